@@ -1,0 +1,6 @@
+/// What every module stands on, without a domain word: refusals with their grammar, progress,
+// processes, files.
+@NullMarked
+package dev.quarterdeck.platform;
+
+import org.jspecify.annotations.NullMarked;
