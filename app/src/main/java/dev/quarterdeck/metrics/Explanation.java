@@ -39,8 +39,21 @@ public record Explanation(
         }
     }
 
-    /// Something not counted. @param what what, plural @param count how many @param why the rule
-    public record LeftOut(String what, long count, String why) {}
+    /// Something not counted.
+    ///
+    /// @param what what, plural
+    /// @param count how many, or {@link #UNKNOWN} when nobody can know
+    /// @param why the rule
+    public record LeftOut(String what, long count, String why) {
+
+        /// Says that something was left out whose number cannot be known; never shown as a number.
+        public static final long UNKNOWN = -1;
+
+        /// Returns the number as a reader sees it: `12` or `unknown`.
+        public String amount() {
+            return count == UNKNOWN ? "unknown" : Wording.count(count);
+        }
+    }
 
     /// The figure under another rule. @param rule the rule @param value the figure then, as shown
     public record OtherRule(String rule, String value) {}
