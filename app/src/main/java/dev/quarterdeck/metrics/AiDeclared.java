@@ -115,7 +115,7 @@ public final class AiDeclared {
                         List.of(
                                 new LeftOut(
                                         "undeclared assistance",
-                                        0,
+                                        LeftOut.UNKNOWN,
                                         "cannot be known: a declaration is voluntary")),
                         Freshness.of(history),
                         List.of(

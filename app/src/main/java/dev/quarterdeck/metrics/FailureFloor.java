@@ -119,7 +119,7 @@ public final class FailureFloor {
                         List.of(
                                 new LeftOut(
                                         "repairs that do not say so",
-                                        0,
+                                        LeftOut.UNKNOWN,
                                         "how many there are cannot be known from git alone")),
                         Freshness.of(history),
                         List.of(

@@ -52,7 +52,9 @@ public final class ReleaseRhythm {
                 "releases",
                 "Releases",
                 sentence(count, gap, last),
-                List.of(leftOutFigure()),
+                gap.value() instanceof Quantity.NotKnown && !releases.isEmpty()
+                        ? List.of(gap, leftOutFigure())
+                        : List.of(leftOutFigure()),
                 releases.isEmpty() ? List.of() : List.of(timeLine()),
                 history.tags().isEmpty()
                         ? List.of("This repository has no tags; releases may be marked elsewhere.")
