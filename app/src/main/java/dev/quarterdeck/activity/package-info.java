@@ -7,7 +7,9 @@
 /// person's name, address or message: authors are opaque {@link dev.quarterdeck.activity.Author}
 // numbers, so nothing
 /// above this package can show a person by mistake.
+@ApplicationModule(allowedDependencies = {"platform"})
 @NullMarked
 package dev.quarterdeck.activity;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,6 @@
 package dev.quarterdeck.cli;
 
+import dev.quarterdeck.forecasting.DoneRule;
 import dev.quarterdeck.platform.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,16 @@ final class CorrectionsFile {
 
     Path path() {
         return path;
+    }
+
+    /// Finds the folder the file belongs into: the top of the work tree around a path, or the path itself.
+    static Path folderOf(Path repository) {
+        for (Path folder = repository.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"))) {
+                return folder;
+            }
+        }
+        return repository;
     }
 
     /// Reads the corrections; none when the file does not exist.

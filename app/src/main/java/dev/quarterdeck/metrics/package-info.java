@@ -5,7 +5,9 @@
 /// number with one id and its {@link dev.quarterdeck.metrics.Explanation}; a {@link
 // dev.quarterdeck.metrics.Section}
 /// says it in a sentence. Holds the minimum group size: no person's activity can be worded here.
+@ApplicationModule(allowedDependencies = {"activity", "platform"})
 @NullMarked
 package dev.quarterdeck.metrics;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -2,7 +2,9 @@
 ///
 /// Owns the brief of the first look and its renderers: terminal text, JSON, Markdown and one
 // self-contained HTML page.
+@ApplicationModule(allowedDependencies = {"forecasting", "metrics", "activity", "platform"})
 @NullMarked
 package dev.quarterdeck.reports;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -4,7 +4,9 @@
 // and the recognition
 /// of tickets, markers, reverts, AI declarations and release tags. Messages and names are read here
 // and end here.
+@NamedInterface("git")
 @NullMarked
 package dev.quarterdeck.sources.git;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

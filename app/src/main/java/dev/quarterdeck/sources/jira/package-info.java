@@ -4,7 +4,9 @@
 // row in bounded memory.
 /// A bad row becomes an {@link dev.quarterdeck.activity.ImportIssue}; a broken file is refused
 // whole.
+@NamedInterface("jira")
 @NullMarked
 package dev.quarterdeck.sources.jira;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,95 @@
+package dev.quarterdeck.cli;
+
+import dev.quarterdeck.platform.Refusal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// Starts Quarterdeck: `qd <verb> ...`.
+///
+/// Exit codes: 0 fine, 1 a finding over its threshold, 2 bad input, 3 incomplete data.
+@Command(
+        name = "qd",
+        description = "The decisions, with receipts: what a repository and its tracker really say.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Quarterdeck.Version.class,
+        subcommands = {
+            LookCommand.class,
+            ExplainCommand.class,
+            DoctorCommand.class,
+            BacktestCommand.class
+        },
+        synopsisSubcommandLabel = "VERB",
+        footer = {"", "Start with:  qd look .", "Nothing leaves this machine."})
+public final class Quarterdeck {
+
+    static final int FINE = 0;
+    static final int BAD_INPUT = 2;
+    static final int INCOMPLETE = 3;
+
+    private Quarterdeck() {}
+
+    /// Runs one verb and ends the process with its exit code.
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Console.ofProcess()).execute(arguments));
+    }
+
+    /// Builds the command line around a console, so that tests can listen.
+    static CommandLine commandLine(Console console) {
+        return new CommandLine(new Quarterdeck(), new Verbs(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((wrong, arguments) -> refuse(wrong, console))
+                .setExecutionExceptionHandler((failure, verb, result) -> explainFailure(failure, console));
+    }
+
+    private static int refuse(CommandLine.ParameterException wrong, Console console) {
+        var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        console.err().println(String.valueOf(wrong.getMessage()) + ".");
+        console.err().println("Maybe see `" + command + " --help`.");
+        console.err().flush();
+        return BAD_INPUT;
+    }
+
+    private static int explainFailure(Exception failure, Console console) throws Exception {
+        if (failure instanceof Refusal refusal) {
+            console.err().println(refusal.getMessage());
+            console.err().println(refusal.remedy());
+            console.err().flush();
+            return BAD_INPUT;
+        }
+        throw failure;
+    }
+
+    /// Makes the verbs by hand, each with the console it talks to.
+    private record Verbs(Console console) implements CommandLine.IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == LookCommand.class) {
+                return type.cast(new LookCommand(console));
+            }
+            if (type == ExplainCommand.class) {
+                return type.cast(new ExplainCommand(console));
+            }
+            if (type == DoctorCommand.class) {
+                return type.cast(new DoctorCommand(console));
+            }
+            if (type == BacktestCommand.class) {
+                return type.cast(new BacktestCommand(console));
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+
+    /// Tells the version from the jar's manifest.
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            var version = Quarterdeck.class.getPackage().getImplementationVersion();
+            return new String[] {"Quarterdeck " + (version == null ? "(development)" : version)};
+        }
+    }
+}
