@@ -1,0 +1,87 @@
+package dev.quarterdeck.sources.git;
+
+import dev.quarterdeck.activity.Marker;
+import dev.quarterdeck.sources.git.MessageFacts.KeyMention;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reduces a message to what the measures need, so that no message is kept.
+final class MessageReader {
+
+    /// A closing word, or a number that stands first, or `GH-12`. A bare `(#12)` at the end of a
+    /// subject is the pull request, and a `#12` in prose may be anything.
+    private static final Pattern ISSUE =
+            Pattern.compile(
+                    "(?i)\\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\\b:?\\s{0,2}(?:issue\\s+)?"
+                            + "(?:[\\w.-]{1,60}/[\\w.-]{1,60})?(?:#|gh-)(\\d{1,7})\\b"
+                            + "|\\bgh-(\\d{1,7})\\b");
+
+    private static final Pattern LEADING_ISSUE =
+            Pattern.compile("^[\\[(]?#(\\d{1,7})[\\])]?(?:[\\s:,-]|$)");
+
+    private MessageReader() {}
+
+    /// Reads one message. Of a program's message only the subject counts: updaters quote the
+    // release
+    /// notes of others, with the tickets of others.
+    static MessageFacts read(String message, boolean merge, boolean bot) {
+        Subject subject = Subject.of(message, merge);
+        boolean revert = Kinds.isRevert(subject);
+        boolean hotfix = Kinds.isHotfix(subject);
+        Marker marker = Kinds.marker(subject, merge, bot, revert, hotfix);
+        return new MessageFacts(
+                keys(subject, bot),
+                issues(subject, bot),
+                marker,
+                revert,
+                hotfix,
+                AssistantSigns.inTrailers(subject.body()));
+    }
+
+    private static List<KeyMention> keys(Subject subject, boolean bot) {
+        List<KeyMention> found = new ArrayList<>(2);
+        if (!subject.branch().isEmpty()) {
+            KeyScanner.branch(subject.branch(), found);
+        }
+        scanLine(subject.text(), found);
+        if (!subject.title().equals(subject.text())) {
+            scanLine(subject.title(), found);
+        }
+        if (!bot) {
+            KeyScanner.body(subject.body(), found);
+        }
+        return found.isEmpty() ? List.of() : List.copyOf(found);
+    }
+
+    private static void scanLine(String line, List<KeyMention> found) {
+        if (line.indexOf('-') >= 0) {
+            KeyScanner.subject(line, Subject.headEnd(line), found);
+        }
+    }
+
+    private static List<Integer> issues(Subject subject, boolean bot) {
+        List<Integer> found = new ArrayList<>(2);
+        Matcher leading = LEADING_ISSUE.matcher(subject.title());
+        if (leading.find()) {
+            found.add(Integer.valueOf(leading.group(1)));
+        }
+        addIssues(subject.title(), found);
+        if (!bot) {
+            addIssues(subject.body(), found);
+        }
+        return found.isEmpty() ? List.of() : found.stream().distinct().toList();
+    }
+
+    private static void addIssues(String text, List<Integer> found) {
+        if (text.indexOf('#') < 0 && !text.contains("gh-") && !text.contains("GH-")) {
+            return;
+        }
+        Matcher issue = ISSUE.matcher(text);
+        while (issue.find()) {
+            String number = issue.group(1) != null ? issue.group(1) : issue.group(2);
+            found.add(Integer.valueOf(number));
+        }
+    }
+}
