@@ -225,7 +225,8 @@ public final class TextLook {
         }
         lines.print(" " + bold("I could not know"));
         for (FirstLook.Unknown unknown : unknowns) {
-            lines.wrapped(INDENT, clean(unknown.what()) + dim(" · needs " + clean(unknown.input())));
+            lines.wrapped(
+                    INDENT, clean(unknown.what()) + dim(" · needs " + clean(unknown.input())));
         }
         lines.blank();
     }
