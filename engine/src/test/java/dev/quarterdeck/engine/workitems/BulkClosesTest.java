@@ -30,10 +30,7 @@ class BulkClosesTest {
 
     @Test
     void cannotSeeASweepInDaysWithoutATime() {
-        var facts =
-                IntStream.range(0, 20)
-                        .mapToObj(i -> item(i, Duration.ofHours(15)))
-                        .toList();
+        var facts = IntStream.range(0, 20).mapToObj(i -> item(i, Duration.ofHours(15))).toList();
 
         assertThat(BulkCloses.find(facts)).isEmpty();
     }

@@ -1,7 +1,5 @@
 package dev.quarterdeck.engine.workitems;
 
-import dev.quarterdeck.engine.workitems.Workflow.StatusSeen;
-import dev.quarterdeck.engine.workitems.Workflow.TypeSeen;
 import dev.quarterdeck.engine.workitems.WorkItemEvent.Created;
 import dev.quarterdeck.engine.workitems.WorkItemEvent.Observed;
 import dev.quarterdeck.engine.workitems.WorkItemEvent.ResolutionCleared;
@@ -10,6 +8,8 @@ import dev.quarterdeck.engine.workitems.WorkItemEvent.StatusChanged;
 import dev.quarterdeck.engine.workitems.WorkItemEvent.VersionAdded;
 import dev.quarterdeck.engine.workitems.WorkItemEvent.VersionRemoved;
 import dev.quarterdeck.engine.workitems.WorkItemHistory.Coverage;
+import dev.quarterdeck.engine.workitems.Workflow.StatusSeen;
+import dev.quarterdeck.engine.workitems.Workflow.TypeSeen;
 import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

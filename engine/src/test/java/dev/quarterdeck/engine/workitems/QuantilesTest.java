@@ -39,7 +39,8 @@ class QuantilesTest {
     }
 
     @Property
-    void growsWithThePart(@ForAll @Size(min = 1, max = 30) List<@IntRange(max = 900) Integer> days) {
+    void growsWithThePart(
+            @ForAll @Size(min = 1, max = 30) List<@IntRange(max = 900) Integer> days) {
         var values = days(days.stream().mapToInt(Integer::intValue).toArray());
         var low = Quantiles.quantile(values, 0.5).orElseThrow();
         var high = Quantiles.quantile(values, 0.85).orElseThrow();

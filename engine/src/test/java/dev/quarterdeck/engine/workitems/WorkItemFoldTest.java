@@ -72,7 +72,8 @@ class WorkItemFoldTest {
                         List.of(
                                 new Created(day(0), "Bug", ""),
                                 new Resolved(day(4), "Fixed"),
-                                new Observed(day(8), "Done", "Fixed", List.of(), List.of(), false)));
+                                new Observed(
+                                        day(8), "Done", "Fixed", List.of(), List.of(), false)));
 
         var before = WorkItemFold.fold(history, WORKFLOW, day(3)).orElseThrow();
         var after = WorkItemFold.fold(history, WORKFLOW, day(8)).orElseThrow();
@@ -139,8 +140,7 @@ class WorkItemFoldTest {
 
     @Test
     void keepsAnItemResolvedBeforeItWasCreatedButTakesNoTimeFromIt() {
-        var facts =
-                factsOf(new Created(day(1), "Story", ""), new Resolved(day(0), "Done"));
+        var facts = factsOf(new Created(day(1), "Story", ""), new Resolved(day(0), "Done"));
 
         assertThat(facts.outcome()).isEqualTo(Outcome.FINISHED);
         assertThat(facts.isDatedBackwards()).isTrue();
@@ -231,14 +231,14 @@ class WorkItemFoldTest {
             @ForAll("histories") List<List<WorkItemEvent>> many, @ForAll("moments") Instant asOf) {
         List<WorkItemHistory> histories = many.stream().map(this::history).toList();
         List<WorkItemFacts> facts = WorkItemFold.foldAll(histories, WORKFLOW, asOf);
-        long existing =
-                histories.stream().filter(it -> !it.creation().at().isAfter(asOf)).count();
+        long existing = histories.stream().filter(it -> !it.creation().at().isAfter(asOf)).count();
 
         long open = facts.stream().filter(WorkItemFacts::isOpen).count();
         long finished = facts.stream().filter(it -> it.outcome() == Outcome.FINISHED).count();
         long discarded = facts.stream().filter(it -> it.outcome() == Outcome.DISCARDED).count();
         assertThat(open + finished + discarded).isEqualTo(existing).isEqualTo(facts.size());
-        assertThat(facts).allSatisfy(it -> assertThat(it.isOpen() && it.closed() != null).isFalse());
+        assertThat(facts)
+                .allSatisfy(it -> assertThat(it.isOpen() && it.closed() != null).isFalse());
     }
 
     @Property(tries = 300)

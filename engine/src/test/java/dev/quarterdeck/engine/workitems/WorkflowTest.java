@@ -19,18 +19,46 @@ class WorkflowTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Open, QUEUE", "To Do, QUEUE", "TO DO, QUEUE", "Backlog, QUEUE", "Reopened, QUEUE",
-        "Selected for Development, QUEUE", "Ready for Dev, QUEUE", "To be done, QUEUE",
-        "Zu erledigen, QUEUE", "Offen, QUEUE", "À faire, QUEUE", "Por hacer, QUEUE",
-        "A fazer, QUEUE", "In Progress, WORK", "In Review, WORK", "In QE Test, WORK",
-        "Ready for release, WORK", "On Hold, WORK", "Blocked, WORK", "Patch Available, WORK",
-        "In Arbeit, WORK", "En cours, WORK", "En curso, WORK", "Em andamento, WORK", "Done, DONE",
-        "Closed, DONE", "Resolved, DONE", "Won't Do, DONE", "Geschlossen, DONE", "Terminé(e), DONE",
-        "Terminado, DONE", "Concluído, DONE", "Gelöst, DONE", "Cancelled, DONE", "Mauve, UNKNOWN",
+        "Open, QUEUE",
+        "To Do, QUEUE",
+        "TO DO, QUEUE",
+        "Backlog, QUEUE",
+        "Reopened, QUEUE",
+        "Selected for Development, QUEUE",
+        "Ready for Dev, QUEUE",
+        "To be done, QUEUE",
+        "Zu erledigen, QUEUE",
+        "Offen, QUEUE",
+        "À faire, QUEUE",
+        "Por hacer, QUEUE",
+        "A fazer, QUEUE",
+        "In Progress, WORK",
+        "In Review, WORK",
+        "In QE Test, WORK",
+        "Ready for release, WORK",
+        "On Hold, WORK",
+        "Blocked, WORK",
+        "Patch Available, WORK",
+        "In Arbeit, WORK",
+        "En cours, WORK",
+        "En curso, WORK",
+        "Em andamento, WORK",
+        "Done, DONE",
+        "Closed, DONE",
+        "Resolved, DONE",
+        "Won't Do, DONE",
+        "Geschlossen, DONE",
+        "Terminé(e), DONE",
+        "Terminado, DONE",
+        "Concluído, DONE",
+        "Gelöst, DONE",
+        "Cancelled, DONE",
+        "Mauve, UNKNOWN",
         "已完成, UNKNOWN"
     })
     void readsStatusNamesOfSeveralLanguages(String name, StatusCategory expected) {
-        var workflow = Workflow.guess(List.of(new StatusSeen(name, null, 0, 0)), List.of(), List.of());
+        var workflow =
+                Workflow.guess(List.of(new StatusSeen(name, null, 0, 0)), List.of(), List.of());
 
         assertThat(workflow.category(name)).isEqualTo(expected);
     }
@@ -45,8 +73,7 @@ class WorkflowTest {
 
     @Test
     void learnsADoneStatusFromItsResolvedItems() {
-        assertThat(withStatus(new StatusSeen("已完成", null, 10, 10)).category("已完成"))
-                .isEqualTo(DONE);
+        assertThat(withStatus(new StatusSeen("已完成", null, 10, 10)).category("已完成")).isEqualTo(DONE);
         assertThat(withStatus(new StatusSeen("Mauve", null, 4, 4)).category("Mauve"))
                 .isEqualTo(UNKNOWN);
         assertThat(withStatus(new StatusSeen("Open", null, 10, 10)).category("Open"))
@@ -66,9 +93,21 @@ class WorkflowTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Duplicate", "Won't Fix", "Won’t Do", "Cannot Reproduce", "Invalid", "Not Our Bug",
-                "Needs more info", "Hold", "Duplikat", "Wird nicht behoben", "Ne sera pas corrigé",
-                "Cancelado", "Abgelehnt", "Doublon", "Não será corrigido"
+                "Duplicate",
+                "Won't Fix",
+                "Won’t Do",
+                "Cannot Reproduce",
+                "Invalid",
+                "Not Our Bug",
+                "Needs more info",
+                "Hold",
+                "Duplikat",
+                "Wird nicht behoben",
+                "Ne sera pas corrigé",
+                "Cancelado",
+                "Abgelehnt",
+                "Doublon",
+                "Não será corrigido"
             })
     void knowsResolutionsThatDiscard(String name) {
         var workflow = Workflow.guess(List.of(), List.of(), List.of(name));
@@ -86,10 +125,19 @@ class WorkflowTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Story, ITEM, false", "Bug, ITEM, true", "Incident, ITEM, true", "Fehler, ITEM, true",
-        "Epic, EPIC, false", "Epos, EPIC, false", "Initiative, EPIC, false",
-        "Sub-task, SUBTASK, false", "Sous-tâche, SUBTASK, false", "Technical task, SUBTASK, false",
-        "Sub-bug, SUBTASK, true", "New Feature, ITEM, false", "Service Request, ITEM, true"
+        "Story, ITEM, false",
+        "Bug, ITEM, true",
+        "Incident, ITEM, true",
+        "Fehler, ITEM, true",
+        "Epic, EPIC, false",
+        "Epos, EPIC, false",
+        "Initiative, EPIC, false",
+        "Sub-task, SUBTASK, false",
+        "Sous-tâche, SUBTASK, false",
+        "Technical task, SUBTASK, false",
+        "Sub-bug, SUBTASK, true",
+        "New Feature, ITEM, false",
+        "Service Request, ITEM, true"
     })
     void readsTypes(String name, Level level, boolean unplanned) {
         var workflow = Workflow.guess(List.of(), List.of(new TypeSeen(name, null)), List.of());
