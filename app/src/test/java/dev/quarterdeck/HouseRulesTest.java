@@ -22,23 +22,29 @@ import org.junit.jupiter.api.Test;
 /// Holds what a machine can hold of STYLE.md.
 class HouseRulesTest {
 
-    private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.quarterdeck");
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.quarterdeck");
 
-    /// Share of public top-level types, main code; lower it when it falls, never raise it above 45 %.
+    /// Share of public top-level types, main code; lower it when it falls, never raise it above 45
+    // %.
     private static final double PUBLIC_SHARE_RATCHET = 0.45;
 
     @Test
     void sawTheWholeHouse() {
         assertThat(HOUSE.stream().filter(JavaClass::isTopLevelClass).count()).isGreaterThan(80);
         assertThat(HOUSE.stream().map(JavaClass::getPackageName).distinct())
-                .contains("dev.quarterdeck.engine.forecasting", "dev.quarterdeck.sources.git", "dev.quarterdeck.cli");
+                .contains(
+                        "dev.quarterdeck.engine.forecasting",
+                        "dev.quarterdeck.sources.git",
+                        "dev.quarterdeck.cli");
     }
 
     @Test
     void readsTheClockOnlyWhereItIsHandedIn() {
-        for (Class<?> type : List.of(Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class)) {
+        for (Class<?> type :
+                List.of(Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class)) {
             noClasses().should().callMethod(type, "now").check(HOUSE);
         }
         noClasses().should().callMethod(System.class, "currentTimeMillis").check(HOUSE);
@@ -59,7 +65,12 @@ class HouseRulesTest {
                 .resideInAPackage("dev.quarterdeck.engine..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net..", "java.nio.file..", "java.sql..", "org.springframework..", "tools.jackson..")
+                .resideInAnyPackage(
+                        "java.net..",
+                        "java.nio.file..",
+                        "java.sql..",
+                        "org.springframework..",
+                        "tools.jackson..")
                 .check(HOUSE);
     }
 
@@ -97,7 +108,11 @@ class HouseRulesTest {
 
     @Test
     void keepsTheGroundFreeOfTheStoreAndTheServer() {
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("java.sql..", "org.springframework..").check(HOUSE);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.springframework..")
+                .check(HOUSE);
     }
 
     @Test
@@ -126,14 +141,16 @@ class HouseRulesTest {
 
     @Test
     void showsAtMostTheRatchetOfItsTypes() {
-        var types = HOUSE.stream()
-                .filter(JavaClass::isTopLevelClass)
-                .filter(type -> !type.getSimpleName().equals("package-info"))
-                .filter(type -> !type.getPackageName().endsWith("reports.pages"))
-                .toList();
-        long shown = types.stream()
-                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-                .count();
+        var types =
+                HOUSE.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .filter(type -> !type.getSimpleName().equals("package-info"))
+                        .filter(type -> !type.getPackageName().endsWith("reports.pages"))
+                        .toList();
+        long shown =
+                types.stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .count();
 
         assertThat((double) shown / types.size()).isLessThanOrEqualTo(PUBLIC_SHARE_RATCHET);
     }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-/// Holds the arrows that each `package-info.java` declares. The engine is a Maven module: the compiler holds it.
+/// Holds the arrows that each `package-info.java` declares. The engine is a Maven module: the
+// compiler holds it.
 class ModuleArrowsTest {
 
     private static final ApplicationModules MODULES =
@@ -22,7 +23,13 @@ class ModuleArrowsTest {
     void areCheckedOnEveryModule() {
         assertThat(MODULES.stream().map(module -> module.getIdentifier().toString()))
                 .containsExactlyInAnyOrder(
-                        "platform", "activity", "metrics", "forecasting", "sources", "reports", "cli");
+                        "platform",
+                        "activity",
+                        "metrics",
+                        "forecasting",
+                        "sources",
+                        "reports",
+                        "cli");
         assertThat(MODULES.stream().mapToLong(ModuleArrowsTest::classes).sum()).isGreaterThan(60);
     }
 

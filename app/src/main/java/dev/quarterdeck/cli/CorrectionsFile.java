@@ -39,9 +39,12 @@ final class CorrectionsFile {
         return path;
     }
 
-    /// Finds the folder the file belongs into: the top of the work tree around a path, or the path itself.
+    /// Finds the folder the file belongs into: the top of the work tree around a path, or the path
+    // itself.
     static Path folderOf(Path repository) {
-        for (Path folder = repository.toAbsolutePath(); folder != null; folder = folder.getParent()) {
+        for (Path folder = repository.toAbsolutePath();
+                folder != null;
+                folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".git"))) {
                 return folder;
             }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.cli;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.quarterdeck.metrics.Explanation.Rows;
 import dev.quarterdeck.metrics.Figure;
 import dev.quarterdeck.platform.DataFolder;
@@ -8,8 +9,6 @@ import dev.quarterdeck.reports.ExplanationJson;
 import dev.quarterdeck.reports.ExplanationText;
 import dev.quarterdeck.reports.StoredLook;
 import dev.quarterdeck.reports.TextStyle;
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /// Explains a figure that was printed: `qd explain link.named`.
 @Command(
         name = "explain",
-        description = "Shows the period, formula, rows, what was left out and freshness behind a printed number.",
+        description =
+                "Shows the period, formula, rows, what was left out and freshness behind a printed number.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 
@@ -26,16 +26,24 @@ final class ExplainCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "ID", description = "Id printed beside the number; `list` shows all ids.")
+    @Parameters(
+            paramLabel = "ID",
+            description = "Id printed beside the number; `list` shows all ids.")
     private String id = "";
 
-    @Option(names = "--look", paramLabel = "LOOK", description = "Id of an older look; the newest by default.")
+    @Option(
+            names = "--look",
+            paramLabel = "LOOK",
+            description = "Id of an older look; the newest by default.")
     private String lookId = "";
 
     @Option(names = "--all", description = "Every row instead of the first 20.")
     private boolean all;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json or csv (the rows).")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text (default), json or csv (the rows).")
     private Format format = Format.text;
 
     /// How the answer is written, as typed by the user.
@@ -51,10 +59,16 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var data = DataFolder.of(console.environment(), console.home(), System.getProperty("os.name", ""));
+        var data =
+                DataFolder.of(
+                        console.environment(), console.home(), System.getProperty("os.name", ""));
         var look = new LookStore(data).read(lookId);
         if (id.equals("list")) {
-            look.figures().forEach(figure -> console.out().printf("%-32s %s%n", figure.id(), figure.label()));
+            look.figures()
+                    .forEach(
+                            figure ->
+                                    console.out()
+                                            .printf("%-32s %s%n", figure.id(), figure.label()));
         } else {
             explain(look);
         }
@@ -71,14 +85,23 @@ final class ExplainCommand implements Callable<Integer> {
             write(look, series.get());
         } else {
             throw new Refusal(
-                    "The look (%s) of (%s) has no number with the id (%s).".formatted(look.lookId(), look.subject(), id),
-                    "Maybe one of: " + String.join(", ", look.nearest(id)) + "; `qd explain list` shows all.");
+                    "The look (%s) of (%s) has no number with the id (%s)."
+                            .formatted(look.lookId(), look.subject(), id),
+                    "Maybe one of: "
+                            + String.join(", ", look.nearest(id))
+                            + "; `qd explain list` shows all.");
         }
     }
 
     private void write(StoredLook look, Figure figure) {
         switch (format) {
-            case text -> ExplanationText.write(look, figure, console.out(), style(), all ? Integer.MAX_VALUE : SOME_ROWS);
+            case text ->
+                    ExplanationText.write(
+                            look,
+                            figure,
+                            console.out(),
+                            style(),
+                            all ? Integer.MAX_VALUE : SOME_ROWS);
             case json -> ExplanationJson.write(look, figure, console.out());
             case csv -> csv(figure.explanation().rows());
         }

@@ -40,7 +40,12 @@ final class Guesses {
     /// Returns every guess in the order of its weight.
     List<Guess> all() {
         List<Guess> all = new ArrayList<>();
-        all.add(new Guess("done", items.rule().label(), items.evidence(), corrections.done() != null));
+        all.add(
+                new Guess(
+                        "done",
+                        items.rule().label(),
+                        items.evidence(),
+                        corrections.done() != null));
         all.add(prefixes());
         if (!history.rules().refusedPrefixes().isEmpty()) {
             all.add(refused());
@@ -48,14 +53,23 @@ final class Guesses {
         all.add(releaseTags());
         all.add(people());
         all.add(bots());
-        all.add(new Guess(
-                "main-line",
-                history.rules().mainLine(),
-                "the line that is checked out; changes are its first-parent steps",
-                false));
+        all.add(
+                new Guess(
+                        "main-line",
+                        history.rules().mainLine(),
+                        "the line that is checked out; changes are its first-parent steps",
+                        false));
         all.add(asOf());
         if (tracker != null) {
-            tracker.guesses().forEach(guess -> all.add(new Guess(guess.what(), guess.value(), guess.evidence(), guess.given())));
+            tracker.guesses()
+                    .forEach(
+                            guess ->
+                                    all.add(
+                                            new Guess(
+                                                    guess.what(),
+                                                    guess.value(),
+                                                    guess.evidence(),
+                                                    guess.given())));
         }
         return all;
     }
@@ -65,29 +79,46 @@ final class Guesses {
         var given = corrections.ticketPrefixes() != null;
         if (!rules.ticketPrefixes().isEmpty()) {
             var evidence = some(rules.ticketPrefixes());
-            var values = rules.ticketPrefixes().stream()
-                    .limit(SOME)
-                    .map(ReadingRules.Evidence::value)
-                    .collect(Collectors.joining(", "));
+            var values =
+                    rules.ticketPrefixes().stream()
+                            .limit(SOME)
+                            .map(ReadingRules.Evidence::value)
+                            .collect(Collectors.joining(", "));
             return new Guess("ticket-prefixes", values, evidence, given);
         }
         return rules.issueNumbers()
-                ? new Guess("ticket-prefixes", "issue numbers (#12)", "messages close or name issues by number", given)
-                : new Guess("ticket-prefixes", "none", "no prefix recurs at the head of subjects", given);
+                ? new Guess(
+                        "ticket-prefixes",
+                        "issue numbers (#12)",
+                        "messages close or name issues by number",
+                        given)
+                : new Guess(
+                        "ticket-prefixes",
+                        "none",
+                        "no prefix recurs at the head of subjects",
+                        given);
     }
 
     private Guess refused() {
         var refused = history.rules().refusedPrefixes();
         var values =
-                refused.stream().limit(SOME).map(ReadingRules.Evidence::value).collect(Collectors.joining(", "));
-        return new Guess("not-tickets", values, some(refused), refused.stream().anyMatch(ReadingRules.Evidence::given));
+                refused.stream()
+                        .limit(SOME)
+                        .map(ReadingRules.Evidence::value)
+                        .collect(Collectors.joining(", "));
+        return new Guess(
+                "not-tickets",
+                values,
+                some(refused),
+                refused.stream().anyMatch(ReadingRules.Evidence::given));
     }
 
     private static String some(List<ReadingRules.Evidence> all) {
-        var text = all.stream()
-                .limit(3)
-                .map(one -> one.value() + ": " + one.why())
-                .collect(Collectors.joining("; "));
+        var text =
+                all.stream()
+                        .limit(3)
+                        .map(one -> one.value() + ": " + one.why())
+                        .collect(Collectors.joining("; "));
         return all.size() > 3 ? text + "; and " + (all.size() - 3) + " more" : text;
     }
 
@@ -114,8 +145,12 @@ final class Guesses {
         return new Guess(
                 "same-person",
                 "%s addresses are %s people"
-                        .formatted(Wording.count(history.addresses()), Wording.count(history.people())),
-                history.hasIdentityMap() ? "mailmap, then names and addresses alike" : "names and addresses alike",
+                        .formatted(
+                                Wording.count(history.addresses()),
+                                Wording.count(history.people())),
+                history.hasIdentityMap()
+                        ? "mailmap, then names and addresses alike"
+                        : "names and addresses alike",
                 !corrections.samePerson().isEmpty());
     }
 
@@ -140,12 +175,20 @@ final class Guesses {
     static List<Unknown> unknowns(boolean hasTracker) {
         List<Unknown> unknowns = new ArrayList<>();
         if (!hasTracker) {
-            unknowns.add(new Unknown(
-                    "open work, its age, arrival and cycle time", "a tracker export: qd look . --jira export.csv"));
+            unknowns.add(
+                    new Unknown(
+                            "open work, its age, arrival and cycle time",
+                            "a tracker export: qd look . --jira export.csv"));
         }
         unknowns.add(new Unknown("teams and who is away", "an organisation file (a later step)"));
-        unknowns.add(new Unknown("deployments and incidents, so only a floor for failure", "their records (a later step)"));
-        unknowns.add(new Unknown("cost, priorities, commitments and dates promised", "budget and roadmap (a later step)"));
+        unknowns.add(
+                new Unknown(
+                        "deployments and incidents, so only a floor for failure",
+                        "their records (a later step)"));
+        unknowns.add(
+                new Unknown(
+                        "cost, priorities, commitments and dates promised",
+                        "budget and roadmap (a later step)"));
         return unknowns;
     }
 }

@@ -29,13 +29,15 @@ final class Inputs {
             names = "--jira",
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Tracker exports: Jira CSV, or Jira REST JSON or NDJSON, also .gz; several are joined.")
+            description =
+                    "Tracker exports: Jira CSV, or Jira REST JSON or NDJSON, also .gz; several are joined.")
     private List<Path> files = new ArrayList<>();
 
     @Option(
             names = "--as-of",
             paramLabel = "DATE",
-            description = "Use nothing later than this day (UTC), as 2026-03-31; the last commit's day by default.")
+            description =
+                    "Use nothing later than this day (UTC), as 2026-03-31; the last commit's day by default.")
     private String asOf = "";
 
     /// Returns the repository's folder, seen from where the user stands.
@@ -44,13 +46,11 @@ final class Inputs {
         return from.resolve(given == null ? Path.of("") : given).normalize();
     }
 
-    /// Returns the tracker files, without a folder that was typed behind them and meant as the repository.
+    /// Returns the tracker files, without a folder that was typed behind them and meant as the
+    // repository.
     List<Path> trackerFiles(Path from) {
         var misplaced = repository == null ? folderAmongFiles() : null;
-        return files.stream()
-                .filter(file -> !file.equals(misplaced))
-                .map(from::resolve)
-                .toList();
+        return files.stream().filter(file -> !file.equals(misplaced)).map(from::resolve).toList();
     }
 
     private @Nullable Path folderAmongFiles() {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /// Says what a repository, and its tracker's export, really show: `qd look .`.
 @Command(
         name = "look",
-        description = "Says true things about a git repository at once, each number with its explanation.",
+        description =
+                "Says true things about a git repository at once, each number with its explanation.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -30,13 +31,18 @@ final class LookCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Mixin
-    private Inputs inputs = new Inputs();
+    @Mixin private Inputs inputs = new Inputs();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default), json, md or html, to standard output.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text (default), json, md or html, to standard output.")
     private Format format = Format.text;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Also write look.html and look.md into this folder.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Also write look.html and look.md into this folder.")
     private @Nullable Path out;
 
     /// How the look is written, as typed by the user.
@@ -56,22 +62,31 @@ final class LookCommand implements Callable<Integer> {
         var text = format == Format.text ? new TextLook(console.out(), style()) : null;
         FirstLook look;
         try (var progress = new ScreenProgress(console)) {
-            look = new LookRun(console, inputs, progress, new SpokenLook(console, text, progress)).look();
+            look =
+                    new LookRun(console, inputs, progress, new SpokenLook(console, text, progress))
+                            .look();
         }
         var artefacts = keep(look);
         print(look, text, artefacts);
         console.out().flush();
-        return look.gaps().isEmpty() && look.issues().isEmpty() ? Quarterdeck.FINE : Quarterdeck.INCOMPLETE;
+        return look.gaps().isEmpty() && look.issues().isEmpty()
+                ? Quarterdeck.FINE
+                : Quarterdeck.INCOMPLETE;
     }
 
-    private void print(FirstLook look, @Nullable TextLook text, @Nullable Path artefacts) throws IOException {
+    private void print(FirstLook look, @Nullable TextLook text, @Nullable Path artefacts)
+            throws IOException {
         switch (format) {
             case text -> {
                 if (text != null) {
                     text.rest(look);
                 }
                 if (artefacts != null) {
-                    console.out().println(" Share: " + artefacts.resolve("look.html") + "  and  look.md beside it");
+                    console.out()
+                            .println(
+                                    " Share: "
+                                            + artefacts.resolve("look.html")
+                                            + "  and  look.md beside it");
                 }
             }
             case json -> JsonLook.write(look, console.out());
@@ -80,12 +95,18 @@ final class LookCommand implements Callable<Integer> {
         }
     }
 
-    /// Keeps the look for `qd explain`; a data folder that cannot be written costs only the explanation.
+    /// Keeps the look for `qd explain`; a data folder that cannot be written costs only the
+    // explanation.
     private @Nullable Path keep(FirstLook look) throws IOException {
         Path kept = null;
         try {
-            kept = new LookStore(DataFolder.of(console.environment(), console.home(), System.getProperty("os.name", "")))
-                    .keep(look);
+            kept =
+                    new LookStore(
+                                    DataFolder.of(
+                                            console.environment(),
+                                            console.home(),
+                                            System.getProperty("os.name", "")))
+                            .keep(look);
         } catch (Refusal refusal) {
             console.err().println("`qd explain` will not know this look: " + refusal.getMessage());
             console.err().println(refusal.remedy());
@@ -99,7 +120,8 @@ final class LookCommand implements Callable<Integer> {
             LookStore.writeArtefacts(look, folder);
         } catch (IOException e) {
             throw new Refusal(
-                    "The folder (%s) of --out must be writable: %s.".formatted(folder, e.getMessage()),
+                    "The folder (%s) of --out must be writable: %s."
+                            .formatted(folder, e.getMessage()),
                     "Maybe name another folder.");
         }
         return folder;

@@ -34,7 +34,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Reads, measures and forecasts for one look; slow parts run beside each other, sections are spoken in order.
+/// Reads, measures and forecasts for one look; slow parts run beside each other, sections are
+// spoken in order.
 final class LookRun {
 
     private final Console console;
@@ -59,27 +60,35 @@ final class LookRun {
 
     /// Runs the look.
     ///
-    /// @throws dev.quarterdeck.platform.Refusal when repository, tracker file or corrections cannot be read
+    /// @throws dev.quarterdeck.platform.Refusal when repository, tracker file or corrections cannot
+    // be read
     FirstLook look() {
         var started = console.clock().instant();
         var tracker = beside(this::tracker);
-        var reading = GitSource.open(repository(), inputs.gitOptions(corrections, console.clock()), progress);
+        var reading =
+                GitSource.open(
+                        repository(), inputs.gitOptions(corrections, console.clock()), progress);
         var history = reading.metadata();
-        readings.add("%s %s in %s"
-                .formatted(
-                        Wording.count(history.commits().size()),
-                        history.commits().size() == 1 ? "commit" : "commits",
-                        since(started)));
+        readings.add(
+                "%s %s in %s"
+                        .formatted(
+                                Wording.count(history.commits().size()),
+                                history.commits().size() == 1 ? "commit" : "commits",
+                                since(started)));
         spoken.header(history.name(), day(history.asOf()), readings, history.gaps());
         say(TicketLink.of(history));
         return rest(reading, history, tracker);
     }
 
     private FirstLook rest(
-            GitReading reading, RepositoryHistory history, CompletableFuture<@Nullable TrackerReading> tracker) {
+            GitReading reading,
+            RepositoryHistory history,
+            CompletableFuture<@Nullable TrackerReading> tracker) {
         var started = console.clock().instant();
         var files = beside(() -> reading.withFileChanges(progress));
-        var forecast = tracker.thenApplyAsync(read -> NextItems.section(items(history, read), asOf(history, read)));
+        var forecast =
+                tracker.thenApplyAsync(
+                        read -> NextItems.section(items(history, read), asOf(history, read)));
         var whole = await(files);
         readings.add("file changes of 12 months in " + since(started));
         say(KnowledgeConcentration.of(whole));
@@ -108,7 +117,8 @@ final class LookRun {
         return FinishedItems.of(history, rule);
     }
 
-    /// A tracker may know later days than the repository; unless a day was asked for, it is read to its own end.
+    /// A tracker may know later days than the repository; unless a day was asked for, it is read to
+    // its own end.
     private Instant asOf(RepositoryHistory history, @Nullable TrackerReading tracker) {
         var asked = inputs.asOf();
         if (asked != null || tracker == null) {
@@ -137,18 +147,19 @@ final class LookRun {
             gaps.addAll(tracker.gaps());
         }
         var guesses = new Guesses(history, tracker, items(history, tracker), corrections);
-        return LookId.named(new FirstLook(
-                "",
-                history.name(),
-                day(history.asOf()),
-                console.clock().instant(),
-                readings,
-                sections,
-                guesses.all(),
-                Guesses.unknowns(tracker != null),
-                gaps,
-                tracker == null ? List.of() : tracker.issues(),
-                next(tracker != null)));
+        return LookId.named(
+                new FirstLook(
+                        "",
+                        history.name(),
+                        day(history.asOf()),
+                        console.clock().instant(),
+                        readings,
+                        sections,
+                        guesses.all(),
+                        Guesses.unknowns(tracker != null),
+                        gaps,
+                        tracker == null ? List.of() : tracker.issues(),
+                        next(tracker != null)));
     }
 
     private static List<String> next(boolean hasTracker) {

@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/// Keeps looks in the user's data folder, so that `qd explain` answers about exactly what was printed.
+/// Keeps looks in the user's data folder, so that `qd explain` answers about exactly what was
+// printed.
 ///
-/// One folder per look id holds `look.json.gz`, `look.html` and `look.md`; the file `last` names the newest. The oldest
+/// One folder per look id holds `look.json.gz`, `look.html` and `look.md`; the file `last` names
+// the newest. The oldest
 /// looks beyond {@link #KEPT} are deleted.
 final class LookStore {
 
@@ -42,8 +44,10 @@ final class LookStore {
         try {
             var own = Files.createDirectories(folder.resolve(look.lookId()));
             var part = own.resolve(JSON + ".part");
-            try (var out = new OutputStreamWriter(
-                    new GZIPOutputStream(Files.newOutputStream(part)), StandardCharsets.UTF_8)) {
+            try (var out =
+                    new OutputStreamWriter(
+                            new GZIPOutputStream(Files.newOutputStream(part)),
+                            StandardCharsets.UTF_8)) {
                 JsonLook.write(look, out);
             }
             Files.move(part, own.resolve(JSON), StandardCopyOption.REPLACE_EXISTING);
@@ -53,7 +57,8 @@ final class LookStore {
             return own;
         } catch (IOException e) {
             throw new Refusal(
-                    "The look must be kept in (%s), which failed: %s.".formatted(folder, e.getMessage()),
+                    "The look must be kept in (%s), which failed: %s."
+                            .formatted(folder, e.getMessage()),
                     "Maybe the disk is full, or set QD_HOME to another folder.");
         }
     }
@@ -78,10 +83,15 @@ final class LookStore {
         if (!id.matches("[0-9a-f]{4,64}") || !Files.exists(file)) {
             throw new Refusal(
                     "No look (%s) is kept in (%s).".formatted(id, folder),
-                    "Maybe run `qd look .` first, or use one of: " + String.join(", ", known()) + ".");
+                    "Maybe run `qd look .` first, or use one of: "
+                            + String.join(", ", known())
+                            + ".");
         }
-        try (var in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+        try (var in =
+                new BufferedReader(
+                        new InputStreamReader(
+                                new GZIPInputStream(Files.newInputStream(file)),
+                                StandardCharsets.UTF_8))) {
             return StoredLook.read(in, file.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -38,10 +38,14 @@ public final class Quarterdeck {
         return new CommandLine(new Quarterdeck(), new Verbs(console))
                 .setOut(console.out())
                 .setErr(console.err())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(
+                                console.colours()
+                                        ? CommandLine.Help.Ansi.ON
+                                        : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((wrong, arguments) -> refuse(wrong, console))
-                .setExecutionExceptionHandler((failure, verb, result) -> explainFailure(failure, console));
+                .setExecutionExceptionHandler(
+                        (failure, verb, result) -> explainFailure(failure, console));
     }
 
     private static int refuse(CommandLine.ParameterException wrong, Console console) {

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/// Shows progress on one line of a watched terminal, from half a second of work on, at most ten times a second.
+/// Shows progress on one line of a watched terminal, from half a second of work on, at most ten
+// times a second.
 final class ScreenProgress implements Progress, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -45,7 +46,13 @@ final class ScreenProgress implements Progress, AutoCloseable {
         }
         int filled = (int) Math.min(WIDTH, WIDTH * done / total);
         return String.format(
-                Locale.ROOT, "%s [%s%s] %,d of %,d", step, "=".repeat(filled), " ".repeat(WIDTH - filled), done, total);
+                Locale.ROOT,
+                "%s [%s%s] %,d of %,d",
+                step,
+                "=".repeat(filled),
+                " ".repeat(WIDTH - filled),
+                done,
+                total);
     }
 
     /// Wipes the line before something else is printed.

@@ -12,23 +12,31 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 
-/// Names a look by what it says: the same inputs and answers give the same id, whenever and however fast.
+/// Names a look by what it says: the same inputs and answers give the same id, whenever and however
+// fast.
 public final class LookId {
 
     private static final int LENGTH = 8;
 
     private LookId() {}
 
-    /// Returns the look with its id: the first hex digits of the SHA-256 of its JSON, without moment and timings.
+    /// Returns the look with its id: the first hex digits of the SHA-256 of its JSON, without
+    // moment and timings.
     public static FirstLook named(FirstLook look) {
-        return with(look, digest(with(look, "", Instant.EPOCH, List.of())), look.made(), look.readings());
+        return with(
+                look,
+                digest(with(look, "", Instant.EPOCH, List.of())),
+                look.made(),
+                look.readings());
     }
 
     private static String digest(FirstLook look) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            try (var out = new OutputStreamWriter(
-                    new DigestOutputStream(OutputStream.nullOutputStream(), digest), StandardCharsets.UTF_8)) {
+            try (var out =
+                    new OutputStreamWriter(
+                            new DigestOutputStream(OutputStream.nullOutputStream(), digest),
+                            StandardCharsets.UTF_8)) {
                 JsonLook.write(look, out);
             }
             return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
