@@ -160,14 +160,21 @@ final class HistoryBuilder {
     }
 
     private Observed observed(Instant exported) {
-        Instant at = draft.updated == null ? exported : draft.updated;
+        Instant updated = draft.updated == null ? exported : draft.updated;
         return new Observed(
-                at.isBefore(created) ? created : at,
+                latest(updated),
                 draft.status,
                 draft.resolution,
                 draft.versions,
                 draft.sprints,
                 draft.flagged);
+    }
+
+    /// Jira dates the update some milliseconds before the change that caused it.
+    private Instant latest(Instant updated) {
+        Instant lastChange = changes.isEmpty() ? created : changes.getLast().at();
+        Instant latest = updated.isBefore(lastChange) ? lastChange : updated;
+        return latest.isBefore(created) ? created : latest;
     }
 
     /// Splits a change log's list of sprints: names joined by a comma and a space.

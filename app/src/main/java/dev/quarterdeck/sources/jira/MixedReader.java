@@ -40,7 +40,7 @@ final class MixedReader extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
-        CharBuffer chars = CharBuffer.wrap(target, offset, length);
+        CharBuffer chars = CharBuffer.wrap(target, offset, length).slice();
         while (true) {
             CoderResult result = decoder.decode(bytes, chars, ended);
             if (result.isError()) {
