@@ -12,11 +12,11 @@ import java.util.Objects;
 /// Finds sweeps: many items closed in one go by a clean-up, a migration or a release script.
 ///
 /// Their closing dates say when somebody tidied up, not when the work was done. They stay in the
-// counts and are told.
+/// counts and are told.
 public final class BulkCloses {
 
-    /// Closes that follow each other within this time belong together: slower than a script, faster
-    // than working.
+    /// Closes that follow each other within this time belong together: slower than a script,
+    /// faster than working.
     private static final Duration GAP = Duration.ofSeconds(60);
 
     /// So many closes in one go make a sweep.
@@ -27,7 +27,7 @@ public final class BulkCloses {
     /// Finds the sweeps among closed items, oldest first.
     ///
     /// Exports that keep days without a time of day cannot show a sweep; items closed at midnight
-    // UTC are left out.
+    /// UTC are left out.
     public static List<Sweep> find(Collection<WorkItemFacts> facts) {
         List<WorkItemFacts> closed =
                 facts.stream()

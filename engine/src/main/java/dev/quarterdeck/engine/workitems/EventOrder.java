@@ -18,12 +18,10 @@ import java.util.List;
 
 /// Puts the events of one item into the one order that depends on their content only.
 ///
-/// Creation comes first whatever its date, because real trackers hold items resolved a day "before"
-// they were created.
-/// Otherwise time rules. Events of one instant are ordered by kind; several status changes of one
-// instant are chained so
-/// that each starts where the one before ended (a transition that passes through two statuses in
-// one millisecond).
+/// Creation comes first whatever its date, because real trackers hold items resolved a day
+/// "before" they were created. Otherwise time rules. Events of one instant are ordered by kind;
+/// several status changes of one instant are chained so that each starts where the one before
+/// ended (a transition that passes through two statuses in one millisecond).
 final class EventOrder {
 
     private static final Comparator<WorkItemEvent> CANONICAL =

@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// One item while its history is being read: the state machine of the fold.
 ///
 /// An item is closed once it enters a done status or gets a resolution, whichever comes first, and
-// open again once it
-/// enters a status that is not done. A resolution that stays behind on a reopened item does not
-// keep it closed.
+/// open again once it enters a status that is not done. A resolution that stays behind on a
+/// reopened item does not keep it closed.
 final class ItemState {
 
     private final WorkItemHistory history;
@@ -121,7 +120,7 @@ final class ItemState {
     }
 
     /// Takes over what the export showed. It corrects a history with holes, but dates nothing by
-    // itself.
+    /// itself.
     private void observe(Observed observed) {
         if (!observed.status().isEmpty()) {
             status = observed.status();

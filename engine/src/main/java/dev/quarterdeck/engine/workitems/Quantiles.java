@@ -7,8 +7,7 @@ import java.util.Optional;
 /// Takes quantiles of lengths of time by linear interpolation between the sorted values.
 ///
 /// This is type 7 of Hyndman & Fan (1996), "Sample quantiles in statistical packages", the default
-// of R and NumPy; its
-/// median of an even number of values is the mean of the middle two.
+/// of R and NumPy; its median of an even number of values is the mean of the middle two.
 public final class Quantiles {
 
     private Quantiles() {}

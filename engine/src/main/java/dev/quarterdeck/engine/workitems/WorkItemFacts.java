@@ -47,7 +47,7 @@ public record WorkItemFacts(
     }
 
     /// Returns the project part of the key: `HARBOR` of `HARBOR-12`; the whole key when it has
-    // none.
+    /// none.
     public String project() {
         int dash = key.lastIndexOf('-');
         return dash > 0 ? key.substring(0, dash) : key;

@@ -8,8 +8,7 @@ import java.util.Optional;
 /// Turns histories into facts as they were known at a moment.
 ///
 /// Pure and per item: events later than the moment are ignored, the order in which they arrived
-// does not matter, and
-/// the same code serves as-of pages and walk-forward replays.
+/// does not matter, and the same code serves as-of pages and walk-forward replays.
 public final class WorkItemFold {
 
     private WorkItemFold() {}

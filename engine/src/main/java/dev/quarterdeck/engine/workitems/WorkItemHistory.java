@@ -12,7 +12,7 @@ import java.util.List;
 public record WorkItemHistory(String key, Coverage coverage, List<WorkItemEvent> events) {
 
     /// Puts events into canonical order and drops repeats, so that the order of arrival cannot
-    // matter.
+    /// matter.
     ///
     /// @throws IllegalArgumentException unless exactly one event is the creation
     public WorkItemHistory {

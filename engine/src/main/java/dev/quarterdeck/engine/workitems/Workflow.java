@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How a tracker's names are understood: what each status, type and resolution stands for, and why
-// we think so.
+/// we think so.
 ///
 /// Every rule shows its evidence, so that a reader can confirm or correct it.
 public final class Workflow {
@@ -19,7 +19,7 @@ public final class Workflow {
     private final Map<String, ResolutionRule> byResolution = new HashMap<>();
 
     /// Makes a workflow from rules. Names are compared without regard to case; of two rules for a
-    // name the first holds.
+    /// name the first holds.
     public Workflow(
             List<StatusRule> statuses, List<TypeRule> types, List<ResolutionRule> resolutions) {
         this.statuses = List.copyOf(statuses);

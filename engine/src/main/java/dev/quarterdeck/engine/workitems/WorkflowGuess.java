@@ -8,12 +8,12 @@ import dev.quarterdeck.engine.workitems.Workflow.TypeRule;
 import dev.quarterdeck.engine.workitems.Workflow.TypeSeen;
 import java.util.List;
 
-/// Guesses what a tracker's names stand for: what the tracker says first, then what its items show,
-// then the words.
+/// Guesses what a tracker's names stand for: what the tracker says first, then what its items
+/// show, then the words.
 final class WorkflowGuess {
 
     /// From so many items on, the share of resolved ones tells more than a name without known
-    // words.
+    /// words.
     private static final long ENOUGH_ITEMS = 5;
 
     /// From so many items on, it tells more than any name.

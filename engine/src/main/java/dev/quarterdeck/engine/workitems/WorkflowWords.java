@@ -5,13 +5,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The words by which statuses, types and resolutions are recognised: English, German, French,
-// Spanish, Portuguese.
+/// Spanish, Portuguese.
 ///
 /// Written as {@link Words#plain} gives them. A star ends a stem.
 final class WorkflowWords {
 
     /// Whole names of queues that contain a word of another category: `to be done`, `ready to
-    // start`.
+    /// start`.
     static final Set<String> QUEUE =
             words(
                     """
