@@ -139,7 +139,9 @@ final class TagRules {
                         "(?:.*-)?(?:build|jenkins|ci|deploy|deployed|backup|archive|before|after|pre|merge|branch)(?:-.*)?")) {
             one.is(Kind.OTHER, "names a build or a place, not a version");
         } else {
-            one.is(Kind.RELEASE, "version " + version.numbers());
+            one.is(
+                    Kind.RELEASE,
+                    "a version" + (version.lead().isEmpty() ? "" : " of " + version.lead()));
         }
     }
 

@@ -103,7 +103,12 @@ final class TicketRules {
             }
             first.merge(mention.prefix(), mention, (a, b) -> a.head() ? a : b);
         }
-        first.values().forEach(mention -> count(mention, uses.computeIfAbsent(mention.prefix(), _ -> new Use())));
+        first.values()
+                .forEach(
+                        mention ->
+                                count(
+                                        mention,
+                                        uses.computeIfAbsent(mention.prefix(), _ -> new Use())));
     }
 
     private static void count(KeyMention mention, Use use) {
