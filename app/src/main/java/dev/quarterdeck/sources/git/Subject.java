@@ -22,6 +22,8 @@ record Subject(String text, String title, String branch, String body) {
                             + "|Merged in (\\S+) \\(pull request"
                             + "|Merge branch ([^\\s']\\S*)");
 
+    private static final int FORK = 2;
+
     /// Words that may stand before a ticket key without taking away its place: a conventional type,
     /// brackets, a revert's quotation marks, the word that tells the tracker what to do.
     private static final Pattern HEAD =
@@ -49,10 +51,15 @@ record Subject(String text, String title, String branch, String body) {
         }
         for (int group = 1; group <= merged.groupCount(); group++) {
             if (merged.group(group) != null) {
-                return merged.group(group);
+                return group == FORK ? withoutOwner(merged.group(group)) : merged.group(group);
             }
         }
         return "";
+    }
+
+    /// `ada-12/fix` is the branch `fix` of a person who calls herself `ada-12`.
+    private static String withoutOwner(String forkAndBranch) {
+        return forkAndBranch.substring(forkAndBranch.indexOf('/') + 1);
     }
 
     private static String titleOf(String text, String body) {
