@@ -97,8 +97,8 @@ final class CommitLog {
         List<String> parents = parents(fields[1]);
         int author = identities.note(fields[4], fields[5]);
         boolean assistant =
-                AssistantSigns.isAssistantAccount(fields[4], fields[5])
-                        || AssistantSigns.isAssistantAccount(fields[6], fields[7]);
+                identities.isAssistant(author)
+                        || identities.isAssistantCommitter(fields[6], fields[7]);
         commits.add(
                 new RawCommit(
                         fields[0],

@@ -61,15 +61,17 @@ public final class GitSource {
         String tip = repository.tip(Optional.ofNullable(options.asOf()));
         IdentityBook identities = new IdentityBook(new BotSigns(options.bots(), options.notBots()));
         if (tip.isEmpty()) {
-            return assemble(tip, List.of(), 0, identities, new TipTree());
+            return assemble(
+                    tip, List.of(), 0, identities, new TipTree(), TagReader.read(repository.git()));
         }
         FutureTask<TipTree> tree = later(() -> TipTree.read(repository.git(), tip));
+        FutureTask<TagReader.Reading> tags = later(() -> TagReader.read(repository.git()));
         FutureTask<Long> count = later(() -> repository.countReachable(tip));
         CommitLog log = new CommitLog(repository.git(), identities, progress, 0);
         Git.Ended ended = log.readFrom(tip);
         long counted = result(count);
         long reachable = complete(log, tip, ended, counted);
-        return assemble(tip, log.commits(), reachable, identities, result(tree));
+        return assemble(tip, log.commits(), reachable, identities, result(tree), result(tags));
     }
 
     /// Compares with git's own count, and searches on where git gave up.
@@ -92,7 +94,8 @@ public final class GitSource {
             List<RawCommit> raw,
             long reachable,
             IdentityBook identities,
-            TipTree tree) {
+            TipTree tree,
+            TagReader.Reading tags) {
         gaps.addAll(Gaps.ofClone(repository, raw.size()));
         if (!tree.ended().isFine()) {
             gaps.add(Gaps.ofTree(tree.ended()));
@@ -103,7 +106,6 @@ public final class GitSource {
         List<Author> authors = people.authors();
         List<Commit> commits = raw.stream().map(one -> commit(one, authors, tickets)).toList();
         List<Change> changes = new MainLine(raw, commits).changes(tip);
-        TagReader.Reading tags = TagReader.read(repository.git());
         if (tags.unreadable() > 0) {
             gaps.add(Gaps.ofTags(tags));
         }

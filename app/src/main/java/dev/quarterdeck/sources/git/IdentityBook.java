@@ -15,6 +15,7 @@ final class IdentityBook {
         final String address;
         final boolean bot;
         final String botEvidence;
+        final boolean assistant;
         int commits;
 
         Identity(String name, String address, String botEvidence) {
@@ -22,6 +23,7 @@ final class IdentityBook {
             this.address = address;
             this.botEvidence = botEvidence;
             this.bot = !botEvidence.isEmpty();
+            this.assistant = AssistantSigns.isAssistantAccount(name, address);
         }
 
         String shown() {
@@ -33,6 +35,7 @@ final class IdentityBook {
 
     private final BotSigns bots;
     private final Map<Key, Integer> positions = new HashMap<>();
+    private final Map<Key, Boolean> committers = new HashMap<>();
     private final List<Identity> identities = new ArrayList<>();
 
     IdentityBook(BotSigns bots) {
@@ -53,6 +56,17 @@ final class IdentityBook {
                 new Identity(key.name(), key.address(), bots.evidence(key.name(), key.address())));
         positions.put(key, identities.size() - 1);
         return identities.size() - 1;
+    }
+
+    boolean isAssistant(int position) {
+        return identities.get(position).assistant;
+    }
+
+    /// Answers the same for a committer, who is no author and gets no position.
+    boolean isAssistantCommitter(String name, String address) {
+        return committers.computeIfAbsent(
+                new Key(name, address),
+                key -> AssistantSigns.isAssistantAccount(key.name(), key.address()));
     }
 
     boolean isBot(int position) {

@@ -3,6 +3,7 @@ package dev.quarterdeck.sources.git;
 import dev.quarterdeck.sources.git.MessageFacts.KeyMention;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Finds everything shaped like a ticket key; whether a prefix is one is learned by
 /// {@link TicketRules}.
@@ -18,6 +19,29 @@ final class KeyScanner {
 
     private static final int LONGEST_PREFIX = 15;
     private static final int LONGEST_NUMBER = 7;
+
+    private static final int LONGEST_FOOTER = 24;
+    private static final Set<String> FOOTERS =
+            Set.of(
+                    "ref",
+                    "refs",
+                    "issue",
+                    "issues",
+                    "jira",
+                    "ticket",
+                    "tickets",
+                    "task",
+                    "story",
+                    "closes",
+                    "fixes",
+                    "resolves",
+                    "relatesto",
+                    "related",
+                    "bug",
+                    "jiraissue",
+                    "jiraid",
+                    "workitem",
+                    "partof");
 
     private KeyScanner() {}
 
@@ -48,8 +72,9 @@ final class KeyScanner {
             }
             String prefix = text.substring(start, hyphen);
             boolean upper = isUpper(prefix);
-            boolean head = start < headEnd;
-            if (upper || head) {
+            boolean head =
+                    start < headEnd && (upper || !branch) || upper && isMarked(text, start, end);
+            if (upper || head || branch) {
                 found.add(
                         new KeyMention(
                                 prefix.toUpperCase(Locale.ROOT),
@@ -58,6 +83,24 @@ final class KeyScanner {
                                 upper));
             }
         }
+    }
+
+    /// Answers whether a key stands where people put keys outside the head: in brackets, in a
+    /// tracker's link, or behind a word such as `Refs:` that starts the line.
+    private static boolean isMarked(String text, int start, int end) {
+        char before = start == 0 ? '\n' : text.charAt(start - 1);
+        char after = end == text.length() ? '\n' : text.charAt(end);
+        if (before == '(' && after == ')' || before == '[' && after == ']') {
+            return true;
+        }
+        int line = text.lastIndexOf('\n', start) + 1;
+        if (start - line > LONGEST_FOOTER) {
+            return text.startsWith("/browse/", start - "/browse/".length());
+        }
+        String footer = text.substring(line, start).toLowerCase(Locale.ROOT);
+        return footer.isEmpty() && after == '\n' && line > 0
+                || footer.endsWith("/browse/")
+                || FOOTERS.contains(footer.replaceAll("[^a-z]+", ""));
     }
 
     /// Returns where the number ends, or -1 when none stands at `from`.
@@ -102,10 +145,10 @@ final class KeyScanner {
             return true;
         }
         char before = text.charAt(start - 1);
-        if (before == '-' || before == '.') {
-            return branch && before == '-';
+        if (before == '-') {
+            return branch && isUpper(text.substring(start, text.indexOf('-', start)));
         }
-        return !isWord(before) && before != '@' && before != '$';
+        return !isWord(before) && before != '.' && before != '@' && before != '$';
     }
 
     private static boolean isUpper(String prefix) {

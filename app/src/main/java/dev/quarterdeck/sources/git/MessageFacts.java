@@ -19,9 +19,9 @@ record MessageFacts(
     /// Something shaped like a ticket key.
     ///
     /// @param prefix upper case
-    /// @param head whether it stands where a ticket key stands: first in the subject, or in the
-    // name
-    /// of a merged branch
+    /// @param head whether it stands where a ticket key stands: first in the subject, or in upper
+    // case
+    /// in the name of a merged branch
     /// @param upper whether it was written in upper case
     record KeyMention(String prefix, int number, boolean head, boolean upper) {
 

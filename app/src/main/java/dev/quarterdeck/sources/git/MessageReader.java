@@ -10,16 +10,8 @@ import java.util.regex.Pattern;
 /// Reduces a message to what the measures need, so that no message is kept.
 final class MessageReader {
 
-    /// A closing word, or a number that stands first, or `GH-12`. A bare `(#12)` at the end of a
-    /// subject is the pull request, and a `#12` in prose may be anything.
-    private static final Pattern ISSUE =
-            Pattern.compile(
-                    "(?i)\\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?)\\b:?\\s{0,2}(?:issue\\s+)?"
-                            + "(?:[\\w.-]{1,60}/[\\w.-]{1,60})?(?:#|gh-)(\\d{1,7})\\b"
-                            + "|\\bgh-(\\d{1,7})\\b");
-
     private static final Pattern LEADING_ISSUE =
-            Pattern.compile("^[\\[(]?#(\\d{1,7})[\\])]?(?:[\\s:,-]|$)");
+            Pattern.compile("[\\[(]?#(\\d{1,7})[\\])]?(?:[\\s:,-]|$)");
 
     private MessageReader() {}
 
@@ -64,24 +56,13 @@ final class MessageReader {
     private static List<Integer> issues(Subject subject, boolean bot) {
         List<Integer> found = new ArrayList<>(2);
         Matcher leading = LEADING_ISSUE.matcher(subject.title());
-        if (leading.find()) {
+        if (leading.lookingAt()) {
             found.add(Integer.valueOf(leading.group(1)));
         }
-        addIssues(subject.title(), found);
+        IssueScanner.scan(subject.title(), found);
         if (!bot) {
-            addIssues(subject.body(), found);
+            IssueScanner.scan(subject.body(), found);
         }
         return found.isEmpty() ? List.of() : found.stream().distinct().toList();
-    }
-
-    private static void addIssues(String text, List<Integer> found) {
-        if (text.indexOf('#') < 0 && !text.contains("gh-") && !text.contains("GH-")) {
-            return;
-        }
-        Matcher issue = ISSUE.matcher(text);
-        while (issue.find()) {
-            String number = issue.group(1) != null ? issue.group(1) : issue.group(2);
-            found.add(Integer.valueOf(number));
-        }
     }
 }

@@ -17,16 +17,18 @@ record Subject(String text, String title, String branch, String body) {
 
     private static final Pattern MERGED_BRANCH =
             Pattern.compile(
-                    "^Merged? (?:remote-tracking )?(?:branch|branches|tag|commit) '([^']+)'"
-                            + "|^Merge pull request #\\d+ (?:in \\S+ )?from (\\S+)"
-                            + "|^Merged in (\\S+) \\(pull request"
-                            + "|^Merge branch ([^\\s']\\S*)");
+                    "Merged? (?:remote-tracking )?(?:branch|branches|tag|commit) '([^']+)'"
+                            + "|Merge pull request #\\d+ (?:in \\S+ )?from (\\S+)"
+                            + "|Merged in (\\S+) \\(pull request"
+                            + "|Merge branch ([^\\s']\\S*)");
+
+    private static final int FORK = 2;
 
     /// Words that may stand before a ticket key without taking away its place: a conventional type,
     /// brackets, a revert's quotation marks, the word that tells the tracker what to do.
     private static final Pattern HEAD =
             Pattern.compile(
-                    "^(?:Revert |Reapply |Re-apply |Backport |Fix(?:es|ed)? |Close[sd]? |Resolve[sd]?:? )*"
+                    "(?:Revert |Reapply |Re-apply |Backport |Fix(?:es|ed)? |Close[sd]? |Resolve[sd]?:? )*"
                             + "(?:[A-Za-z]{2,12}(?:\\([^)]{1,60}\\))?!?: ?)?[\\s\\[({\"'#:*-]*");
 
     static Subject of(String message, boolean merge) {
@@ -44,15 +46,20 @@ record Subject(String text, String title, String branch, String body) {
 
     private static String branchOf(String text) {
         Matcher merged = MERGED_BRANCH.matcher(text);
-        if (!merged.find()) {
+        if (!merged.lookingAt()) {
             return "";
         }
         for (int group = 1; group <= merged.groupCount(); group++) {
             if (merged.group(group) != null) {
-                return merged.group(group);
+                return group == FORK ? withoutOwner(merged.group(group)) : merged.group(group);
             }
         }
         return "";
+    }
+
+    /// `ada-12/fix` is the branch `fix` of a person who calls herself `ada-12`.
+    private static String withoutOwner(String forkAndBranch) {
+        return forkAndBranch.substring(forkAndBranch.indexOf('/') + 1);
     }
 
     private static String titleOf(String text, String body) {
@@ -70,10 +77,6 @@ record Subject(String text, String title, String branch, String body) {
     static int headEnd(String line) {
         Matcher head = HEAD.matcher(line);
         return head.lookingAt() ? head.end() + 1 : 1;
-    }
-
-    String lowerTitle() {
-        return title.toLowerCase(Locale.ROOT);
     }
 
     String lowerBranch() {

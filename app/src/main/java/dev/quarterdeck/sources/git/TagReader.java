@@ -2,6 +2,7 @@ package dev.quarterdeck.sources.git;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /// Reads all tags in one go.
@@ -11,7 +12,14 @@ final class TagReader {
     ///
     /// @param commit what it points to in the end
     /// @param type what that is: a commit, or a tree or a blob, which nobody releases
-    record RawTag(String name, Instant tagged, String commit, String type) {}
+    record RawTag(String name, Instant tagged, String commit, String type) {
+
+        /// Returns the same tag with what git says it points to: `<hash> <type>`.
+        RawTag pointingTo(String end) {
+            int space = end.indexOf(' ');
+            return new RawTag(name, tagged, end.substring(0, space), end.substring(space + 1));
+        }
+    }
 
     /// The tags, and how many could not be read.
     record Reading(List<RawTag> tags, int unreadable, String words) {}
@@ -25,7 +33,7 @@ final class TagReader {
         Git.Answer answer = git.ask("for-each-ref", "--format=" + FORMAT, "refs/tags");
         List<RawTag> tags = parse(answer);
         if (answer.isFine()) {
-            return new Reading(tags, 0, "");
+            return new Reading(peeled(git, tags), 0, "");
         }
         return oneByOne(git, answer.ended().words());
     }
@@ -40,7 +48,7 @@ final class TagReader {
             command.addAll(readable.subList(from, Math.min(readable.size(), from + 500)));
             tags.addAll(parse(git.ask(command.toArray(String[]::new))));
         }
-        return new Reading(tags, Math.max(0, names.size() - tags.size()), words);
+        return new Reading(peeled(git, tags), Math.max(0, names.size() - tags.size()), words);
     }
 
     private static List<String> readable(Git git, List<String> names) {
@@ -53,6 +61,29 @@ final class TagReader {
             }
         }
         return readable;
+    }
+
+    /// Follows tags of tags to their end, which `for-each-ref` does by one step only.
+    private static List<RawTag> peeled(Git git, List<RawTag> tags) {
+        List<String> nested =
+                tags.stream()
+                        .filter(tag -> tag.type().equals("tag"))
+                        .map(tag -> tag.commit() + "^{}")
+                        .toList();
+        if (nested.isEmpty()) {
+            return tags;
+        }
+        Iterator<String> ends =
+                git.ask(nested, "cat-file", "--batch-check=%(objectname) %(objecttype)")
+                        .lines()
+                        .iterator();
+        return tags.stream()
+                .map(
+                        tag ->
+                                tag.type().equals("tag") && ends.hasNext()
+                                        ? tag.pointingTo(ends.next())
+                                        : tag)
+                .toList();
     }
 
     private static List<RawTag> parse(Git.Answer answer) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /// What stands in the tree of the commit looked at: build roots, submodules, files for assistants.
 final class TipTree {
@@ -31,13 +30,11 @@ final class TipTree {
                     "build.xml",
                     "BUILD.bazel",
                     "Package.swift");
-    private static final Pattern BUILD_NAMES =
-            Pattern.compile(
-                    ".*\\.(?:csproj|vcxproj|fsproj|vbproj|gemspec|gradle|gradle\\.kts|cabal)$");
+    private static final Set<String> BUILD_NAMES =
+            Set.of("csproj", "vcxproj", "fsproj", "vbproj", "gemspec", "gradle", "cabal");
 
     /// Gradle builds often describe their parts in one file; a `src` folder tells a part as well.
-    private static final Pattern SOURCE_ROOT =
-            Pattern.compile("^(.+?)/src/(?:main|test|integrationTest|it)/.*");
+    private static final List<String> SOURCE_ROOTS = List.of("/src/main/", "/src/test/");
 
     private final Set<String> buildRoots = new HashSet<>();
     private final Set<String> submodules = new HashSet<>();
@@ -90,12 +87,15 @@ final class TipTree {
         if (submodule) {
             submodules.add(path);
         }
-        if (BUILD_FILES.contains(name) || BUILD_NAMES.matcher(name).matches()) {
+        if (BUILD_FILES.contains(name)
+                || BUILD_NAMES.contains(name.substring(name.lastIndexOf('.') + 1))) {
             buildRoots.add(slash < 0 ? "" : path.substring(0, slash));
         }
-        var source = SOURCE_ROOT.matcher(path);
-        if (source.matches()) {
-            buildRoots.add(source.group(1));
+        for (String sources : SOURCE_ROOTS) {
+            int part = path.indexOf(sources);
+            if (part > 0) {
+                buildRoots.add(path.substring(0, part));
+            }
         }
         if (AssistantSigns.isAgentFile(path)) {
             agentFiles.add(path);

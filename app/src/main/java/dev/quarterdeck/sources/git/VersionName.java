@@ -45,6 +45,11 @@ record VersionName(String lead, String numbers, String rest, int attempt) {
                             + "|next|test|experimental|insiders?|weekly|pr|internal|candidate|build)[-._]?\\d*(?:$|[-._+])"
                             + "|^[-._]?[abcm][-._]?\\d+$|^[ab]\\d+|[-._](?:rc|alpha|beta|m)\\d+|(?:rc|alpha|beta)[-._]?\\d*$");
 
+    /// Words that make every version of a line a preview: `nightly-2.1.0`.
+    private static final Pattern PREVIEW_LINE =
+            Pattern.compile(
+                    "(?:^|-)(?:nightly|snapshot|weekly|canary|alpha|beta|rc|preview|insiders?)(?:$|-)");
+
     /// Returns the parts, or null when the name carries no version.
     static @Nullable VersionName of(String tag) {
         String name = NAMESPACE.matcher(tag).replaceFirst("").toLowerCase(Locale.ROOT);
@@ -77,7 +82,7 @@ record VersionName(String lead, String numbers, String rest, int attempt) {
     }
 
     boolean isPreview() {
-        return PREVIEW.matcher(rest).find() || PREVIEW.matcher(lead).find();
+        return PREVIEW.matcher(rest).find() || PREVIEW_LINE.matcher(lead).find();
     }
 
     /// Returns what two tags of the same version share.
