@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -22,6 +23,9 @@ final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private static final Pattern URL_OF_PAGE =
+            Pattern.compile("\"request\":\\{.*?\"url\":\"(file:[^\"]*/look\\.html|data:)");
 
     private final ChromeDriver driver;
 
@@ -128,9 +132,8 @@ final class Browser implements AutoCloseable {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(LogEntry::getMessage)
                 .filter(message -> message.contains("\"Network.requestWillBeSent\""))
-                .filter(message -> !message.contains("\"url\":\"file:"))
-                .filter(message -> !message.contains("\"url\":\"data:"))
-                .filter(message -> !message.contains("\"url\":\"about:"))
+                .filter(message -> message.contains("\"documentURL\":\"file:"))
+                .filter(message -> !URL_OF_PAGE.matcher(message).find())
                 .toList();
     }
 
