@@ -126,7 +126,7 @@ final class CodeSections {
         return new Chart.TimeLine(
                 "releases.line",
                 "Six releases, and a pause of 91 days over the summer",
-                "Day of the tag; hollow marks were left out",
+                "Day of the tag; releases, and below the line the tags left out",
                 LocalDate.of(2025, 4, 1),
                 LittleCompanyLook.AS_OF,
                 List.of(

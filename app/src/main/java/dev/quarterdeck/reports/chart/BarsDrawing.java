@@ -10,7 +10,7 @@ import java.util.List;
 final class BarsDrawing {
 
     private static final double HEIGHT = 240;
-    private static final double LABELS = 128;
+    private static final double LABELS = 146;
     private static final double LABEL_HEIGHT = 17;
     private static final int LONGEST_LABEL = 16;
     private static final int MOST_TOTALS = 13;

@@ -66,7 +66,7 @@ final class ReplaysDrawing {
         if (replay.actual() < 0) {
             arrow(x, plot.top());
         } else if (replay.held()) {
-            svg.circle("held", x, weeks.at(replay.actual()), 3);
+            svg.circle("held", x, weeks.at(replay.actual()), 3.5);
         } else {
             cross(x, weeks.at(replay.actual()));
         }
@@ -93,7 +93,7 @@ final class ReplaysDrawing {
         double y = 32;
         svg.rect("range", 2, y - 8, 7, 11);
         svg.text("label", Anchor.START, 15, y, "50% to 85% range");
-        svg.circle("held", 150, y - 4, 3);
+        svg.circle("held", 150, y - 4, 3.5);
         svg.text("label", Anchor.START, 160, y, "held");
         cross(212, y - 4);
         svg.text("label", Anchor.START, 222, y, "missed");

@@ -11,7 +11,7 @@ import java.util.List;
 /// @param full where the maximum lies
 record Scale(double most, double step, double zero, double full) {
 
-    private static final int TICKS = 4;
+    private static final int TICKS = 5;
 
     /// Makes a scale that holds `largest`, with ticks at 1, 2 or 5 times a power of ten.
     static Scale upTo(double largest, boolean whole, double zero, double full) {

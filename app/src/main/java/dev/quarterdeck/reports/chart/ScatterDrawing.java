@@ -25,7 +25,7 @@ final class ScatterDrawing {
         this.chart = chart;
         this.points = thinned(chart.points());
         this.svg = new Svg(id, HEIGHT);
-        this.plot = new Plot(svg, 48, Plot.TOP, Svg.WIDTH - 88, HEIGHT - Plot.BOTTOM);
+        this.plot = new Plot(svg, 48, Plot.TOP, Svg.WIDTH - 112, HEIGHT - Plot.BOTTOM);
         double largest = points.stream().mapToDouble(Chart.Point::days).max().orElse(1);
         double shown = Math.min(largest, Math.max(1, chart.p85() * 2.5));
         this.scale = Scale.upTo(shown, false, plot.bottom(), plot.top());

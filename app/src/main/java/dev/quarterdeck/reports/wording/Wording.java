@@ -16,7 +16,7 @@ public final class Wording {
     /// Words a value with its unit, as tables show it.
     public static String value(Quantity quantity) {
         return switch (quantity) {
-            case Quantity.Count(long count, String unit) -> withUnit(count(count), unit);
+            case Quantity.Count(long count, String unit) -> withUnit(count(count), count == 1 ? one(unit) : unit);
             case Quantity.Part(Share share, String unit) -> part(share, unit);
             case Quantity.Span(Duration length) -> duration(length);
             case Quantity.PerWeek(double value, String unit) ->
@@ -35,6 +35,15 @@ public final class Wording {
         }
         String counts = count(share.part()) + " of " + count(share.whole());
         return "%s (%s)".formatted(percent(share), withUnit(counts, unit));
+    }
+
+    /// Words one of a plural unit: `changes` is `change`, `queries` is `query`, `status` stays.
+    private static String one(String plural) {
+        if (plural.endsWith("ies")) {
+            return plural.substring(0, plural.length() - 3) + "y";
+        }
+        boolean ends = plural.endsWith("s") && !plural.endsWith("ss") && !plural.endsWith("us");
+        return ends ? plural.substring(0, plural.length() - 1) : plural;
     }
 
     private static String withUnit(String number, String unit) {
