@@ -1,0 +1,87 @@
+package dev.quarterdeck.engine.forecasting;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+
+/// Draw future weeks from the last twelve with replacement: what forecasting tools usually do
+// ("Monte Carlo").
+///
+/// It is here to be compared with. It takes the recent pace for the truth and the coming weeks for
+// independent, so
+/// its ranges are too narrow, the more so the further ahead: on 52 real histories its "80 %" range
+// held 73 % of the
+/// time two weeks ahead and 38 % thirteen weeks ahead.
+public final class PlainBootstrap implements Forecaster {
+
+    private static final int WINDOW = NotEnoughHistory.WINDOW_WEEKS;
+
+    private final int simulations;
+
+    /// Creates a bootstrap of that many simulated futures.
+    ///
+    /// @param simulations at least 100
+    public PlainBootstrap(int simulations) {
+        if (simulations < 100) {
+            throw new IllegalArgumentException(
+                    "The simulations (%d) must be at least 100.".formatted(simulations));
+        }
+        this.simulations = simulations;
+    }
+
+    @Override
+    public Forecast whenDone(Throughput throughput, int items, long seed) {
+        Question.requireItems(items);
+        if (!throughput.isEnough()) {
+            return throughput.shortage();
+        }
+        int[] window = window(throughput);
+        var random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        double[] weeks = new double[simulations];
+        for (int i = 0; i < simulations; i++) {
+            weeks[i] = weeksUntil(items, window, random);
+        }
+        var spread = Spread.of(weeks, 1, DateForecast.HORIZON_WEEKS);
+        return new DateForecast(throughput.cut(), items, spread, basis(throughput));
+    }
+
+    @Override
+    public Forecast howMany(Throughput throughput, int weeks, long seed) {
+        Question.requireWeeks(weeks);
+        if (!throughput.isEnough()) {
+            return throughput.shortage();
+        }
+        int[] window = window(throughput);
+        var random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        double[] counts = new double[simulations];
+        for (int i = 0; i < simulations; i++) {
+            for (int week = 0; week < weeks; week++) {
+                counts[i] += window[random.nextInt(WINDOW)];
+            }
+        }
+        var spread = Spread.of(counts, 0, Integer.MAX_VALUE);
+        return new CountForecast(throughput.cut(), weeks, spread, basis(throughput));
+    }
+
+    private static int weeksUntil(int items, int[] window, UniformRandomProvider random) {
+        int done = 0;
+        for (int week = 1; week < DateForecast.HORIZON_WEEKS; week++) {
+            done += window[random.nextInt(WINDOW)];
+            if (done >= items) {
+                return week;
+            }
+        }
+        return DateForecast.HORIZON_WEEKS;
+    }
+
+    private static int[] window(Throughput throughput) {
+        int[] window = new int[WINDOW];
+        for (int i = 0; i < WINDOW; i++) {
+            window[i] = throughput.inWeek(throughput.length() - WINDOW + i);
+        }
+        return window;
+    }
+
+    private static Basis basis(Throughput throughput) {
+        return new Basis(throughput.length(), 0, 1);
+    }
+}
