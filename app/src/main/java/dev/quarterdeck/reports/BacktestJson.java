@@ -3,12 +3,8 @@ package dev.quarterdeck.reports;
 import dev.quarterdeck.engine.forecasting.backtest.BacktestReport;
 import dev.quarterdeck.engine.forecasting.backtest.ScoreRow;
 import dev.quarterdeck.engine.forecasting.backtest.Target;
-import java.io.Writer;
-import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /// Writes a back-test as JSON: `pooled` and `overall` rows over all series, then `series` rows.
 ///
@@ -18,35 +14,27 @@ import tools.jackson.core.json.JsonFactory;
 public final class BacktestJson {
 
     private static final String SCHEMA = "quarterdeck.backtest/1";
-    private static final JsonFactory JSON =
-            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private BacktestJson() {}
 
     /// Writes the report.
     ///
     /// @param seed of the random draws
-    public static void write(BacktestReport report, long seed, Writer out) {
-        try (JsonGenerator json =
-                JSON.createGenerator(tools.jackson.core.ObjectWriteContext.empty(), out)) {
-            json.writeStartObject();
-            json.writeStringProperty("schema", SCHEMA);
-            json.writeNumberProperty("seed", seed);
-            rows(json, "pooled", report.pooled());
-            rows(json, "overall", report.overall());
-            rows(json, "series", report.series());
-            json.writeEndObject();
-        }
+    public static void write(BacktestReport report, long seed, Appendable out) {
+        Json.write(
+                out,
+                json -> {
+                    json.writeStartObject();
+                    json.writeStringProperty("schema", SCHEMA);
+                    json.writeNumberProperty("seed", seed);
+                    Json.objects(json, "pooled", report.pooled(), row -> fields(json, row));
+                    Json.objects(json, "overall", report.overall(), row -> fields(json, row));
+                    Json.objects(json, "series", report.series(), row -> fields(json, row));
+                    json.writeEndObject();
+                });
     }
 
-    private static void rows(JsonGenerator json, String name, List<ScoreRow> rows) {
-        json.writeArrayPropertyStart(name);
-        rows.forEach(row -> row(json, row));
-        json.writeEndArray();
-    }
-
-    private static void row(JsonGenerator json, ScoreRow row) {
-        json.writeStartObject();
+    private static void fields(JsonGenerator json, ScoreRow row) {
         json.writeStringProperty("series", row.series());
         json.writeStringProperty("model", row.model());
         json.writeStringProperty("kind", row.target().kind().name().toLowerCase(Locale.ROOT));
@@ -64,7 +52,6 @@ public final class BacktestJson {
         json.writeArrayPropertyStart("pit_deciles");
         row.pitDeciles().forEach(json::writeNumber);
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static String label(Target target) {

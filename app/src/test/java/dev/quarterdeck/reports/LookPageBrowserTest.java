@@ -93,15 +93,15 @@ class LookPageBrowserTest {
 
     @Test
     void runsNothingThatANameBrings() throws IOException {
-        String name = "\"><img src=x onerror=document.title='x'><script>document.title='x'</script>";
+        String name =
+                "\"><img src=x onerror=document.title='x'><script>document.title='x'</script>";
         StringBuilder html = new StringBuilder();
         HtmlLook.write(HostileNamesTest.hostile(name + "m".repeat(2_000)), html);
         browser.open(Files.writeString(folder.resolve("hostile.html"), html));
         assertThat(browser.number("document.scripts.length")).isOne();
         assertThat(browser.number("document.images.length")).isZero();
         browser.size(390, 900);
-        assertThat(browser.number("document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(390);
+        assertThat(browser.number("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
     }
 
     @Test

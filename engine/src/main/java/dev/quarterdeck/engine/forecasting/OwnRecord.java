@@ -31,7 +31,8 @@ final class OwnRecord {
 
     /// Adds a replay.
     ///
-    /// @param below the probability, under what would have been forecast, of less than what came of it
+    /// @param below the probability, under what would have been forecast, of less than what came of
+    // it
     /// @param upTo the probability of that or less, not below the former
     /// @param weeksAgo when it would have been forecast
     void add(double below, double upTo, int weeksAgo) {

@@ -42,7 +42,8 @@ public final class ReferenceClassForecaster implements Forecaster {
     /// Replays further back weigh under 6 % and are left out.
     private static final int OWN_REPLAYS = 80;
 
-    /// The largest scope, in weeks of the recent pace, that dates were learnt for; beyond it the ratio stays.
+    /// The largest scope, in weeks of the recent pace, that dates were learnt for; beyond it the
+    // ratio stays.
     private static final double LONGEST_SCOPE = 52;
 
     private static final int HORIZON = DateForecast.HORIZON_WEEKS;
@@ -60,7 +61,8 @@ public final class ReferenceClassForecaster implements Forecaster {
         double[] outcomes = new double[ReferenceClass.RUNGS];
         var own = dateRecord(history, scope(history, items));
         dateLadder(history, items, own).raise(outcomes);
-        // A scope within one week of the pace is monotone by itself: its ratio no longer depends on it.
+        // A scope within one week of the pace is monotone by itself: its ratio no longer depends on
+        // it.
         for (int part = items / 2; part > history.pace(history.length()) / 2; part /= 2) {
             dateLadder(history, part, dateRecord(history, scope(history, part))).raise(outcomes);
         }
