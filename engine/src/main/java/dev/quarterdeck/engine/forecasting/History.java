@@ -81,7 +81,8 @@ final class History {
         return sums[to] - sums[from];
     }
 
-    /// Returns in how many weeks that many items were finished from this week on, the horizon when it took longer; 0
+    /// Returns in how many weeks that many items were finished from this week on, the horizon when
+    // it took longer; 0
     /// = not known at the cut.
     int weeksUntil(int week, int items, int horizon) {
         double goal = sums[week] + items;
@@ -95,10 +96,13 @@ final class History {
 
     /// Describes the start of this week for a question about so many weeks ahead.
     ///
-    /// @return {@link #FEATURES} numbers: logarithm of the pace; logarithms of discounted means over the pace;
-    ///     dispersion; age; gap; burst; busy share; volatility; trend; year-end and same weeks of last year
+    /// @return {@link #FEATURES} numbers: logarithm of the pace; logarithms of discounted means
+    // over the pace;
+    ///     dispersion; age; gap; burst; busy share; volatility; trend; year-end and same weeks of
+    // last year
     double[] features(int week, double horizon) {
-        double[] features = Arrays.copyOf(described.computeIfAbsent(week, this::describe), FEATURES);
+        double[] features =
+                Arrays.copyOf(described.computeIfAbsent(week, this::describe), FEATURES);
         features[15] = (interpolated(quietDays, week + horizon) - quietDays[week]) / horizon;
         features[16] = (quietDays[week] - quietDays[week - WINDOW]) / WINDOW;
         features[17] = sameWeeksLastYear(week, horizon);

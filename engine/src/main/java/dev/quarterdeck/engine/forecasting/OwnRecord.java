@@ -49,7 +49,8 @@ final class OwnRecord {
         return Math.sqrt(squares / weight);
     }
 
-    /// Returns the mean square of the normal score over the probability step that a whole number takes.
+    /// Returns the mean square of the normal score over the probability step that a whole number
+    // takes.
     ///
     /// @param below the forecast probability of less than what came
     /// @param upTo the forecast probability of that or less, not below the former

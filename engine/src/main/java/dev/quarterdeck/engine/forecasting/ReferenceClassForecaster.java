@@ -45,10 +45,12 @@ public final class ReferenceClassForecaster implements Forecaster {
     /// Replays further back weigh under 6 % and are left out.
     private static final int OWN_REPLAYS = 80;
 
-    /// The largest scope, in weeks of the recent pace, that dates were learnt for; beyond it the ratio stays.
+    /// The largest scope, in weeks of the recent pace, that dates were learnt for; beyond it the
+    // ratio stays.
     private static final double LONGEST_SCOPE = 52;
 
-    /// Scopes, in weeks of the recent pace, whose own past errors are looked at: the nearest stands for the one asked.
+    /// Scopes, in weeks of the recent pace, whose own past errors are looked at: the nearest stands
+    // for the one asked.
     private static final double[] REHEARSED_SCOPES = {1, 1.5, 2, 3, 4, 6, 8, 13, 26, 52};
 
     private static final int HORIZON = DateForecast.HORIZON_WEEKS;
@@ -66,7 +68,8 @@ public final class ReferenceClassForecaster implements Forecaster {
         double[] outcomes = new double[ReferenceClass.RUNGS];
         var own = dateRecord(history, scope(history, items));
         dateLadder(history, items, own).raise(outcomes);
-        // A scope within one week of the pace is monotone by itself: its ratio no longer depends on it.
+        // A scope within one week of the pace is monotone by itself: its ratio no longer depends on
+        // it.
         for (int part = items / 2; part > history.pace(history.length()) / 2; part /= 2) {
             dateLadder(history, part, dateRecord(history, scope(history, part))).raise(outcomes);
         }

@@ -6,8 +6,10 @@ import java.util.function.Supplier;
 
 /// Remember what past replays of one history showed, for every cut that looks back on it.
 ///
-/// A replay depends on nothing later than its own outcome, so it is the same from whichever later cut it is looked at;
-/// a cut that lies before the outcome must not use it, which {@link Rehearsal#knownAfterWeeks} is for.
+/// A replay depends on nothing later than its own outcome, so it is the same from whichever later
+// cut it is looked at;
+/// a cut that lies before the outcome must not use it, which {@link Rehearsal#knownAfterWeeks} is
+// for.
 final class Rehearsals {
 
     private final Map<Question, Rehearsal> known = new ConcurrentHashMap<>();
@@ -33,8 +35,10 @@ final class Rehearsals {
 
     /// Keeps what a replay showed.
     ///
-    /// @param knownAfterWeeks weeks from the replayed week to its outcome; 0 = the outcome is not known yet
-    /// @param squaredScore the mean square of the outcome's normal score, 1 on average when well forecast
+    /// @param knownAfterWeeks weeks from the replayed week to its outcome; 0 = the outcome is not
+    // known yet
+    /// @param squaredScore the mean square of the outcome's normal score, 1 on average when well
+    // forecast
     record Rehearsal(int knownAfterWeeks, double squaredScore) {
 
         static final Rehearsal NOT_YET = new Rehearsal(0, 0);

@@ -34,7 +34,8 @@ class SpreadTest {
 
     @Test
     void refusesToBeEmpty() {
-        assertThatThrownBy(() -> Spread.of(new double[0], 0, 1)).hasMessageContaining("(0 outcomes)");
+        assertThatThrownBy(() -> Spread.of(new double[0], 0, 1))
+                .hasMessageContaining("(0 outcomes)");
     }
 
     @Test

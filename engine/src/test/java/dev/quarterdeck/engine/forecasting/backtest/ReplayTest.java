@@ -16,7 +16,8 @@ class ReplayTest {
 
     @Test
     void scoresASampleByItsDistanceLessHalfItsOwnSpread() {
-        // E|X - 2| over {1, 3, 5} = (1 + 1 + 3) / 3 = 5/3; E|X - X'| = (2 + 2 + 4) x 2 / 9 = 16/9; 5/3 - 8/9 = 7/9.
+        // E|X - 2| over {1, 3, 5} = (1 + 1 + 3) / 3 = 5/3; E|X - X'| = (2 + 2 + 4) x 2 / 9 = 16/9;
+        // 5/3 - 8/9 = 7/9.
         assertThat(replay(COUNT, 2, 1, 3, 5).crps()).isCloseTo(7.0 / 9, within(1e-12));
     }
 
@@ -27,7 +28,8 @@ class ReplayTest {
 
     @Test
     void scoresAnIntervalByItsWidthAndTenTimesTheMiss() {
-        // P10 and P90 of these ten outcomes: places 0.5 and 8.5, so 1.5 -> 2 and 9.5 -> 10, and 2 / 0.2 = 10.
+        // P10 and P90 of these ten outcomes: places 0.5 and 8.5, so 1.5 -> 2 and 9.5 -> 10, and 2 /
+        // 0.2 = 10.
         double[] outcomes = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
 
         assertThat(replay(COUNT, 6, outcomes).winkler(0.8)).isCloseTo(8, within(1e-9));
