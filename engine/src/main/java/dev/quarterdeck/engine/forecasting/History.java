@@ -27,6 +27,7 @@ final class History {
     private static final int YEAR = 52;
     private static final int QUIET_FROM = 354;
 
+    private final Rehearsals rehearsals;
     private final int length;
     private final int[] weeks;
     private final double[] sums;
@@ -37,6 +38,7 @@ final class History {
     private final Map<Integer, double[]> described = new HashMap<>();
 
     History(Throughput throughput) {
+        rehearsals = throughput.rehearsals();
         length = throughput.length();
         weeks = throughput.weeks();
         sums = new double[length + 1];
@@ -56,6 +58,10 @@ final class History {
 
     int length() {
         return length;
+    }
+
+    Rehearsals rehearsals() {
+        return rehearsals;
     }
 
     /// Returns the mean of the twelve weeks before this one.

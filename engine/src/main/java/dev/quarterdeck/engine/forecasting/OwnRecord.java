@@ -31,14 +31,12 @@ final class OwnRecord {
 
     /// Adds a replay.
     ///
-    /// @param below the probability, under what would have been forecast, of less than what came of
-    // it
-    /// @param upTo the probability of that or less, not below the former
+    /// @param squaredScore {@link #squaredScore} of what came of it
     /// @param weeksAgo when it would have been forecast
-    void add(double below, double upTo, int weeksAgo) {
+    void add(double squaredScore, int weeksAgo) {
         double counted = overlap * Math.pow(0.5, weeksAgo / HALF_LIFE_WEEKS);
         weight += counted;
-        squares += counted * squaredScore(below, upTo);
+        squares += counted * squaredScore;
         replays++;
     }
 
@@ -51,8 +49,12 @@ final class OwnRecord {
         return Math.sqrt(squares / weight);
     }
 
-    /// The mean square of the normal score over the probability step that the whole number takes.
-    private static double squaredScore(double below, double upTo) {
+    /// Returns the mean square of the normal score over the probability step that a whole number
+    // takes.
+    ///
+    /// @param below the forecast probability of less than what came
+    /// @param upTo the forecast probability of that or less, not below the former
+    static double squaredScore(double below, double upTo) {
         double low = Math.clamp(below, RUNG / 4, 1 - RUNG / 2);
         double high = Math.clamp(Math.max(upTo, below + RUNG / 4), RUNG / 2, 1 - RUNG / 4);
         high = Math.max(high, low + RUNG / 10);

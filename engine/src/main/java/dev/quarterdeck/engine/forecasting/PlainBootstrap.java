@@ -30,7 +30,7 @@ public final class PlainBootstrap implements Forecaster {
 
     @Override
     public Forecast whenDone(Throughput throughput, int items, long seed) {
-        Question.requireItems(items);
+        Limits.requireItems(items);
         if (!throughput.isEnough()) {
             return throughput.shortage();
         }
@@ -46,7 +46,7 @@ public final class PlainBootstrap implements Forecaster {
 
     @Override
     public Forecast howMany(Throughput throughput, int weeks, long seed) {
-        Question.requireWeeks(weeks);
+        Limits.requireWeeks(weeks);
         if (!throughput.isEnough()) {
             return throughput.shortage();
         }

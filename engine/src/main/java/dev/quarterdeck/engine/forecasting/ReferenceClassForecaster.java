@@ -1,6 +1,9 @@
 package dev.quarterdeck.engine.forecasting;
 
-import java.util.stream.IntStream;
+import dev.quarterdeck.engine.forecasting.Rehearsals.Rehearsal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.IntFunction;
 
 /// Forecast from how similar histories went on, as wide as this history's own past errors ask for.
 ///
@@ -46,6 +49,10 @@ public final class ReferenceClassForecaster implements Forecaster {
     // ratio stays.
     private static final double LONGEST_SCOPE = 52;
 
+    /// Scopes, in weeks of the recent pace, whose own past errors are looked at: the nearest stands
+    // for the one asked.
+    private static final double[] REHEARSED_SCOPES = {1, 1.5, 2, 3, 4, 6, 8, 13, 26, 52};
+
     private static final int HORIZON = DateForecast.HORIZON_WEEKS;
 
     private final ReferenceClass counts = ReferenceClass.ofCounts();
@@ -53,7 +60,7 @@ public final class ReferenceClassForecaster implements Forecaster {
 
     @Override
     public Forecast whenDone(Throughput throughput, int items, long seed) {
-        Question.requireItems(items);
+        Limits.requireItems(items);
         if (!throughput.isEnough()) {
             return throughput.shortage();
         }
@@ -72,7 +79,7 @@ public final class ReferenceClassForecaster implements Forecaster {
 
     @Override
     public Forecast howMany(Throughput throughput, int weeks, long seed) {
-        Question.requireWeeks(weeks);
+        Limits.requireWeeks(weeks);
         if (!throughput.isEnough()) {
             return throughput.shortage();
         }
@@ -106,42 +113,62 @@ public final class ReferenceClassForecaster implements Forecaster {
     }
 
     private OwnRecord dateRecord(History history, double scope) {
-        var own = new OwnRecord(scope);
-        for (int week : replayedWeeks(history)) {
-            int items = Math.max(1, (int) Math.floor(history.pace(week) * scope + 0.5));
-            int needed = history.weeksUntil(week, items, HORIZON);
-            if (needed > 0) {
-                var ladder = ladder(dates, history, week, scope, items / history.pace(week));
-                double below = needed == 1 ? 0 : ladder.below(needed);
-                double upTo = needed == HORIZON ? 1 : ladder.below(needed + 1);
-                own.add(below, upTo, history.length() - week);
-            }
-        }
-        return own;
+        double near = nearestRehearsed(scope);
+        return record(history, dates, near, week -> rehearsedDate(history, week, near));
     }
 
     private OwnRecord countRecord(History history, int weeks) {
-        var own = new OwnRecord(weeks);
-        for (int week : replayedWeeks(history)) {
-            if (week + weeks <= history.length()) {
-                var ladder = ladder(counts, history, week, weeks, history.pace(week) * weeks);
-                int actual = (int) history.between(week, week + weeks);
-                double below = actual == 0 ? 0 : ladder.below(actual);
-                own.add(below, ladder.below(actual + 1), history.length() - week);
+        return record(history, counts, weeks, week -> rehearsedCount(history, week, weeks));
+    }
+
+    private static OwnRecord record(
+            History history, ReferenceClass table, double horizon, IntFunction<Rehearsal> replay) {
+        var own = new OwnRecord(horizon);
+        for (int i = 1; i <= OWN_REPLAYS; i++) {
+            int ago = i * History.CUT_EVERY_WEEKS;
+            int week = history.length() - ago;
+            if (history.isEnough(week)) {
+                var question = new Rehearsals.Question(table, horizon, week);
+                var shown = history.rehearsals().remembered(question, () -> replay.apply(week));
+                if (shown.isKnownAfter(ago)) {
+                    own.add(shown.squaredScore(), ago);
+                }
             }
         }
         return own;
     }
 
-    private static int[] replayedWeeks(History history) {
-        return IntStream.rangeClosed(1, OWN_REPLAYS)
-                .map(replay -> history.length() - replay * History.CUT_EVERY_WEEKS)
-                .filter(history::isEnough)
-                .toArray();
+    private Rehearsal rehearsedDate(History history, int week, double scope) {
+        int items = Math.max(1, (int) Math.floor(history.pace(week) * scope + 0.5));
+        int needed = history.weeksUntil(week, items, HORIZON);
+        if (needed == 0) {
+            return Rehearsal.NOT_YET;
+        }
+        var ladder = ladder(dates, history, week, scope, items / history.pace(week));
+        double below = needed == 1 ? 0 : ladder.below(needed);
+        double upTo = needed == HORIZON ? 1 : ladder.below(needed + 1);
+        return new Rehearsal(needed, OwnRecord.squaredScore(below, upTo));
+    }
+
+    private Rehearsal rehearsedCount(History history, int week, int weeks) {
+        if (week + weeks > history.length()) {
+            return Rehearsal.NOT_YET;
+        }
+        var ladder = ladder(counts, history, week, weeks, history.pace(week) * weeks);
+        int actual = (int) history.between(week, week + weeks);
+        double below = actual == 0 ? 0 : ladder.below(actual);
+        return new Rehearsal(weeks, OwnRecord.squaredScore(below, ladder.below(actual + 1)));
+    }
+
+    private static double nearestRehearsed(double scope) {
+        return Arrays.stream(REHEARSED_SCOPES)
+                .boxed()
+                .min(Comparator.comparingDouble(near -> Math.abs(Math.log(near / scope))))
+                .orElseThrow();
     }
 
     private static Ladder ladder(
-            ReferenceClass reference, History history, int week, double horizon, double naive) {
-        return new Ladder(naive, reference.ladder(history.features(week, horizon), horizon));
+            ReferenceClass table, History history, int week, double horizon, double naive) {
+        return new Ladder(naive, table.ladder(history.features(week, horizon), horizon));
     }
 }

@@ -16,10 +16,12 @@ public final class Throughput {
 
     private final Instant cut;
     private final int[] weeks;
+    private final Rehearsals rehearsals;
 
-    private Throughput(Instant cut, int[] weeks) {
+    private Throughput(Instant cut, int[] weeks, Rehearsals rehearsals) {
         this.cut = cut;
         this.weeks = weeks;
+        this.rehearsals = rehearsals;
     }
 
     /// Returns the weekly counts up to the cut.
@@ -29,13 +31,13 @@ public final class Throughput {
     public static Throughput endingAt(Instant cut, Collection<Instant> finished) {
         var first = finished.stream().filter(at -> at.isBefore(cut)).min(Instant::compareTo);
         if (first.isEmpty()) {
-            return new Throughput(cut, new int[0]);
+            return new Throughput(cut, new int[0], new Rehearsals());
         }
         int[] weeks = new int[fullWeeks(first.get(), cut)];
         for (Instant at : finished) {
             count(weeks, cut, at);
         }
-        return new Throughput(cut, weeks);
+        return new Throughput(cut, weeks, new Rehearsals());
     }
 
     /// Returns the throughput of counts that were taken elsewhere.
@@ -48,7 +50,7 @@ public final class Throughput {
                     "The weekly counts (%s) must not be negative."
                             .formatted(Arrays.toString(weeks)));
         }
-        return new Throughput(cut, weeks.clone());
+        return new Throughput(cut, weeks.clone(), new Rehearsals());
     }
 
     private static int fullWeeks(Instant from, Instant to) {
@@ -106,7 +108,8 @@ public final class Throughput {
     public Throughput asOfWeeksBefore(int weeksBack) {
         return new Throughput(
                 cut.minus(WEEK.multipliedBy(weeksBack)),
-                Arrays.copyOf(weeks, weeks.length - weeksBack));
+                Arrays.copyOf(weeks, weeks.length - weeksBack),
+                rehearsals);
     }
 
     /// Answers whether there is enough recent history to forecast from.
@@ -121,6 +124,10 @@ public final class Throughput {
                 weeks.length,
                 inLast(NotEnoughHistory.WINDOW_WEEKS),
                 busyInLast(NotEnoughHistory.WINDOW_WEEKS));
+    }
+
+    Rehearsals rehearsals() {
+        return rehearsals;
     }
 
     int[] weeks() {

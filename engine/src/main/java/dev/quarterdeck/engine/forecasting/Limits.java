@@ -1,9 +1,9 @@
 package dev.quarterdeck.engine.forecasting;
 
 /// Refuse questions that no forecaster can answer.
-final class Question {
+final class Limits {
 
-    private Question() {}
+    private Limits() {}
 
     static void requireItems(int items) {
         if (items < 1) {
