@@ -52,6 +52,10 @@ final class AssistantSigns {
                             + "|(?:^|/)\\.windsurfrules$|(?:^|/)\\.windsurf/rules/|(?:^|/)\\.claude/|(?:^|/)\\.clinerules"
                             + "|(?:^|/)\\.junie/|(?:^|/)\\.amazonq/rules/|(?:^|/)\\.gemini/");
 
+    private static final Pattern AGENT_FOLDER =
+            Pattern.compile(
+                    "(?:^|/)\\.(?:claude|cursor/rules|junie|gemini|windsurf/rules|amazonq/rules)/");
+
     private static final List<String> AUTHOR_LOGINS =
             List.of(
                     "copilot",
@@ -133,6 +137,12 @@ final class AssistantSigns {
     static boolean isAgentFile(String path) {
         boolean possible = path.endsWith(".md") || path.startsWith(".") || path.contains("/.");
         return possible && AGENT_FILE.matcher(path).find();
+    }
+
+    /// Returns the path to show: of a folder full of rules, the folder.
+    static String agentFileOf(String path) {
+        Matcher folder = AGENT_FOLDER.matcher(path);
+        return folder.find() ? path.substring(0, folder.end()) : path;
     }
 
     private static boolean isNobodys(String address) {
