@@ -31,6 +31,19 @@ final class AssistantSigns {
                             + "|devin-ai-integration|google-labs-jules|copilot-swe-agent|amazon-q-developer"
                             + "|chatgpt-codex-connector)(?:\\[bot\\])?@users\\.noreply\\.github\\.com");
 
+    /// What every address above contains; regular expressions are left to those that do.
+    private static final List<String> VENDORS =
+            List.of(
+                    "noreply.github.com",
+                    "anthropic.com",
+                    "cursor.",
+                    "openai.com",
+                    "aider.chat",
+                    "windsurf.",
+                    "codeium.com",
+                    "devin.ai",
+                    "cognition.ai");
+
     /// Names that no human bears.
     private static final Pattern PRODUCT =
             Pattern.compile(
@@ -129,9 +142,12 @@ final class AssistantSigns {
     static boolean isAssistantAccount(String name, String address) {
         String lower = name.toLowerCase(Locale.ROOT);
         String login = lower.endsWith("[bot]") ? lower.substring(0, lower.length() - 5) : "";
-        return AUTHOR_LOGINS.contains(login)
-                || ADDRESS.matcher("<" + address).find()
-                || PRODUCT.matcher(name).find() && isNobodys(address);
+        if (AUTHOR_LOGINS.contains(login)) {
+            return true;
+        }
+        boolean vendor = VENDORS.stream().anyMatch(address::contains);
+        return vendor && ADDRESS.matcher("<" + address).find()
+                || isNobodys(address) && PRODUCT.matcher(name).find();
     }
 
     static boolean isAgentFile(String path) {
