@@ -31,6 +31,19 @@ final class AssistantSigns {
                             + "|devin-ai-integration|google-labs-jules|copilot-swe-agent|amazon-q-developer"
                             + "|chatgpt-codex-connector)(?:\\[bot\\])?@users\\.noreply\\.github\\.com");
 
+    /// What every address above contains; regular expressions are left to those that do.
+    private static final List<String> VENDORS =
+            List.of(
+                    "noreply.github.com",
+                    "anthropic.com",
+                    "cursor.",
+                    "openai.com",
+                    "aider.chat",
+                    "windsurf.",
+                    "codeium.com",
+                    "devin.ai",
+                    "cognition.ai");
+
     /// Names that no human bears.
     private static final Pattern PRODUCT =
             Pattern.compile(
@@ -51,6 +64,10 @@ final class AssistantSigns {
                             + "|(?:^|/)\\.github/instructions/.*\\.instructions\\.md$|(?:^|/)\\.aider[^/]*$"
                             + "|(?:^|/)\\.windsurfrules$|(?:^|/)\\.windsurf/rules/|(?:^|/)\\.claude/|(?:^|/)\\.clinerules"
                             + "|(?:^|/)\\.junie/|(?:^|/)\\.amazonq/rules/|(?:^|/)\\.gemini/");
+
+    private static final Pattern AGENT_FOLDER =
+            Pattern.compile(
+                    "(?:^|/)\\.(?:claude|cursor/rules|junie|gemini|windsurf/rules|amazonq/rules)/");
 
     private static final List<String> AUTHOR_LOGINS =
             List.of(
@@ -125,14 +142,23 @@ final class AssistantSigns {
     static boolean isAssistantAccount(String name, String address) {
         String lower = name.toLowerCase(Locale.ROOT);
         String login = lower.endsWith("[bot]") ? lower.substring(0, lower.length() - 5) : "";
-        return AUTHOR_LOGINS.contains(login)
-                || ADDRESS.matcher("<" + address).find()
-                || PRODUCT.matcher(name).find() && isNobodys(address);
+        if (AUTHOR_LOGINS.contains(login)) {
+            return true;
+        }
+        boolean vendor = VENDORS.stream().anyMatch(address::contains);
+        return vendor && ADDRESS.matcher("<" + address).find()
+                || isNobodys(address) && PRODUCT.matcher(name).find();
     }
 
     static boolean isAgentFile(String path) {
         boolean possible = path.endsWith(".md") || path.startsWith(".") || path.contains("/.");
         return possible && AGENT_FILE.matcher(path).find();
+    }
+
+    /// Returns the path to show: of a folder full of rules, the folder.
+    static String agentFileOf(String path) {
+        Matcher folder = AGENT_FOLDER.matcher(path);
+        return folder.find() ? path.substring(0, folder.end()) : path;
     }
 
     private static boolean isNobodys(String address) {

@@ -18,13 +18,11 @@ final class BotSigns {
                     "renovatebot",
                     "greenkeeper",
                     "jenkins",
-                    "hudson",
                     "github",
                     "github actions",
                     "github-actions",
                     "github action",
                     "gitlab",
-                    "travis",
                     "travis ci",
                     "travis-ci",
                     "circleci",
@@ -73,8 +71,8 @@ final class BotSigns {
                             + "|\\bservice account\\b|\\bci bot\\b|^svc[-_.]|\\bgithub actions?\\b|^(?:.*\\s)?ci[- ](?:user|account|job)");
     private static final Pattern ADDRESS =
             Pattern.compile(
-                    "\\[bot\\]@|^(?:dependabot|renovate|jenkins|hudson|travis|circleci|greenkeeper|buildbot|github-actions?"
-                            + "|bot|ci|automation|svc|build|builds|teamcity)(?:[-_+.][\\w.-]*)?@|[-_]bot@|@(?:renovateapp|greenkeeper|dependabot)\\.");
+                    "\\[bot\\]@|^(?:dependabot|renovate|jenkins|circleci|greenkeeper|buildbot|github-actions?"
+                            + "|bot|ci|automation|svc|build|builds|teamcity)(?:[-_+.][\\w.-]*)?@|[-_]bot@|@(?:renovateapp|travis-ci|greenkeeper|dependabot)\\.");
 
     private final Set<String> given;
     private final Set<String> humans;

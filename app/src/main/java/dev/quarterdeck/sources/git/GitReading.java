@@ -28,15 +28,14 @@ public final class GitReading {
     GitReading(
             Git git,
             RepositoryHistory metadata,
-            List<RawCommit> raw,
+            HistoryParts parts,
             List<Author> authors,
-            TipTree tree,
             GitOptions options) {
         this.git = git;
         this.metadata = metadata;
-        this.raw = raw;
+        this.raw = parts.commits();
         this.authors = authors;
-        this.tree = tree;
+        this.tree = parts.tree();
         this.options = options;
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 ///
 /// The order of the questions is the order of precedence: a revert of a dependency update is a
 /// revert.
-final class Kinds {
+record Kinds(Marker marker, boolean revert, boolean hotfix) {
 
     private static final int HEAD_LENGTH = 160;
 
@@ -63,8 +63,6 @@ final class Kinds {
 
     private static final Map<Marker, Pattern> BY_HEAD = inOrder();
 
-    private Kinds() {}
-
     private static Map<Marker, Pattern> inOrder() {
         Map<Marker, Pattern> order = new java.util.LinkedHashMap<>();
         order.put(Marker.RELEASE, RELEASE);
@@ -80,7 +78,7 @@ final class Kinds {
     /// Answers whether it takes back an earlier change. "Revert to the old default" is prose, and
     // the
     /// revert of a revert brings the change back.
-    static boolean isRevert(Subject subject) {
+    private static boolean isRevert(Subject subject) {
         String head = head(subject);
         if (REAPPLY.matcher(head).lookingAt()) {
             return false;
@@ -89,20 +87,29 @@ final class Kinds {
                 || subject.body().contains("This reverts commit");
     }
 
-    static boolean isHotfix(Subject subject) {
+    private static boolean isHotfix(Subject subject) {
         return HOTFIX.matcher(head(subject)).lookingAt()
                 || !subject.branch().isEmpty()
                         && HOTFIX_BRANCH.matcher(subject.lowerBranch()).find();
     }
 
-    static Marker marker(
-            Subject subject, boolean merge, boolean bot, boolean revert, boolean hotfix) {
-        if (revert) {
-            return Marker.REVERT;
-        }
-        if (hotfix) {
-            return Marker.HOTFIX;
-        }
+    /// Asks everything.
+    static Kinds of(Subject subject, boolean merge, boolean bot) {
+        Kinds plain = withTicket(subject);
+        return plain.marker != Marker.NONE
+                ? plain
+                : new Kinds(marker(subject, merge, bot), plain.revert, plain.hotfix);
+    }
+
+    /// Asks only for reverts and hotfixes.
+    static Kinds withTicket(Subject subject) {
+        boolean revert = isRevert(subject);
+        boolean hotfix = isHotfix(subject);
+        Marker unticketed = hotfix ? Marker.HOTFIX : Marker.NONE;
+        return new Kinds(revert ? Marker.REVERT : unticketed, revert, hotfix);
+    }
+
+    private static Marker marker(Subject subject, boolean merge, boolean bot) {
         String branch = subject.lowerBranch();
         if (!branch.isEmpty() && DEPENDENCY_BRANCH.matcher(branch).find()) {
             return Marker.DEPENDENCY;

@@ -1,6 +1,5 @@
 package dev.quarterdeck.sources.git;
 
-import dev.quarterdeck.activity.Marker;
 import dev.quarterdeck.sources.git.MessageFacts.KeyMention;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,15 +19,16 @@ final class MessageReader {
     /// notes of others, with the tickets of others.
     static MessageFacts read(String message, boolean merge, boolean bot) {
         Subject subject = Subject.of(message, merge);
-        boolean revert = Kinds.isRevert(subject);
-        boolean hotfix = Kinds.isHotfix(subject);
-        Marker marker = Kinds.marker(subject, merge, bot, revert, hotfix);
+        List<KeyMention> keys = keys(subject, bot);
+        // What names a ticket needs no kind, and most commits name one: spare them the questions.
+        boolean named = keys.stream().anyMatch(key -> key.head() && key.upper());
+        Kinds kinds = named && !merge ? Kinds.withTicket(subject) : Kinds.of(subject, merge, bot);
         return new MessageFacts(
-                keys(subject, bot),
+                keys,
                 issues(subject, bot),
-                marker,
-                revert,
-                hotfix,
+                kinds.marker(),
+                kinds.revert(),
+                kinds.hotfix(),
                 AssistantSigns.inTrailers(subject.body()));
     }
 

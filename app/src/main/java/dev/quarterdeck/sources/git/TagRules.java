@@ -87,7 +87,7 @@ final class TagRules {
         if (version.isPreview()) {
             String sign = version.rest().isEmpty() ? version.lead() : version.rest();
             one.is(Kind.CANDIDATE, "marked as a preview: " + sign.replaceFirst("^[-._+]", ""));
-        } else if (PLACE.matcher(version.lead()).matches()) {
+        } else if (version.isCount() && PLACE.matcher(version.lead()).matches()) {
             one.is(Kind.OTHER, "names a build or a place, not a version");
         } else {
             String of = version.lead().isEmpty() ? "" : " of " + version.lead();

@@ -98,7 +98,7 @@ final class TipTree {
             }
         }
         if (AssistantSigns.isAgentFile(path)) {
-            agentFiles.add(path);
+            agentFiles.add(AssistantSigns.agentFileOf(path));
         }
         mailmap |= path.equals(".mailmap");
     }

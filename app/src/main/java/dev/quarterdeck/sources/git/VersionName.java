@@ -81,6 +81,11 @@ record VersionName(String lead, String numbers, String rest, int attempt) {
         return numbers.replace('_', '.').replaceFirst("(?:\\.0+)+$", "");
     }
 
+    /// Answers whether it is a single running number, as builds and deployments carry.
+    boolean isCount() {
+        return numbers.indexOf('.') < 0;
+    }
+
     boolean isPreview() {
         return PREVIEW.matcher(rest).find() || PREVIEW_LINE.matcher(lead).find();
     }

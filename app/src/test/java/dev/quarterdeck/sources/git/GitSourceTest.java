@@ -381,4 +381,39 @@ class GitSourceTest {
                                 + company.git("count-objects", "-v"))
                 .isEqualTo(before);
     }
+
+    @Test
+    void runsNoProgramThatTheRepositoryNames() throws java.io.IOException {
+        GitRepositoryBuilder company =
+                company()
+                        .file(".gitattributes", "*.txt diff=trap filter=trap\n")
+                        .file("pier/a.txt", "1\n")
+                        .commit("One")
+                        .file("pier/a.txt", "2\n")
+                        .commit("Two");
+        Path path = company.build();
+        Path sprung = folder.resolve("sprung");
+        Path trap =
+                java.nio.file.Files.writeString(
+                        folder.resolve("trap.sh"), "#!/bin/sh\ntouch '" + sprung + "'\ncat\n");
+        trap.toFile().setExecutable(true);
+        for (String setting :
+                java.util.List.of(
+                        "core.fsmonitor",
+                        "core.pager",
+                        "diff.external",
+                        "diff.trap.command",
+                        "diff.trap.textconv",
+                        "filter.trap.clean",
+                        "filter.trap.smudge",
+                        "core.sshCommand",
+                        "gpg.program")) {
+            company.git("config", setting, trap.toString());
+        }
+
+        RepositoryHistory history = read(path);
+
+        assertThat(history.moduleChanges()).hasSize(3);
+        assertThat(sprung).doesNotExist();
+    }
 }

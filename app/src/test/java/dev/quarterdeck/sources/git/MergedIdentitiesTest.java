@@ -115,6 +115,7 @@ class MergedIdentitiesTest {
                 "Claude Hale <claude@little.example>",
                 "Devin Hale <devin@little.example>",
                 "Abbot <abbot@little.example>",
+                "travis <travis@little.example>",
             })
     void countsPeopleWithOddNamesAsPeople(String person) {
         assertThat(merge(List.of(), person).people()).isEqualTo(1);

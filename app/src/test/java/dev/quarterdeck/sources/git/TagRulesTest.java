@@ -82,6 +82,7 @@ class TagRulesTest {
         "harbour-, OTHER",
         "before-merge, OTHER",
         "build-10417, OTHER",
+        "harbour-build-3.27.7, RELEASE",
         "untagged-9b723970d3a49aedcaed, OTHER",
     })
     void judgesATagAlone(String name, Kind kind) {
