@@ -25,7 +25,8 @@ public final class HtmlLook {
         String style = resource("look.css");
         String script = resource("look.js");
         String policy =
-                "default-src 'none'; img-src data:; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; form-action 'none'"
+                ("default-src 'none'; img-src data:; style-src 'sha256-%s'; script-src 'sha256-%s';"
+                                + " base-uri 'none'; form-action 'none'")
                         .formatted(hash(style), hash(script));
         LookPage page = PageContent.of(look, policy, style, script);
         StringOutput html = new StringOutput();
@@ -37,9 +38,9 @@ public final class HtmlLook {
         }
     }
 
-    /// Calls the generated class itself instead of an engine that would look it up by reflection;
-    // it
-    /// takes null for "no interceptor" without saying so.
+    /// Calls the generated class itself instead of an engine that would look it up by reflection.
+    ///
+    /// It takes null for "no interceptor" without saying so.
     @NullUnmarked
     private static void render(LookPage page, StringOutput html) {
         JtelookGenerated.render(new OwaspHtmlTemplateOutput(html), null, page);

@@ -13,8 +13,7 @@ import tools.jackson.core.JsonGenerator;
 /// The shape is an interface: fields are added, never renamed or removed, within one schema number.
 /// Top level: `schema`, `look`, `subject`, `as_of` (ISO day), `made` (ISO instant), `complete`
 /// (false when `gaps` has entries), `readings[]`, `sections[]`, `guesses[]`, `unknowns[]`,
-// `gaps[]`,
-/// `issues[]`, `next_commands[]`.
+/// `gaps[]`, `issues[]`, `next_commands[]`.
 /// A section has `id`, `title`, `sentence` (plain text), `spans[]` (`text`, and `figure` where the
 /// text is one), `figures[]`, `details[]` (ids of the figures that stand in the table), `charts[]`,
 /// `notes[]`, `next_command`. A figure has `id`, `label`, `shown`, `value` and `explanation`; the

@@ -25,10 +25,13 @@ final class PageContent {
 
     private static final int TWIN_ROWS = 120;
     private static final int MOST_ROWS = 50;
-    private static final int FEWEST_ROWS = 10;
+    private static final int FEWEST_ROWS = 3;
 
-    /// Rows of all receipts together: keeps the page of a large repository under 700 kB.
-    private static final int ROW_BUDGET = 2_000;
+    /// Characters in the rows of all receipts together: keeps the page of a large repository, whose
+    /// rows are many and long, under 700 kB.
+    private static final int ROW_BUDGET = 400_000;
+
+    private static final int CELL_MARKUP = 10;
 
     private static final int ISSUES = 50;
     private static final int LONGEST_CELL = 160;
@@ -152,14 +155,25 @@ final class PageContent {
 
     private LookPage.Table rows(Figure figure) {
         Explanation.Rows rows = figure.explanation().rows();
-        int most = Math.clamp(ROW_BUDGET / Math.max(1, figures.size()), FEWEST_ROWS, MOST_ROWS);
-        int shown = Math.min(most, rows.cells().size());
+        int shown = fitting(rows.cells(), ROW_BUDGET / Math.max(1, figures.size()));
         String note =
                 shown < rows.cells().size()
                         ? "First %d of %s rows. All of them: qd explain %s --format json"
                                 .formatted(shown, Wording.count(rows.cells().size()), figure.id())
                         : "";
         return table(rows.columns(), rows.cells().subList(0, shown), note);
+    }
+
+    private static int fitting(List<List<String>> rows, int characters) {
+        int shown = 0;
+        int left = characters;
+        while (shown < Math.min(MOST_ROWS, rows.size()) && (left > 0 || shown < FEWEST_ROWS)) {
+            for (String cell : rows.get(shown)) {
+                left -= Math.min(cell.length(), LONGEST_CELL) + CELL_MARKUP;
+            }
+            shown++;
+        }
+        return shown;
     }
 
     private static LookPage.Table table(

@@ -143,7 +143,9 @@ public final class TextLook {
         List<String> labels = shown.stream().map(TextLook::label).toList();
         int labelWidth = widest(labels);
         int valueWidth = widest(shown.stream().map(TextLook::value).toList());
-        boolean fits = INDENT.length() + labelWidth + valueWidth + 30 <= lines.style().width();
+        int idWidth = widest(shown.stream().map(Figure::id).toList());
+        int width = INDENT.length() + labelWidth + 2 + valueWidth + 2 + idWidth;
+        boolean fits = width <= lines.style().width();
         for (Figure figure : shown) {
             if (fits) {
                 lines.print(INDENT + columns(figure, labelWidth, valueWidth));
@@ -235,7 +237,7 @@ public final class TextLook {
         if (guesses.isEmpty()) {
             return;
         }
-        lines.print(" " + bold("I guessed") + dim(" · confirm or correct with qd doctor"));
+        lines.wrapped(" ", bold("I guessed") + dim(" · confirm or correct with qd doctor"));
         for (FirstLook.Guess guess : guesses) {
             String source = guess.given() ? "given" : "guessed";
             lines.wrapped(

@@ -127,8 +127,7 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /// Returns what was asked of a network since the last call: neither the page itself nor
-    // `data:`.
+    /// Returns what was asked for since the last call, without the page itself and `data:`.
     List<String> requests() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(LogEntry::getMessage)

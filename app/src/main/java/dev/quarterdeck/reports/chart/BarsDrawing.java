@@ -27,7 +27,7 @@ final class BarsDrawing {
         double right = Svg.WIDTH - (chart.kinds().size() > 1 ? LABELS : 8);
         this.plot = new Plot(svg, 44, Plot.TOP, right, HEIGHT - Plot.BOTTOM);
         long most = chart.bars().stream().mapToLong(ChartTable::total).max().orElse(0);
-        this.scale = Scale.upTo(most, true, plot.bottom(), plot.top());
+        this.scale = Scale.upTo((double) most, true, plot.bottom(), plot.top());
         this.periods = new Periods(plot, chart.bars());
     }
 

@@ -10,7 +10,7 @@ import java.util.Locale;
 /// Maps days onto a length in the drawing, with ticks at starts of weeks, months or years.
 record DayScale(LocalDate from, LocalDate until, double left, double right) {
 
-    private static final int TICKS = 7;
+    private static final int TICKS = 6;
     private static final int[] WEEKS = {1, 2};
     private static final int[] MONTHS = {1, 2, 3, 6, 12, 24, 60, 120, 600};
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd", Locale.ROOT);

@@ -93,13 +93,13 @@ final class ReplaysDrawing {
         double y = 32;
         svg.rect("range", 2, y - 8, 7, 11);
         svg.text("label", Anchor.START, 15, y, "50% to 85% range");
-        svg.circle("held", 150, y - 4, 3.5);
-        svg.text("label", Anchor.START, 160, y, "held");
-        cross(212, y - 4);
-        svg.text("label", Anchor.START, 222, y, "missed");
+        svg.circle("held", 178, y - 4, 3.5);
+        svg.text("label", Anchor.START, 188, y, "held");
+        cross(238, y - 4);
+        svg.text("label", Anchor.START, 248, y, "missed");
         if (replays.stream().anyMatch(replay -> replay.actual() < 0)) {
-            arrow(292, y - 6);
-            svg.text("label", Anchor.START, 302, y, "not finished at the cap");
+            arrow(318, y - 6);
+            svg.text("label", Anchor.START, 328, y, "not finished at the cap");
         }
     }
 }

@@ -31,6 +31,10 @@ record Scale(double most, double step, double zero, double full) {
         return zero + (full - zero) * Math.clamp(value / most, 0, 1);
     }
 
+    double at(long count) {
+        return at((double) count);
+    }
+
     List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         for (int tick = 0; tick * step <= most * 1.0001; tick++) {

@@ -28,7 +28,7 @@ final class TwoLinesDrawing {
                         .mapToLong(Long::longValue)
                         .max()
                         .orElse(0);
-        this.scale = Scale.upTo(most, true, plot.bottom(), plot.top());
+        this.scale = Scale.upTo((double) most, true, plot.bottom(), plot.top());
         this.periods = new Periods(plot, chart.bars());
     }
 

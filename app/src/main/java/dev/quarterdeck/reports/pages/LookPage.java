@@ -1,6 +1,8 @@
 package dev.quarterdeck.reports.pages;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Holds everything the page of a first look shows.
 ///
@@ -58,7 +60,26 @@ public record LookPage(
     public record Drawn(String id, String finding, String svg, Table table) {}
 
     /// A table. @param note what of it is not shown, or empty
-    public record Table(List<String> columns, List<List<String>> rows, String note) {}
+    public record Table(List<String> columns, List<List<String>> rows, String note) {
+
+        private static final Pattern NUMBER = Pattern.compile("[<>]?[0-9][0-9,.]*( ?(%|d|h))?");
+
+        /// Says of each column whether it holds numbers only, which stand flush right.
+        public List<Boolean> numeric() {
+            return IntStream.range(0, columns.size()).mapToObj(this::isNumeric).toList();
+        }
+
+        private boolean isNumeric(int column) {
+            List<String> cells =
+                    rows.stream()
+                            .filter(row -> column < row.size())
+                            .map(row -> row.get(column))
+                            .filter(cell -> !cell.isBlank())
+                            .toList();
+            return !cells.isEmpty()
+                    && cells.stream().allMatch(cell -> NUMBER.matcher(cell).matches());
+        }
+    }
 
     /// Everything behind one figure.
     public record Receipt(
