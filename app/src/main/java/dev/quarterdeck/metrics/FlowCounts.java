@@ -130,7 +130,7 @@ final class FlowCounts {
                 "items closed on an unknown day",
                 undated().size(),
                 "their status is done, but the export gives no date of it");
-        left.addAll(input.otherLevels());
+        left.addAll(input.otherLevels(FlowInput.closedIn(window)));
         return left;
     }
 
@@ -154,7 +154,7 @@ final class FlowCounts {
                         weeks.toString(),
                         "items created in the period (v1)",
                         FlowRows.of(created),
-                        input.otherLevels(),
+                        input.otherLevels(it -> weeks.contains(it.created())),
                         input.freshness(),
                         List.of(
                                 new OtherRule("with sub-tasks", Wording.count(withSubtasks)),
@@ -180,7 +180,7 @@ final class FlowCounts {
                         "items closed as duplicate, invalid, will not be done, cannot be reproduced"
                                 + " and the like / all closed items (v1)",
                         FlowRows.of(discarded),
-                        input.otherLevels(),
+                        input.otherLevels(FlowInput.closedIn(year)),
                         input.freshness(),
                         List.of(
                                 new OtherRule(

@@ -136,13 +136,20 @@ final class FlowInput {
                 .max(Comparator.naturalOrder());
     }
 
-    /// Returns what no measure of items counts.
-    List<LeftOut> otherLevels() {
+    /// Returns what no measure of items counts, as far as it meets the measure's own condition.
+    List<LeftOut> otherLevels(Predicate<WorkItemFacts> condition) {
         List<LeftOut> left = new ArrayList<>(2);
-        addIfAny(left, "sub-tasks", subtasks().size(), "they are parts of an item");
-        long epics = all.stream().filter(it -> it.level() == Level.EPIC).count();
-        addIfAny(left, "epics and initiatives", epics, "they hold items");
+        addIfAny(left, "sub-tasks", count(Level.SUBTASK, condition), "they are parts of an item");
+        addIfAny(left, "epics and initiatives", count(Level.EPIC, condition), "they hold items");
         return left;
+    }
+
+    private long count(Level level, Predicate<WorkItemFacts> condition) {
+        return all.stream().filter(it -> it.level() == level && condition.test(it)).count();
+    }
+
+    static Predicate<WorkItemFacts> closedIn(Period window) {
+        return it -> isIn(window, it.closed());
     }
 
     static void addIfAny(List<LeftOut> left, String what, long count, String why) {

@@ -66,7 +66,7 @@ final class FlowRework {
     private List<LeftOut> leftOutOfReopened(long untold) {
         List<LeftOut> left = new ArrayList<>();
         FlowInput.addIfAny(left, "finished items", untold, "their status history is not known");
-        left.addAll(input.otherLevels());
+        left.addAll(input.otherLevels(FlowInput.closedIn(year)));
         return left;
     }
 
@@ -83,7 +83,7 @@ final class FlowRework {
                         "finished items of the types %s / all finished items (v1)"
                                 .formatted(unplannedTypes()),
                         FlowRows.of(unplanned),
-                        input.otherLevels(),
+                        input.otherLevels(FlowInput.closedIn(weeks)),
                         input.freshness(),
                         otherUnplanned(finished)));
     }

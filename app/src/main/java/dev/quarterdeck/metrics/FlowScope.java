@@ -154,7 +154,7 @@ final class FlowScope {
                 "versions whose state the export does not tell",
                 guessed - shownGuessed,
                 "they hold no open item, or no item joined for 26 weeks");
-        left.addAll(input.otherLevels());
+        left.addAll(input.otherLevels(it -> !it.versions().isEmpty()));
         return left;
     }
 

@@ -48,7 +48,7 @@ final class FlowTimes {
                         "finished items with a first change into a status of work / all finished"
                                 + " items (v1); without status history no start is known",
                         FlowRows.of(finished),
-                        input.otherLevels(),
+                        input.otherLevels(FlowInput.closedIn(year)),
                         input.freshness(),
                         List.of()));
     }
@@ -125,7 +125,7 @@ final class FlowTimes {
                 "moved or hand-dated records have no duration");
         FlowInput.addIfAny(
                 left, "discarded items", input.discarded(year).size(), "nothing was done");
-        left.addAll(input.otherLevels());
+        left.addAll(input.otherLevels(FlowInput.closedIn(year)));
         return left;
     }
 

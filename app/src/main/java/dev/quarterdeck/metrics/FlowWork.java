@@ -53,7 +53,7 @@ final class FlowWork {
                         input.now(),
                         "items not closed (v1)",
                         rows(open, this::sinceCreation),
-                        input.otherLevels(),
+                        input.otherLevels(WorkItemFacts::isOpen),
                         input.freshness(),
                         List.of(
                                 new OtherRule(
@@ -93,7 +93,7 @@ final class FlowWork {
         FlowInput.addIfAny(left, "open items not started", waiting, "their status is a queue");
         FlowInput.addIfAny(
                 left, "open items in other statuses", unknown, "what these stand for is not known");
-        left.addAll(input.otherLevels());
+        left.addAll(input.otherLevels(WorkItemFacts::isOpen));
         return left;
     }
 
@@ -175,7 +175,7 @@ final class FlowWork {
             FlowInput.addIfAny(
                     left, "open items", open.size() - started.size(), "they are not in progress");
         }
-        left.addAll(input.otherLevels());
+        left.addAll(input.otherLevels(WorkItemFacts::isOpen));
         return left;
     }
 

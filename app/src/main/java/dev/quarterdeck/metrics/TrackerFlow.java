@@ -130,6 +130,11 @@ public final class TrackerFlow {
     /// Everything that the sentence has not said already.
     private List<Figure> details() {
         List<Figure> details = new ArrayList<>();
+        details.add(counts.completed());
+        details.add(counts.arrived());
+        details.add(work.open());
+        details.add(work.inProgress());
+        details.add(work.ageMedian());
         details.add(counts.throughput());
         details.add(counts.throughputOfYear());
         details.add(times.knownStart());
