@@ -1,7 +1,6 @@
 package dev.quarterdeck.sources.jira;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /// What the user can say about an export that the export itself may not tell.
 ///
@@ -13,7 +12,7 @@ public record JiraOptions(ZoneId zone, boolean zoneGiven, DayOrder dayOrder, lon
 
     /// UTC, day order inferred, at most 8 GiB per file.
     public static final JiraOptions DEFAULT =
-            new JiraOptions(ZoneOffset.UTC, false, DayOrder.INFERRED, 8L << 30);
+            new JiraOptions(ZoneId.of("UTC"), false, DayOrder.INFERRED, 8L << 30);
 
     /// Returns the same with the zone the user gave.
     public JiraOptions withZone(ZoneId given) {
