@@ -28,7 +28,7 @@ class HouseRulesTest {
                     .importPackages("dev.quarterdeck");
 
     /// Share of public top-level types, main code; lower it when it falls, never raise it above 45
-    // %.
+    /// %.
     private static final double PUBLIC_SHARE_RATCHET = 0.45;
 
     @Test
@@ -109,6 +109,8 @@ class HouseRulesTest {
     @Test
     void keepsTheGroundFreeOfTheStoreAndTheServer() {
         noClasses()
+                .that()
+                .doNotHaveSimpleName("package-info")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "org.springframework..")

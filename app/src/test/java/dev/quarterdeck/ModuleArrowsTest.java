@@ -8,7 +8,7 @@ import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /// Holds the arrows that each `package-info.java` declares. The engine is a Maven module: the
-// compiler holds it.
+/// compiler holds it.
 class ModuleArrowsTest {
 
     private static final ApplicationModules MODULES =

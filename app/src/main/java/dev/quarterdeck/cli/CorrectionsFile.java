@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads and writes `.quarterdeck.yml`, the small commented file in which a user corrects the
-// guesses.
+/// guesses.
 ///
 /// Every mistake in the file is reported at once, with its key and the rule.
 final class CorrectionsFile {
@@ -40,7 +40,7 @@ final class CorrectionsFile {
     }
 
     /// Finds the folder the file belongs into: the top of the work tree around a path, or the path
-    // itself.
+    /// itself.
     static Path folderOf(Path repository) {
         for (Path folder = repository.toAbsolutePath();
                 folder != null;
@@ -127,7 +127,7 @@ final class CorrectionsFile {
     }
 
     /// Parses `key=value` as given on the command line; lists are separated by commas, groups by
-    // semicolons.
+    /// semicolons.
     static Object fromArgument(String key, String value) {
         if (key.equals("same-person")) {
             return splitBy(value, ";").stream().map(group -> splitBy(group, ",")).toList();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 /// Shows every guess with its evidence, and keeps the user's word on it: `qd doctor .`.
 ///
 /// The only place that shows names and addresses, because a wrong merge of identities must be
-// correctable; it shows no
+/// correctable; it shows no
 /// activity of a person.
 @Command(
         name = "doctor",

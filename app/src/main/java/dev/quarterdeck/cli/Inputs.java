@@ -47,7 +47,7 @@ final class Inputs {
     }
 
     /// Returns the tracker files, without a folder that was typed behind them and meant as the
-    // repository.
+    /// repository.
     List<Path> trackerFiles(Path from) {
         var misplaced = repository == null ? folderAmongFiles() : null;
         return files.stream().filter(file -> !file.equals(misplaced)).map(from::resolve).toList();

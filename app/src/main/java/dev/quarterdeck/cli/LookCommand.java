@@ -96,7 +96,7 @@ final class LookCommand implements Callable<Integer> {
     }
 
     /// Keeps the look for `qd explain`; a data folder that cannot be written costs only the
-    // explanation.
+    /// explanation.
     private @Nullable Path keep(FirstLook look) throws IOException {
         Path kept = null;
         try {

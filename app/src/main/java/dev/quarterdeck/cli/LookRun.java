@@ -35,7 +35,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads, measures and forecasts for one look; slow parts run beside each other, sections are
-// spoken in order.
+/// spoken in order.
 final class LookRun {
 
     private final Console console;
@@ -61,7 +61,7 @@ final class LookRun {
     /// Runs the look.
     ///
     /// @throws dev.quarterdeck.platform.Refusal when repository, tracker file or corrections cannot
-    // be read
+    ///     be read
     FirstLook look() {
         var started = console.clock().instant();
         var tracker = beside(this::tracker);
@@ -118,7 +118,7 @@ final class LookRun {
     }
 
     /// A tracker may know later days than the repository; unless a day was asked for, it is read to
-    // its own end.
+    /// its own end.
     private Instant asOf(RepositoryHistory history, @Nullable TrackerReading tracker) {
         var asked = inputs.asOf();
         if (asked != null || tracker == null) {

@@ -23,10 +23,10 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /// Keeps looks in the user's data folder, so that `qd explain` answers about exactly what was
-// printed.
+/// printed.
 ///
 /// One folder per look id holds `look.json.gz`, `look.html` and `look.md`; the file `last` names
-// the newest. The oldest
+/// the newest. The oldest
 /// looks beyond {@link #KEPT} are deleted.
 final class LookStore {
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /// Shows progress on one line of a watched terminal, from half a second of work on, at most ten
-// times a second.
+/// times a second.
 final class ScreenProgress implements Progress, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMillis(500);

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Prints header and sections as they become ready, so that the first true sentence comes at once;
-// silent for other
+/// silent for other
 /// formats, which are written whole.
 final class SpokenLook {
 

@@ -37,7 +37,7 @@ public record FinishedItems(
     /// Finds the finished items of a repository.
     ///
     /// @param given the rule the user chose, or null to choose by the share of changes that name a
-    // ticket
+    ///     ticket
     public static FinishedItems of(RepositoryHistory history, @Nullable DoneRule given) {
         var named = namedShare(history);
         boolean byTicket =
@@ -56,7 +56,7 @@ public record FinishedItems(
     /// Finds the finished items of a tracker, as they were known at a moment.
     ///
     /// Finished means done: discarded items (duplicate, invalid, will not be done) are no work that
-    // was
+    /// was
     /// finished. Parts and containers of items do not count beside them.
     public static FinishedItems of(Tracker tracker, Instant asOf, @Nullable DoneRule given) {
         var facts = tracker.factsAsOf(asOf);

@@ -32,12 +32,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Forecasts when the next twelve weeks' worth of items will be done, beside the record of such
-// forecasts here.
+/// forecasts here.
 ///
 /// The scope is what twelve weeks at the recent pace would finish. Every four weeks of the past the
-// same question is
+/// same question is
 /// replayed with nothing later than its cut; the share of 85 % dates that held is the record. The
-// plain bootstrap of the
+/// plain bootstrap of the
 /// last twelve weeks, which most tools use, is asked the same.
 public final class NextItems {
 

@@ -1,7 +1,7 @@
 /// When, and how sure?
 ///
 /// Owns the joining of a repository's or tracker's finished items to the pure forecaster, and the
-// record of its replays.
+/// record of its replays.
 @ApplicationModule(allowedDependencies = {"metrics", "activity", "platform"})
 @NullMarked
 package dev.quarterdeck.forecasting;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Measures how many commits declare AI assistance: a floor, because trailers are optional and
-// merges drop them.
+/// merges drop them.
 public final class AiDeclared {
 
     private static final String DECISION =

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /// Measures how often the repository releases, from its tags.
 ///
 /// Candidates, packaging tags and tags that are no version are told apart and listed as left out.
-// Tags of one day are
+/// Tags of one day are
 /// one release day in the rhythm, several releases in the count. Misleads where releases are not
-// tagged, or where old
+/// tagged, or where old
 /// lines are patched in parallel: the gaps then are gaps between any two lines.
 public final class ReleaseRhythm {
 

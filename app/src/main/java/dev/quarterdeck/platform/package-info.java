@@ -1,5 +1,5 @@
 /// What every module stands on, without a domain word: refusals with their grammar, progress,
-// processes, files.
+/// processes, files.
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.quarterdeck.platform;

@@ -9,7 +9,7 @@ import tools.jackson.core.JsonGenerator;
 /// Writes a back-test as JSON: `pooled` and `overall` rows over all series, then `series` rows.
 ///
 /// Shares are fractions 0..1. A row names its target by `kind` (`count` or `date`) and `weeks`
-// (horizon, or scope in
+/// (horizon, or scope in
 /// weeks of the recent pace; 0 over all).
 public final class BacktestJson {
 

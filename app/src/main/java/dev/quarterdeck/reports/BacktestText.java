@@ -31,7 +31,7 @@ public final class BacktestText {
     private BacktestText() {}
 
     /// Prints the report. Shares are in per cent; CRPS and Winkler score per mean outcome or scope;
-    // lower is better.
+    /// lower is better.
     public static void write(BacktestReport report, PrintWriter out) {
         out.println(
                 "All series, one vote each (coverage of the 50/80/95 % ranges; nominal is their name)");

@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// Names a look by what it says: the same inputs and answers give the same id, whenever and however
-// fast.
+/// fast.
 public final class LookId {
 
     private static final int LENGTH = 8;
@@ -21,7 +21,7 @@ public final class LookId {
     private LookId() {}
 
     /// Returns the look with its id: the first hex digits of the SHA-256 of its JSON, without
-    // moment and timings.
+    /// moment and timings.
     public static FirstLook named(FirstLook look) {
         return with(
                 look,

@@ -1,7 +1,7 @@
 /// How do we read the tools?
 ///
 /// Owns one sub-package per tool; the rim through which facts come in. Nobody but the command line
-// depends on it.
+/// depends on it.
 @ApplicationModule(allowedDependencies = {"activity", "platform"})
 @NullMarked
 package dev.quarterdeck.sources;

@@ -88,7 +88,7 @@ class LookCommandTest {
 
         assertThat(out.resolve("look.html"))
                 .content()
-                .startsWith("<!DOCTYPE html>")
+                .startsWithIgnoringCase("<!doctype html>")
                 .contains("link.named");
         assertThat(out.resolve("look.md")).content().contains("link.named");
         try (var files = Files.list(harbor)) {
@@ -111,9 +111,15 @@ class LookCommandTest {
     void usesNothingLaterThanTheAskedDay() {
         var session = session();
         session.qd("look", ".", "--as-of", "2025-06-30", "--format", "md");
-        var then = session.out();
 
-        assertThat(then).contains("2025-06-30").doesNotContain("2025-07").doesNotContain("2025-08");
+        assertThat(session.out())
+                .contains("As of **2025-06-30**")
+                .contains("v1.3")
+                .doesNotContain("v1.4");
+        session.qd("explain", "link.changes", "--all", "--format", "csv");
+        assertThat(session.out().lines().skip(1))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.split(",")[1]).isLessThanOrEqualTo("2025-06-30"));
     }
 
     @Test
@@ -188,8 +194,7 @@ class LookCommandTest {
     }
 
     private static String lookId(Session session) {
-        var found =
-                Pattern.compile("\"look_?[iI]d\"\\s*:\\s*\"([0-9a-f]+)\"").matcher(session.out());
+        var found = Pattern.compile("\"look\"\\s*:\\s*\"([0-9a-f]+)\"").matcher(session.out());
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

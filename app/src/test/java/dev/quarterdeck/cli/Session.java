@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 
 /// Runs verbs of `qd` as one person would, in one folder, with a still clock and an own data
-// folder.
+/// folder.
 final class Session {
 
     static final Instant NOW = Instant.parse("2026-04-15T12:00:00Z");

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// Makes the little company's repository `harbor`: six people, two years, tickets, small repairs,
-// tags and a revert.
+/// tags and a revert.
 public final class HarborRepository {
 
     /// Everybody who ever committed, as git prints them.

@@ -14,7 +14,7 @@ class KnowledgeConcentrationTest {
     private final HarborHistory harbor = new HarborHistory();
 
     /// Six people: person 1 owns `cranes` and is silent; `quay` is shared by four; person 6 owns
-    // `ledger` exactly by half.
+    /// `ledger` exactly by half.
     private HarborHistory sixPeople() {
         for (int i = 0; i < 4; i++) {
             harbor.worked(person(1), "cranes", 120 + i, 100);

@@ -76,7 +76,7 @@ record Kinds(Marker marker, boolean revert, boolean hotfix) {
     }
 
     /// Answers whether it takes back an earlier change. "Revert to the old default" is prose, and
-    // the
+    /// the
     /// revert of a revert brings the change back.
     private static boolean isRevert(Subject subject) {
         String head = head(subject);

@@ -13,7 +13,7 @@ import java.util.Map;
 ///
 /// Every commit is brought exactly once, by the oldest step that reaches it: the steps are taken
 /// from the oldest on, and each walks only commits that no older step has reached, so that the
-// whole
+/// whole
 /// costs one visit per commit and parent.
 final class MainLine {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells releases from candidates, packaging and other tags.
 ///
 /// First each name is judged alone, by the user's own rule where one is given; else the survivors
-// are
+/// are
 /// then compared with each other by {@link TagComparison}.
 final class TagRules {
 

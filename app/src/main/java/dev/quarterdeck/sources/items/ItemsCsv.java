@@ -33,9 +33,9 @@ import java.util.zip.GZIPInputStream;
 /// Reads finished items by series from CSV files, plain or gzipped.
 ///
 /// Columns `series`, `created`, `resolved` in any order, others ignored. Times are ISO 8601, with
-// or without a time of
+/// or without a time of
 /// day and an offset (UTC then); an empty `resolved` is an open item. A row that cannot be read
-// becomes an issue.
+/// becomes an issue.
 public final class ItemsCsv {
 
     private static final List<String> COLUMNS = List.of("series", "created", "resolved");
@@ -79,7 +79,11 @@ public final class ItemsCsv {
 
     private void readFile(Path file) {
         try (var reader = reader(file);
-                var records = CsvReader.builder().ofNamedCsvRecord(reader)) {
+                var records =
+                        CsvReader.builder()
+                                .allowMissingFields(true)
+                                .allowExtraFields(true)
+                                .ofNamedCsvRecord(reader)) {
             boolean first = true;
             for (NamedCsvRecord row : records) {
                 if (first) {

@@ -1,7 +1,7 @@
 /// How do we read plain lists of items?
 ///
 /// Owns the reading of a CSV with the columns `series,created,resolved`, the simplest history a
-// forecast can be judged on.
+/// forecast can be judged on.
 @NamedInterface("items")
 @NullMarked
 package dev.quarterdeck.sources.items;

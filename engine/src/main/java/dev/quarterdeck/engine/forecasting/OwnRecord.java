@@ -5,11 +5,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// Weigh how wide this history's own past outcomes say the range must be.
 ///
 /// Every past outcome is turned into its normal score under the forecast that would have been made
-// then; scores of a
+/// then; scores of a
 /// well-made forecast have mean square 1. The mean square, old replays counting less, is drawn
-// towards a prior that
+/// towards a prior that
 /// starts above 1 far ahead: a history nobody has seen strays more than those the table was learnt
-// from.
+/// from.
 final class OwnRecord {
 
     private static final double HALF_LIFE_WEEKS = 78;
@@ -50,7 +50,7 @@ final class OwnRecord {
     }
 
     /// Returns the mean square of the normal score over the probability step that a whole number
-    // takes.
+    /// takes.
     ///
     /// @param below the forecast probability of less than what came
     /// @param upTo the forecast probability of that or less, not below the former

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 /// Remember what past replays of one history showed, for every cut that looks back on it.
 ///
 /// A replay depends on nothing later than its own outcome, so it is the same from whichever later
-// cut it is looked at;
+/// cut it is looked at;
 /// a cut that lies before the outcome must not use it, which {@link Rehearsal#knownAfterWeeks} is
-// for.
+/// for.
 final class Rehearsals {
 
     private final Map<Question, Rehearsal> known = new ConcurrentHashMap<>();
@@ -36,9 +36,9 @@ final class Rehearsals {
     /// Keeps what a replay showed.
     ///
     /// @param knownAfterWeeks weeks from the replayed week to its outcome; 0 = the outcome is not
-    // known yet
+    ///     known yet
     /// @param squaredScore the mean square of the outcome's normal score, 1 on average when well
-    // forecast
+    ///     forecast
     record Rehearsal(int knownAfterWeeks, double squaredScore) {
 
         static final Rehearsal NOT_YET = new Rehearsal(0, 0);
