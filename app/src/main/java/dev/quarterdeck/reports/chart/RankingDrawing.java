@@ -24,7 +24,8 @@ final class RankingDrawing {
         svg.text("axis-name", Anchor.START, 0, 12, Plot.across(chart.axes()));
         svg.text("axis-name", Anchor.START, LABELS, 12, Plot.upward(chart.axes()));
         long most = bars.stream().mapToLong(ChartTable::total).max().orElse(1);
-        Scale scale = new Scale(Math.max(1.0, (double) most), (double) most, LABELS, Svg.WIDTH - VALUES);
+        Scale scale =
+                new Scale(Math.max(1.0, (double) most), (double) most, LABELS, Svg.WIDTH - VALUES);
         for (int row = 0; row < bars.size(); row++) {
             bar(svg, bars.get(row), scale, Plot.TOP - 8 + row * ROW);
         }
