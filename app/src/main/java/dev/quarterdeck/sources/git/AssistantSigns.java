@@ -14,7 +14,7 @@ final class AssistantSigns {
                             + "|generated-with|created-by|made-with|ai-model|made-by)\\s*:\\s*(\\S.*)");
 
     /// `🤖 Generated with [Claude Code](...)`: a sentence, where only an assistant's full name
-    // counts.
+    /// counts.
     private static final Pattern SENTENCE =
             Pattern.compile(
                     "(?i)\\W{0,8}(?:generated|created|written|made|assisted) (?:with|by)(?: the help of)? \\[?"

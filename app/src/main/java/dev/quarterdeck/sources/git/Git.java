@@ -40,7 +40,7 @@ final class Git {
                     "gc.auto=0");
 
     /// An inherited `GIT_DIR` (we may run inside a hook) would silently point at another
-    // repository.
+    /// repository.
     private static final List<String> FOREIGN_VARIABLES =
             List.of(
                     "GIT_DIR",

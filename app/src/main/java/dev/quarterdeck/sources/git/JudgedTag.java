@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class JudgedTag {
 
     /// By time; of the same moment the plainest name first, so that `v1.0` stands for
-    // `rel/v1.0-final`.
+    /// `rel/v1.0-final`.
     static final Comparator<JudgedTag> OLDEST_PLAINEST_FIRST =
             Comparator.<JudgedTag, Instant>comparing(one -> one.tag.tagged())
                     .thenComparing(one -> one.tag.name().length())

@@ -46,7 +46,7 @@ final class KeyScanner {
     private KeyScanner() {}
 
     /// Scans a subject whose head ends before `headEnd`: a key that starts before it is at the
-    // head.
+    /// head.
     static void subject(String subject, int headEnd, List<KeyMention> found) {
         scan(subject, headEnd, false, found);
     }

@@ -43,7 +43,7 @@ record Repository(
     }
 
     /// The mailmap is only read from the work tree, so a `.git` folder is left for the tree it
-    // serves.
+    /// serves.
     private static boolean holds(Path folder, String gitFolder) {
         Git.Answer answer =
                 new Git(folder).ask("rev-parse", "--is-inside-work-tree", "--absolute-git-dir");
