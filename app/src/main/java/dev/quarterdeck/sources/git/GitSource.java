@@ -12,8 +12,7 @@ import java.util.concurrent.FutureTask;
 /// Read a git repository into a {@link RepositoryHistory}, through the `git` command.
 ///
 /// Nothing is written, fetched or executed that the repository names. What git cannot read becomes
-/// a
-/// {@link ReadGap}; counts are compared with git's own. Names, addresses and messages stay inside
+/// a {@link ReadGap}; counts are compared with git's own. Names, addresses and messages stay inside
 /// this package, apart from the evidence for bots and merged identities.
 public final class GitSource {
 

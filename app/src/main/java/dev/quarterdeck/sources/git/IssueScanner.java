@@ -8,8 +8,7 @@ import java.util.Set;
 /// `GH-12` anywhere.
 ///
 /// A bare `(#12)` at the end of a subject is the pull request, `Closes #12 from fork/branch` is
-/// what
-/// merge scripts write about the pull request, and a `#12` in prose may be anything.
+/// what merge scripts write about the pull request, and a `#12` in prose may be anything.
 final class IssueScanner {
 
     private static final Set<String> CLOSING =

@@ -76,8 +76,7 @@ record Kinds(Marker marker, boolean revert, boolean hotfix) {
     }
 
     /// Answers whether it takes back an earlier change. "Revert to the old default" is prose, and
-    /// the
-    /// revert of a revert brings the change back.
+    /// the revert of a revert brings the change back.
     private static boolean isRevert(Subject subject) {
         String head = head(subject);
         if (REAPPLY.matcher(head).lookingAt()) {

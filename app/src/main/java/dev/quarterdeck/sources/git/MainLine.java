@@ -13,8 +13,7 @@ import java.util.Map;
 ///
 /// Every commit is brought exactly once, by the oldest step that reaches it: the steps are taken
 /// from the oldest on, and each walks only commits that no older step has reached, so that the
-/// whole
-/// costs one visit per commit and parent.
+/// whole costs one visit per commit and parent.
 final class MainLine {
 
     private final List<RawCommit> raw;

@@ -19,8 +19,7 @@ import java.util.stream.Collectors;
 /// Joins the names and addresses that belong to one person.
 ///
 /// Each rule turns an identity into keys; identities that share a key are one person (union-find,
-/// so
-/// the time is linear in the identities). The keys, by strength: the user's own groups; the same
+/// so the time is linear in the identities). The keys, by strength: the user's own groups; the same
 /// address ignoring case; the same hosting login in a no-reply address; the same full name of two
 /// words or more; the same single name with the same local part or login; an address whose local
 /// part spells a full name. Names that many people share (`root`, `unknown`) make no key.
@@ -137,8 +136,7 @@ final class MergedIdentities {
     }
 
     /// A single name is not enough: it needs a login or a local part that agrees, or an address
-    /// that
-    /// spells a full name, as `ada.quill@...` does.
+    /// that spells a full name, as `ada.quill@...` does.
     private void joinShortName(int position, String local, String name, boolean shared) {
         if (!shared && name.length() > 2) {
             key(position, "local:" + local + " " + name, "same name and local part");

@@ -20,8 +20,7 @@ record MessageFacts(
     ///
     /// @param prefix upper case
     /// @param head whether it stands where a ticket key stands: first in the subject, or in upper
-    ///     case
-    /// in the name of a merged branch
+    /// case in the name of a merged branch
     /// @param upper whether it was written in upper case
     record KeyMention(String prefix, int number, boolean head, boolean upper) {
 

@@ -15,8 +15,7 @@ final class MessageReader {
     private MessageReader() {}
 
     /// Reads one message. Of a program's message only the subject counts: updaters quote the
-    /// release
-    /// notes of others, with the tickets of others.
+    /// release notes of others, with the tickets of others.
     static MessageFacts read(String message, boolean merge, boolean bot) {
         Subject subject = Subject.of(message, merge);
         List<KeyMention> keys = keys(subject, bot);

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Start with the top folders. A folder is opened into its parts when the parts are build roots
 /// (`connect/runtime`) and it carries a good share of the change, or when it holds so much that it
 /// says nothing (`src`, `packages`). A folder with one child only is passed through. Parts that
-/// carry
-/// less than a hundredth stay with their parent, so that hundreds of leaf modules fold up.
+/// carry less than a hundredth stay with their parent, so that hundreds of leaf modules fold up.
 final class ModuleMap {
 
     static final String ROOT = "(root)";

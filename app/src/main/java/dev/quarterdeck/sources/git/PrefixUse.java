@@ -11,8 +11,7 @@ import java.util.Set;
 ///
 /// A tracker's prefix leads subjects, with ever new numbers; `UTF-8` and `SHA-256` repeat the same
 /// few numbers in mid-sentence; another project's key is mentioned now and then. The thresholds
-/// were
-/// set on fifty public histories between 600 and 40,000 commits.
+/// were set on fifty public histories between 600 and 40,000 commits.
 final class PrefixUse {
 
     /// Standards, algorithms, proposals, versions and hardware that are written like a key. A

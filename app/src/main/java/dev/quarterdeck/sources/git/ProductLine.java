@@ -8,8 +8,7 @@ import java.util.Map;
 /// Tells the tags of the whole product from those of its parts, by what stands before the version.
 ///
 /// The whole has no lead (`v1.2`), or the repository's name, or a lead from which at least two
-/// other
-/// leads are built (`tokio-1.0` beside `tokio-util-0.7` and `tokio-stream-0.1`).
+/// other leads are built (`tokio-1.0` beside `tokio-util-0.7` and `tokio-stream-0.1`).
 final class ProductLine {
 
     /// Names the whole.

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells releases from candidates, packaging and other tags.
 ///
 /// First each name is judged alone, by the user's own rule where one is given; else the survivors
-/// are
-/// then compared with each other by {@link TagComparison}.
+/// are then compared with each other by {@link TagComparison}.
 final class TagRules {
 
     private static final Pattern PACKAGE =
