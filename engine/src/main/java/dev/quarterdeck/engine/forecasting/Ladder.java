@@ -9,24 +9,25 @@ record Ladder(double naive, double[] logarithms) {
     /// What a whole number below this share of one would be in logarithms, were it not cut off.
     private static final double SMALLEST = 1e-4;
 
-    /// Returns the probability of an outcome that rounds to less than this one.
-    double below(int outcome) {
+    /// Returns how many rungs round to less than this outcome.
+    int below(int outcome) {
         double limit = Math.log((outcome - 0.5) / naive);
         int count = 0;
         for (double logarithm : logarithms) {
             count += logarithm < limit ? 1 : 0;
         }
-        return count / (double) logarithms.length;
+        return count;
     }
 
     /// Returns the ladder stretched about its median.
-    Ladder stretched(double factor) {
+    Ladder stretched(OwnRecord own) {
         double floor = Math.log(SMALLEST / naive);
         int half = logarithms.length / 2;
         double median =
                 (Math.max(logarithms[half - 1], floor) + Math.max(logarithms[half], floor)) / 2;
         double[] stretched = new double[logarithms.length];
         for (int i = 0; i < stretched.length; i++) {
+            double factor = i < half ? own.stretchBelow() : own.stretchAbove();
             stretched[i] = median + factor * (Math.max(logarithms[i], floor) - median);
         }
         return new Ladder(naive, stretched);

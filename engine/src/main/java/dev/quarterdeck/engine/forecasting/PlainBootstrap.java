@@ -82,6 +82,6 @@ public final class PlainBootstrap implements Forecaster {
     }
 
     private static Basis basis(Throughput throughput) {
-        return new Basis(throughput.length(), 0, 1);
+        return new Basis(throughput.length(), 0, 1, 1);
     }
 }

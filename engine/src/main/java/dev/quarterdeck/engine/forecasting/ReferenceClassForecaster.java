@@ -1,9 +1,8 @@
 package dev.quarterdeck.engine.forecasting;
 
-import dev.quarterdeck.engine.forecasting.Rehearsals.Rehearsal;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// Forecast from how similar histories went on, as wide as this history's own past errors ask for.
 ///
@@ -98,13 +97,13 @@ public final class ReferenceClassForecaster implements Forecaster {
         int now = history.length();
         double scope = scope(history, items);
         return ladder(dates, history, now, scope, items / history.pace(now))
-                .stretched(own.widening());
+                .stretched(own);
     }
 
     private Ladder countLadder(History history, int weeks, OwnRecord own) {
         int now = history.length();
         return ladder(counts, history, now, weeks, history.pace(now) * weeks)
-                .stretched(own.widening());
+                .stretched(own);
     }
 
     /// The scope in weeks of the recent pace, kept to what was learnt from.
@@ -114,50 +113,53 @@ public final class ReferenceClassForecaster implements Forecaster {
 
     private OwnRecord dateRecord(History history, double scope) {
         double near = nearestRehearsed(scope);
-        return record(history, dates, near, week -> rehearsedDate(history, week, near));
+        var own = new OwnRecord(near);
+        for (int week : replayedWeeks(history)) {
+            addDate(own, history, week, near);
+        }
+        return own;
+    }
+
+    /// A date that has not come yet counts as "later than by now": else only the quick ones would be learnt from.
+    private void addDate(OwnRecord own, History history, int week, double scope) {
+        int items = Math.max(1, (int) Math.floor(history.pace(week) * scope + 0.5));
+        double naive = items / history.pace(week);
+        var ladder = remembered(dates, history, week, scope, naive);
+        int ago = history.length() - week;
+        int needed = history.weeksUntil(week, items, HORIZON);
+        if (needed == 0 || needed == HORIZON) {
+            own.add(ladder.below(Math.min(ago + 1, HORIZON)), ReferenceClass.RUNGS, ago);
+        } else {
+            own.add(needed == 1 ? 0 : ladder.below(needed), ladder.below(needed + 1), ago);
+        }
     }
 
     private OwnRecord countRecord(History history, int weeks) {
-        return record(history, counts, weeks, week -> rehearsedCount(history, week, weeks));
-    }
-
-    private static OwnRecord record(
-            History history, ReferenceClass table, double horizon, IntFunction<Rehearsal> replay) {
-        var own = new OwnRecord(horizon);
-        for (int i = 1; i <= OWN_REPLAYS; i++) {
-            int ago = i * History.CUT_EVERY_WEEKS;
-            int week = history.length() - ago;
-            if (history.isEnough(week)) {
-                var question = new Rehearsals.Question(table, horizon, week);
-                var shown = history.rehearsals().remembered(question, () -> replay.apply(week));
-                if (shown.isKnownAfter(ago)) {
-                    own.add(shown.squaredScore(), ago);
-                }
+        var own = new OwnRecord(weeks);
+        for (int week : replayedWeeks(history)) {
+            if (week + weeks <= history.length()) {
+                double naive = history.pace(week) * weeks;
+                var ladder = remembered(counts, history, week, weeks, naive);
+                int actual = (int) history.between(week, week + weeks);
+                int below = actual == 0 ? 0 : ladder.below(actual);
+                own.add(below, ladder.below(actual + 1), history.length() - week);
             }
         }
         return own;
     }
 
-    private Rehearsal rehearsedDate(History history, int week, double scope) {
-        int items = Math.max(1, (int) Math.floor(history.pace(week) * scope + 0.5));
-        int needed = history.weeksUntil(week, items, HORIZON);
-        if (needed == 0) {
-            return Rehearsal.NOT_YET;
-        }
-        var ladder = ladder(dates, history, week, scope, items / history.pace(week));
-        double below = needed == 1 ? 0 : ladder.below(needed);
-        double upTo = needed == HORIZON ? 1 : ladder.below(needed + 1);
-        return new Rehearsal(needed, OwnRecord.squaredScore(below, upTo));
+    private static int[] replayedWeeks(History history) {
+        return IntStream.rangeClosed(1, OWN_REPLAYS)
+                .map(replay -> history.length() - replay * History.CUT_EVERY_WEEKS)
+                .filter(history::isEnough)
+                .toArray();
     }
 
-    private Rehearsal rehearsedCount(History history, int week, int weeks) {
-        if (week + weeks > history.length()) {
-            return Rehearsal.NOT_YET;
-        }
-        var ladder = ladder(counts, history, week, weeks, history.pace(week) * weeks);
-        int actual = (int) history.between(week, week + weeks);
-        double below = actual == 0 ? 0 : ladder.below(actual);
-        return new Rehearsal(weeks, OwnRecord.squaredScore(below, ladder.below(actual + 1)));
+    private static Ladder remembered(
+            ReferenceClass table, History history, int week, double horizon, double naive) {
+        return history.rehearsals()
+                .remembered(
+                        table, horizon, week, () -> ladder(table, history, week, horizon, naive));
     }
 
     private static double nearestRehearsed(double scope) {

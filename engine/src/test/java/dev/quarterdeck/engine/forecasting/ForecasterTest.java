@@ -159,7 +159,7 @@ class ForecasterTest {
         var known = date(OURS, steady(300), 65);
         var young = date(OURS, steady(30), 65);
 
-        assertThat(known.basis().widening()).isLessThan(young.basis().widening());
+        assertThat(known.basis().stretchAbove()).isLessThan(young.basis().stretchAbove());
     }
 
     @Test

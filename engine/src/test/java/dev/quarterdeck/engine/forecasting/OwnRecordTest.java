@@ -8,38 +8,53 @@ import org.junit.jupiter.api.Test;
 class OwnRecordTest {
 
     @Test
-    void startsWiderTheFurtherAhead() {
-        assertThat(new OwnRecord(2).widening()).isEqualTo(1);
-        assertThat(new OwnRecord(13).widening()).isGreaterThan(new OwnRecord(8).widening());
+    void startsWiderTheFurtherAheadAndMoreSoAboveTheMedian() {
+        assertThat(new OwnRecord(2).stretchAbove()).isEqualTo(1);
+        assertThat(new OwnRecord(2).stretchBelow()).isEqualTo(1);
+        assertThat(new OwnRecord(13).stretchAbove())
+                .isGreaterThan(new OwnRecord(8).stretchAbove())
+                .isGreaterThan(new OwnRecord(13).stretchBelow());
     }
 
     @Test
-    void widensAfterSurprisesAndNarrowsAfterHits() {
+    void widensAboveAfterOutcomesAboveTheLadder() {
         var surprised = new OwnRecord(4);
-        var confirmed = new OwnRecord(4);
         for (int i = 1; i <= 20; i++) {
-            surprised.add(OwnRecord.squaredScore(0.97, 0.99), 4 * i);
-            confirmed.add(OwnRecord.squaredScore(0.45, 0.55), 4 * i);
+            surprised.add(39, 40, 4 * i);
         }
 
-        assertThat(surprised.widening()).isGreaterThan(1.4);
-        assertThat(confirmed.widening()).isLessThan(0.8);
+        assertThat(surprised.stretchAbove()).isGreaterThan(1.8);
+        assertThat(surprised.stretchBelow()).isLessThan(0.8);
+    }
+
+    @Test
+    void narrowsAfterHits() {
+        var confirmed = new OwnRecord(4);
+        for (int i = 1; i <= 20; i++) {
+            confirmed.add(18, 22, 4 * i);
+        }
+
+        assertThat(confirmed.stretchAbove()).isLessThan(0.8);
+        assertThat(confirmed.stretchBelow()).isLessThan(0.8);
     }
 
     @Test
     void countsAnOldSurpriseLess() {
         var recent = new OwnRecord(4);
         var old = new OwnRecord(4);
-        recent.add(6, 4);
-        old.add(6, 400);
+        recent.add(40, 40, 4);
+        old.add(40, 40, 300);
 
-        assertThat(old.widening()).isLessThan(recent.widening());
+        assertThat(old.stretchAbove()).isLessThan(recent.stretchAbove());
     }
 
     @Test
-    void scoresAnOutcomeThatTakesTheWholeForecastAsNothingLearnt() {
-        // Between the outermost rungs the normal score has mean square a little below 1: nothing is
-        // learnt from it.
-        assertThat(OwnRecord.squaredScore(0, 1)).isCloseTo(1, within(0.1));
+    void learnsNothingFromAnOutcomeThatMayStillBeAnything() {
+        var own = new OwnRecord(2);
+        own.add(0, 40, 4);
+
+        // The ladder ends at its outermost rungs, so the mean square falls a little short of 1.
+        assertThat(own.stretchAbove()).isCloseTo(1, within(0.02));
+        assertThat(own.stretchBelow()).isCloseTo(1, within(0.02));
     }
 }

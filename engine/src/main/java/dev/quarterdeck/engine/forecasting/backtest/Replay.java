@@ -21,7 +21,7 @@ public record Replay(
         return forecast.central(probability).holds(actual);
     }
 
-    /// Answers whether the 85 % commitment held: done by the P85 date, or at least the P15 count.
+    /// Answers whether the 85 % bound held: done by the P85 date, or at least the P15 count.
     public boolean held() {
         return target.kind() == Target.Kind.DATE
                 ? actual <= forecast.at(Percentile.P85)

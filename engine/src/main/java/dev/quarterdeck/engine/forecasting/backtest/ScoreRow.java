@@ -12,7 +12,7 @@ import java.util.List;
 /// @param within50 share of outcomes inside the central 50 % range, 0..1
 /// @param within80 the same for 80 %
 /// @param within95 the same for 95 %
-/// @param held85 share of 85 % commitments that held: P85 dates met, or at least the P15 count
+/// @param held85 share of 85 % bounds that held: P85 dates met, or at least the P15 count
 /// @param crps mean CRPS over the mean outcome (counts) or over the scope in weeks (dates), 0 at
 ///     best
 /// @param relativeCrps geometric mean over series of CRPS over that of the bootstrap, below 1 is

@@ -3,7 +3,7 @@ package dev.quarterdeck.engine.forecasting.backtest;
 import java.util.Comparator;
 import java.util.List;
 
-/// Say how often the 85 % commitments on one target held, to stand beside a forecast.
+/// Say how often the 85 % bounds on one target held, to stand beside a forecast.
 ///
 /// Replays four weeks apart look at overlapping weeks, so they are worth fewer independent trials
 /// than their number:
@@ -11,7 +11,7 @@ import java.util.List;
 ///
 /// @param target the question
 /// @param replays forecasts scored, all time
-/// @param held of these, how many 85 % commitments held
+/// @param held of these, how many 85 % bounds held
 /// @param recent forecasts scored among the last {@link #RECENT}
 /// @param recentHeld of these, how many held
 /// @param bootstrapHeld how many held for the plain bootstrap, all time
