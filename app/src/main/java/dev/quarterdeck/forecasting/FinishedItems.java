@@ -55,12 +55,12 @@ public record FinishedItems(
 
     /// Finds the finished items of a tracker, as they were known at a moment.
     ///
-    /// Finished means done: discarded items (duplicate, invalid, will not be done) are no work that was
+    /// Finished means done: discarded items (duplicate, invalid, will not be done) are no work that
+    // was
     /// finished. Parts and containers of items do not count beside them.
     public static FinishedItems of(Tracker tracker, Instant asOf, @Nullable DoneRule given) {
         var facts = tracker.factsAsOf(asOf);
-        var counted =
-                facts.stream().filter(item -> item.level() == Workflow.Level.ITEM).toList();
+        var counted = facts.stream().filter(item -> item.level() == Workflow.Level.ITEM).toList();
         var items =
                 counted.stream()
                         .filter(item -> item.outcome() == Outcome.FINISHED)
@@ -75,7 +75,9 @@ public record FinishedItems(
                 List.of(
                         new LeftOut(
                                 "discarded items",
-                                counted.stream().filter(item -> item.outcome() == Outcome.DISCARDED).count(),
+                                counted.stream()
+                                        .filter(item -> item.outcome() == Outcome.DISCARDED)
+                                        .count(),
                                 "closed without being done"),
                         new LeftOut(
                                 "parts and containers",

@@ -127,7 +127,8 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /// Returns what was asked of a network since the last call: neither the page itself nor `data:`.
+    /// Returns what was asked of a network since the last call: neither the page itself nor
+    // `data:`.
     List<String> requests() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(LogEntry::getMessage)

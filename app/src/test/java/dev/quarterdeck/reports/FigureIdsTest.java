@@ -47,7 +47,10 @@ class FigureIdsTest {
 
     private void assertExplained(String output, int atLeast) {
         Set<String> ids =
-                ID.matcher(output).results().map(match -> match.group()).collect(Collectors.toSet());
+                ID.matcher(output)
+                        .results()
+                        .map(match -> match.group())
+                        .collect(Collectors.toSet());
         assertThat(ids)
                 .hasSizeGreaterThanOrEqualTo(atLeast)
                 .allSatisfy(

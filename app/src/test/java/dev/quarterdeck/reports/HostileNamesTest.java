@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 class HostileNamesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
-    private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!][^>]*>");
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z/!](?:[^>\"]|\"[^\"]*\")*>");
 
     @Provide
     Arbitrary<String> names() {
@@ -64,7 +64,12 @@ class HostileNamesTest {
         StringBuilder markdown = new StringBuilder();
         MarkdownLook.write(hostile(name), markdown);
         assertHarmless(markdown);
-        assertThat(markdown.toString().replaceAll("</?sub>", "")).doesNotContainPattern(TAG);
+        assertThat(withoutCode(markdown)).doesNotContainPattern(TAG);
+    }
+
+    /// Code spans show their text as it is; `<sub>` is the only markup that the renderer writes.
+    private static String withoutCode(CharSequence markdown) {
+        return markdown.toString().replaceAll("`[^`\n]*`", "").replaceAll("</?sub>", "");
     }
 
     @Property(tries = 60)
@@ -109,7 +114,7 @@ class HostileNamesTest {
         return html.toString().replaceAll("(?s)<(style|script)>.*?</\\1>", "<$1></$1>");
     }
 
-    private static FirstLook hostile(String name) {
+    static FirstLook hostile(String name) {
         return new FirstLook(
                 name,
                 name,

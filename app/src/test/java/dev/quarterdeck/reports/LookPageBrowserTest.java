@@ -58,7 +58,8 @@ class LookPageBrowserTest {
         for (String scheme : List.of("light", "dark")) {
             browser.scheme(scheme);
             pages(scheme, 1280, 1700);
-            assertThat(background()).isEqualTo(scheme.equals("dark") ? "rgb(15, 21, 27)" : "rgb(246, 247, 249)");
+            assertThat(background())
+                    .isEqualTo(scheme.equals("dark") ? "rgb(15, 21, 27)" : "rgb(246, 247, 249)");
         }
         assertThat(browser.console()).isEmpty();
         assertThat(browser.requests()).isEmpty();
@@ -91,6 +92,19 @@ class LookPageBrowserTest {
     }
 
     @Test
+    void runsNothingThatANameBrings() throws IOException {
+        String name = "\"><img src=x onerror=document.title='x'><script>document.title='x'</script>";
+        StringBuilder html = new StringBuilder();
+        HtmlLook.write(HostileNamesTest.hostile(name + "m".repeat(2_000)), html);
+        browser.open(Files.writeString(folder.resolve("hostile.html"), html));
+        assertThat(browser.number("document.scripts.length")).isOne();
+        assertThat(browser.number("document.images.length")).isZero();
+        browser.size(390, 900);
+        assertThat(browser.number("document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(390);
+    }
+
+    @Test
     void opensAnExplanationByKeyAndLeadsBack() throws IOException {
         WebElement figure = browser.driver().findElement(By.id("f-link.dark"));
         WebElement receipt = browser.driver().findElement(By.id("x-link.dark"));
@@ -116,7 +130,8 @@ class LookPageBrowserTest {
         assertThat(browser.driver().findElement(By.id("keys-on")).isDisplayed()).isTrue();
         browser.driver().findElement(By.id("keys-on")).click();
         press("j");
-        assertThat(browser.driver().switchTo().activeElement().getAttribute("id")).isNotEqualTo("s2");
+        assertThat(browser.driver().switchTo().activeElement().getAttribute("id"))
+                .isNotEqualTo("s2");
     }
 
     private static void press(CharSequence key) {
@@ -129,7 +144,11 @@ class LookPageBrowserTest {
                 new AxeBuilder()
                         .withTags(
                                 List.of(
-                                        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+                                        "wcag2a",
+                                        "wcag2aa",
+                                        "wcag21a",
+                                        "wcag21aa",
+                                        "wcag22aa",
                                         "best-practice"));
         Results light = rules.analyze(browser.driver());
         assertThat(light.getPasses()).as("rules that axe checked").hasSizeGreaterThan(20);

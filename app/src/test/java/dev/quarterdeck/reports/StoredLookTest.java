@@ -28,9 +28,7 @@ class StoredLookTest {
     @Test
     void givesBackEveryFigureAsItWas() {
         List<Figure> said =
-                look.sections().stream()
-                        .flatMap(section -> Figures.all(section).stream())
-                        .toList();
+                look.sections().stream().flatMap(section -> Figures.all(section).stream()).toList();
         assertThat(stored.figures()).isEqualTo(said).hasSizeGreaterThan(20);
     }
 
@@ -59,7 +57,8 @@ class StoredLookTest {
         assertThatThrownBy(() -> StoredLook.read(folder.resolve("none.json")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("There is no look");
-        for (String broken : List.of("", "{", "[]", "{\"schema\":\"other/1\"}", json().substring(0, 4_000))) {
+        for (String broken :
+                List.of("", "{", "[]", "{\"schema\":\"other/1\"}", json().substring(0, 4_000))) {
             assertThatThrownBy(() -> StoredLook.read(new StringReader(broken), "broken"))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("broken");

@@ -16,7 +16,8 @@ public final class Wording {
     /// Words a value with its unit, as tables show it.
     public static String value(Quantity quantity) {
         return switch (quantity) {
-            case Quantity.Count(long count, String unit) -> withUnit(count(count), count == 1 ? one(unit) : unit);
+            case Quantity.Count(long count, String unit) ->
+                    withUnit(count(count), count == 1 ? one(unit) : unit);
             case Quantity.Part(Share share, String unit) -> part(share, unit);
             case Quantity.Span(Duration length) -> duration(length);
             case Quantity.PerWeek(double value, String unit) ->

@@ -54,7 +54,10 @@ class DrawingTest {
                         "f",
                         "x; y",
                         IntStream.range(0, 50_000)
-                                .mapToObj(i -> new Chart.Point("K-" + i, DAY.plusDays(i % 900), i % 70))
+                                .mapToObj(
+                                        i ->
+                                                new Chart.Point(
+                                                        "K-" + i, DAY.plusDays(i % 900), i % 70))
                                 .toList(),
                         3,
                         30);

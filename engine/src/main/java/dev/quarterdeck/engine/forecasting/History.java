@@ -3,6 +3,9 @@ package dev.quarterdeck.engine.forecasting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Describe a throughput at its cut and at every earlier week by the features the reference class
 // was learnt on.
@@ -22,6 +25,7 @@ final class History {
 
     private static final int WINDOW = NotEnoughHistory.WINDOW_WEEKS;
     private static final int YEAR = 52;
+    private static final int QUIET_FROM = 354;
 
     private final int length;
     private final int[] weeks;
@@ -30,6 +34,7 @@ final class History {
     private final int[] emptySince;
     private final double[][] discounted;
     private final double[] quietDays;
+    private final Map<Integer, double[]> described = new HashMap<>();
 
     History(Throughput throughput) {
         length = throughput.length();
@@ -70,25 +75,32 @@ final class History {
         return sums[to] - sums[from];
     }
 
-    /// Returns in how many weeks that many items were finished from this week on; 0 = not before
-    // the cut.
-    int weeksUntil(int week, int items) {
-        for (int end = week + 1; end <= length; end++) {
-            if (between(week, end) >= items) {
+    /// Returns in how many weeks that many items were finished from this week on, the horizon when it took longer; 0
+    /// = not known at the cut.
+    int weeksUntil(int week, int items, int horizon) {
+        double goal = sums[week] + items;
+        for (int end = week + 1; end <= Math.min(length, week + horizon); end++) {
+            if (sums[end] >= goal) {
                 return end - week;
             }
         }
-        return 0;
+        return week + horizon <= length ? horizon : 0;
     }
 
     /// Describes the start of this week for a question about so many weeks ahead.
     ///
-    /// @return {@link #FEATURES} numbers: logarithm of the pace; logarithms of discounted means
-    // over the pace;
-    ///     dispersion; age; gap; burst; busy share; volatility; trend; year-end and same weeks of
-    // last year
+    /// @return {@link #FEATURES} numbers: logarithm of the pace; logarithms of discounted means over the pace;
+    ///     dispersion; age; gap; burst; busy share; volatility; trend; year-end and same weeks of last year
     double[] features(int week, double horizon) {
-        double[] features = new double[FEATURES];
+        double[] features = Arrays.copyOf(described.computeIfAbsent(week, this::describe), FEATURES);
+        features[15] = (interpolated(quietDays, week + horizon) - quietDays[week]) / horizon;
+        features[16] = (quietDays[week] - quietDays[week - WINDOW]) / WINDOW;
+        features[17] = sameWeeksLastYear(week, horizon);
+        return features;
+    }
+
+    private double[] describe(int week) {
+        double[] features = new double[15];
         double pace = pace(week);
         features[0] = Math.log(pace);
         for (int i = 0; i < HALF_LIVES.length; i++) {
@@ -102,9 +114,6 @@ final class History {
         features[12] = busyWeeks(week) / (double) WINDOW;
         features[13] = volatility(week);
         features[14] = trend(week);
-        features[15] = (quietUntil(week + horizon) - quietDays[week]) / horizon;
-        features[16] = (quietDays[week] - quietDays[week - WINDOW]) / WINDOW;
-        features[17] = sameWeeksLastYear(week, horizon);
         return features;
     }
 
@@ -178,10 +187,6 @@ final class History {
         return Math.log((then + 4 * mean) / ((ahead + 4) * mean));
     }
 
-    private double quietUntil(double week) {
-        return interpolated(quietDays, week);
-    }
-
     private static double interpolated(double[] cumulative, double at) {
         int below = Math.min((int) at, cumulative.length - 1);
         int above = Math.min(below + 1, cumulative.length - 1);
@@ -190,16 +195,24 @@ final class History {
 
     /// Counts, up to each week, the share of days between 20 December and 3 January.
     private double[] quietDays(Instant cut) {
-        var first = LocalDate.ofInstant(cut, ZoneOffset.UTC).minusWeeks(length);
+        long firstDay = LocalDate.ofInstant(cut, ZoneOffset.UTC).toEpochDay() - 7L * length;
         double[] result = new double[length + DateForecast.HORIZON_WEEKS + 1];
-        var day = first;
         for (int week = 1; week < result.length; week++) {
-            int quiet = 0;
-            for (int i = 0; i < 7; i++, day = day.plusDays(1)) {
-                quiet += day.getDayOfYear() >= 354 || day.getDayOfYear() <= 3 ? 1 : 0;
-            }
-            result[week] = result[week - 1] + quiet / 7.0;
+            result[week] = result[week - 1] + quietDays(firstDay + 7L * (week - 1)) / 7.0;
         }
         return result;
+    }
+
+    private static int quietDays(long firstDay) {
+        int first = LocalDate.ofEpochDay(firstDay).getDayOfYear();
+        if (first > 3 && first < QUIET_FROM - 6) {
+            return 0;
+        }
+        int quiet = 0;
+        for (int i = 0; i < 7; i++) {
+            int day = LocalDate.ofEpochDay(firstDay + i).getDayOfYear();
+            quiet += day >= QUIET_FROM || day <= 3 ? 1 : 0;
+        }
+        return quiet;
     }
 }

@@ -15,6 +15,7 @@ final class OwnRecord {
     private static final double HALF_LIFE_WEEKS = 78;
     private static final double PRIOR_WEIGHT = 8;
     private static final double PRIOR_GROWTH = 0.32;
+    private static final double RUNG = 1.0 / ReferenceClass.RUNGS;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private final double overlap;
@@ -30,18 +31,18 @@ final class OwnRecord {
 
     /// Adds a replay.
     ///
-    /// @param forecast what would have been forecast
-    /// @param actual what came of it
+    /// @param below the probability, under what would have been forecast, of less than what came of it
+    /// @param upTo the probability of that or less, not below the former
     /// @param weeksAgo when it would have been forecast
-    void add(Spread forecast, int actual, int weeksAgo) {
+    void add(double below, double upTo, int weeksAgo) {
         double counted = overlap * Math.pow(0.5, weeksAgo / HALF_LIFE_WEEKS);
         weight += counted;
-        squares += counted * squaredScore(forecast, actual);
+        squares += counted * squaredScore(below, upTo);
         replays++;
     }
 
-    int replays() {
-        return replays;
+    Basis basis(History history) {
+        return new Basis(history.length(), replays, widening());
     }
 
     /// Returns the factor by which the logarithms are to be stretched about their median.
@@ -50,12 +51,10 @@ final class OwnRecord {
     }
 
     /// The mean square of the normal score over the probability step that the whole number takes.
-    private static double squaredScore(Spread forecast, int actual) {
-        double rung = 1.0 / forecast.size();
-        double low = forecast.below(actual);
-        double high = Math.max(low + forecast.exactly(actual), low + rung / 4);
-        low = Math.clamp(low, rung / 4, 1 - rung / 2);
-        high = Math.max(Math.clamp(high, rung / 2, 1 - rung / 4), low + rung / 10);
+    private static double squaredScore(double below, double upTo) {
+        double low = Math.clamp(below, RUNG / 4, 1 - RUNG / 2);
+        double high = Math.clamp(Math.max(upTo, below + RUNG / 4), RUNG / 2, 1 - RUNG / 4);
+        high = Math.max(high, low + RUNG / 10);
         double a = NORMAL.inverseCumulativeProbability(low);
         double b = NORMAL.inverseCumulativeProbability(high);
         return 1 + (NORMAL.density(a) * a - NORMAL.density(b) * b) / (high - low);

@@ -1,6 +1,6 @@
 package dev.quarterdeck.engine.forecasting;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Forecast from how similar histories went on, as wide as this history's own past errors ask for.
 ///
@@ -42,6 +42,11 @@ public final class ReferenceClassForecaster implements Forecaster {
     /// Replays further back weigh under 6 % and are left out.
     private static final int OWN_REPLAYS = 80;
 
+    /// The largest scope, in weeks of the recent pace, that dates were learnt for; beyond it the ratio stays.
+    private static final double LONGEST_SCOPE = 52;
+
+    private static final int HORIZON = DateForecast.HORIZON_WEEKS;
+
     private final ReferenceClass counts = ReferenceClass.ofCounts();
     private final ReferenceClass dates = ReferenceClass.ofDates();
 
@@ -51,12 +56,16 @@ public final class ReferenceClassForecaster implements Forecaster {
         if (!throughput.isEnough()) {
             return throughput.shortage();
         }
-        var answer = new Answer(throughput);
-        for (int part = items; part > 0; part = answer.isWithinAWeek(part) ? 0 : part / 2) {
-            answer.raise(datesOf(answer.history, part));
+        var history = new History(throughput);
+        double[] outcomes = new double[ReferenceClass.RUNGS];
+        var own = dateRecord(history, scope(history, items));
+        dateLadder(history, items, own).raise(outcomes);
+        // A scope within one week of the pace is monotone by itself: its ratio no longer depends on it.
+        for (int part = items / 2; part > history.pace(history.length()) / 2; part /= 2) {
+            dateLadder(history, part, dateRecord(history, scope(history, part))).raise(outcomes);
         }
-        var weeks = Spread.of(answer.outcomes, 1, DateForecast.HORIZON_WEEKS);
-        return new DateForecast(throughput.cut(), items, weeks, answer.basis());
+        var weeks = Spread.of(outcomes, 1, HORIZON);
+        return new DateForecast(throughput.cut(), items, weeks, own.basis(history));
     }
 
     @Override
@@ -65,130 +74,72 @@ public final class ReferenceClassForecaster implements Forecaster {
         if (!throughput.isEnough()) {
             return throughput.shortage();
         }
-        var answer = new Answer(throughput);
-        for (int part = weeks; part > 0; part /= 2) {
-            answer.raise(countsOf(answer.history, part));
+        var history = new History(throughput);
+        double[] outcomes = new double[ReferenceClass.RUNGS];
+        var own = countRecord(history, weeks);
+        countLadder(history, weeks, own).raise(outcomes);
+        for (int part = weeks / 2; part > 0; part /= 2) {
+            countLadder(history, part, countRecord(history, part)).raise(outcomes);
         }
-        var items = Spread.of(answer.outcomes, 0, Integer.MAX_VALUE);
-        return new CountForecast(throughput.cut(), weeks, items, answer.basis());
+        var items = Spread.of(outcomes, 0, Integer.MAX_VALUE);
+        return new CountForecast(throughput.cut(), weeks, items, own.basis(history));
     }
 
-    private Ladder datesOf(History history, int items) {
-        double naive = items / history.pace(history.length());
-        double scope = Math.clamp(naive, 1, 52);
-        var own = new OwnRecord(scope);
-        for (int ago = History.CUT_EVERY_WEEKS;
-                mayReplay(history, ago);
-                ago += History.CUT_EVERY_WEEKS) {
-            replayDate(history, history.length() - ago, scope, own);
-        }
-        return Ladder.of(dates, history, history.length(), scope, naive).widened(own);
-    }
-
-    private void replayDate(History history, int week, double scope, OwnRecord own) {
-        if (!history.isEnough(week)) {
-            return;
-        }
-        int items = Math.max(1, (int) Math.floor(history.pace(week) * scope + 0.5));
-        int needed = history.weeksUntil(week, items);
-        if (needed == 0 && week + DateForecast.HORIZON_WEEKS > history.length()) {
-            return;
-        }
-        int actual =
-                needed == 0
-                        ? DateForecast.HORIZON_WEEKS
-                        : Math.min(needed, DateForecast.HORIZON_WEEKS);
-        var ladder = Ladder.of(dates, history, week, scope, items / history.pace(week));
-        own.add(
-                Spread.of(ladder.outcomes, 1, DateForecast.HORIZON_WEEKS),
-                actual,
-                history.length() - week);
-    }
-
-    private Ladder countsOf(History history, int weeks) {
-        var own = new OwnRecord(weeks);
-        for (int ago = History.CUT_EVERY_WEEKS;
-                mayReplay(history, ago);
-                ago += History.CUT_EVERY_WEEKS) {
-            int week = history.length() - ago;
-            if (ago >= weeks && history.isEnough(week)) {
-                var ladder = Ladder.of(counts, history, week, weeks, history.pace(week) * weeks);
-                int actual = (int) history.between(week, week + weeks);
-                own.add(Spread.of(ladder.outcomes, 0, Integer.MAX_VALUE), actual, ago);
-            }
-        }
+    private Ladder dateLadder(History history, int items, OwnRecord own) {
         int now = history.length();
-        return Ladder.of(counts, history, now, weeks, history.pace(now) * weeks).widened(own);
+        double scope = scope(history, items);
+        return ladder(dates, history, now, scope, items / history.pace(now))
+                .stretched(own.widening());
     }
 
-    private static boolean mayReplay(History history, int weeksAgo) {
-        return weeksAgo <= OWN_REPLAYS * History.CUT_EVERY_WEEKS
-                && history.length() - weeksAgo >= NotEnoughHistory.WINDOW_WEEKS;
+    private Ladder countLadder(History history, int weeks, OwnRecord own) {
+        int now = history.length();
+        return ladder(counts, history, now, weeks, history.pace(now) * weeks)
+                .stretched(own.widening());
     }
 
-    /// Equally likely outcomes in rising order, and what their width rests on.
-    private static final class Ladder {
-
-        private final double[] outcomes;
-        private int replays;
-        private double widening = 1;
-
-        private Ladder(double[] outcomes) {
-            this.outcomes = outcomes;
-        }
-
-        static Ladder of(
-                ReferenceClass reference, History history, int week, double horizon, double naive) {
-            double[] outcomes = reference.ladder(history.features(week, horizon), horizon);
-            for (int i = 0; i < outcomes.length; i++) {
-                outcomes[i] = naive * Math.exp(outcomes[i]);
-            }
-            return new Ladder(outcomes);
-        }
-
-        Ladder widened(OwnRecord own) {
-            replays = own.replays();
-            widening = own.widening();
-            double[] logarithms =
-                    Arrays.stream(outcomes).map(x -> Math.log(Math.max(x, 1e-4))).toArray();
-            int half = logarithms.length / 2;
-            double median = (logarithms[half - 1] + logarithms[half]) / 2;
-            for (int i = 0; i < outcomes.length; i++) {
-                outcomes[i] = Math.exp(median + widening * (logarithms[i] - median));
-            }
-            return this;
-        }
+    /// The scope in weeks of the recent pace, kept to what was learnt from.
+    private static double scope(History history, int items) {
+        return Math.clamp(items / history.pace(history.length()), 1, LONGEST_SCOPE);
     }
 
-    /// The answer so far: the ladder of the question itself, raised to that of each smaller
-    // question.
-    private static final class Answer {
-
-        private final History history;
-        private double[] outcomes = new double[ReferenceClass.RUNGS];
-        private int replays = -1;
-        private double widening = 1;
-
-        Answer(Throughput throughput) {
-            history = new History(throughput);
-        }
-
-        void raise(Ladder ladder) {
-            if (replays < 0) {
-                replays = ladder.replays;
-                widening = ladder.widening;
-            }
-            for (int i = 0; i < outcomes.length; i++) {
-                outcomes[i] = Math.max(outcomes[i], ladder.outcomes[i]);
+    private OwnRecord dateRecord(History history, double scope) {
+        var own = new OwnRecord(scope);
+        for (int week : replayedWeeks(history)) {
+            int items = Math.max(1, (int) Math.floor(history.pace(week) * scope + 0.5));
+            int needed = history.weeksUntil(week, items, HORIZON);
+            if (needed > 0) {
+                var ladder = ladder(dates, history, week, scope, items / history.pace(week));
+                double below = needed == 1 ? 0 : ladder.below(needed);
+                double upTo = needed == HORIZON ? 1 : ladder.below(needed + 1);
+                own.add(below, upTo, history.length() - week);
             }
         }
+        return own;
+    }
 
-        boolean isWithinAWeek(int items) {
-            return items <= history.pace(history.length());
+    private OwnRecord countRecord(History history, int weeks) {
+        var own = new OwnRecord(weeks);
+        for (int week : replayedWeeks(history)) {
+            if (week + weeks <= history.length()) {
+                var ladder = ladder(counts, history, week, weeks, history.pace(week) * weeks);
+                int actual = (int) history.between(week, week + weeks);
+                double below = actual == 0 ? 0 : ladder.below(actual);
+                own.add(below, ladder.below(actual + 1), history.length() - week);
+            }
         }
+        return own;
+    }
 
-        Basis basis() {
-            return new Basis(history.length(), replays, widening);
-        }
+    private static int[] replayedWeeks(History history) {
+        return IntStream.rangeClosed(1, OWN_REPLAYS)
+                .map(replay -> history.length() - replay * History.CUT_EVERY_WEEKS)
+                .filter(history::isEnough)
+                .toArray();
+    }
+
+    private static Ladder ladder(
+            ReferenceClass reference, History history, int week, double horizon, double naive) {
+        return new Ladder(naive, reference.ladder(history.features(week, horizon), horizon));
     }
 }

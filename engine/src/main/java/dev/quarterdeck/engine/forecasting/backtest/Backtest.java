@@ -122,6 +122,17 @@ public final class Backtest {
     ///     is known to have gone quiet
     public SeriesReplays replay(
             String series, Collection<Instant> finished, Instant recordedUntil) {
+        return replay(series, finished, recordedUntil, Target.ALL);
+    }
+
+    /// Replays one series on chosen questions.
+    ///
+    /// @param targets the questions asked at every cut
+    public SeriesReplays replay(
+            String series,
+            Collection<Instant> finished,
+            Instant recordedUntil,
+            List<Target> targets) {
         var all = record(finished, recordedUntil);
         var mine = new ArrayList<Replay>();
         var plain = new ArrayList<Replay>();
@@ -130,7 +141,7 @@ public final class Backtest {
                 week += CUT_EVERY_WEEKS) {
             var known = all.asOfWeeksBefore(all.length() - week);
             if (known.isEnough()) {
-                replayCut(all, known, mine, plain);
+                replayCut(targets, all, known, mine, plain);
             }
         }
         return new SeriesReplays(series, mine, plain);
@@ -143,8 +154,12 @@ public final class Backtest {
     }
 
     private void replayCut(
-            Throughput all, Throughput known, List<Replay> mine, List<Replay> plain) {
-        for (Target target : Target.ALL) {
+            List<Target> targets,
+            Throughput all,
+            Throughput known,
+            List<Replay> mine,
+            List<Replay> plain) {
+        for (Target target : targets) {
             int asked = asked(target, known);
             int actual = actual(target, all, known.length(), asked);
             if (actual >= 0) {
