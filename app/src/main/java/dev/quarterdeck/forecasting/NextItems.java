@@ -298,10 +298,13 @@ public final class NextItems {
                                     "width",
                                     basis.isReferenceClassAlone()
                                             ? "from the reference class alone: no own replay has ended"
-                                            : "learned also from %d own replays, factor %.2f"
+                                            : """
+                                                    learned also from %d own replays: stretched %.2f-fold \
+                                                    above the median, %.2f-fold below"""
                                                     .formatted(
                                                             basis.ownReplays(),
-                                                            basis.widening()))));
+                                                            basis.stretchAbove(),
+                                                            basis.stretchBelow()))));
         }
 
         private Figure recordAll() {
@@ -431,7 +434,7 @@ public final class NextItems {
                             "Half of the futures are done by %s, 85%% by %s"
                                     .formatted(
                                             when(ours, Percentile.P50), when(ours, Percentile.P85)),
-                            "probability that the scope is done by the end of a week",
+                            "week; probability that the scope is done",
                             points(ours),
                             points(plain),
                             day(ours.by(Percentile.P50)),
@@ -455,7 +458,7 @@ public final class NextItems {
                                     record.recentHeld(),
                                     record.recent(),
                                     record.bootstrapRecentHeld()),
-                    "weeks from each past cut to the 50% and 85% date, and to what happened",
+                    "cut; weeks until the scope was done",
                     shown);
         }
 

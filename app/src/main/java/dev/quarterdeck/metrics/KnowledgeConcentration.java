@@ -254,7 +254,7 @@ public final class KnowledgeConcentration {
                 "knowledge.modules",
                 Wording.percent(new Share(owners.size(), active.size()))
                         + " of the active modules hang on one person",
-                "lines changed in 12 months, largest modules first",
+                "lines changed in 12 months; module",
                 "lines",
                 bars);
     }

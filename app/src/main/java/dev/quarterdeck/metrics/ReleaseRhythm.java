@@ -184,7 +184,7 @@ public final class ReleaseRhythm {
         return new Chart.TimeLine(
                 "releases.time-line",
                 Wording.counted(thisYear.size(), "release") + " in the last 12 months",
-                "tags of the last 24 months by day",
+                "day, last 24 months; tags",
                 from,
                 Period.day(history.asOf()),
                 marks);

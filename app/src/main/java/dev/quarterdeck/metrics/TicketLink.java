@@ -181,7 +181,7 @@ public final class TicketLink {
                 "link.by-month",
                 Wording.percent(share)
                         + " of merged changes name a ticket; the rest cannot be seen in a tracker",
-                "merged changes per month",
+                "month; merged changes",
                 List.of("names a ticket", "dark"),
                 bars);
     }

@@ -4,35 +4,77 @@ import dev.quarterdeck.engine.Share;
 import java.time.Duration;
 import java.util.Locale;
 
-/// Words a quantity the one way it reads everywhere, independent of the machine's locale.
+/// Words values for readers: `2,232`, `71%`, `3.8 d`, `2026-03-31`; the same on every machine.
 public final class Wording {
+
+    private static final long HOUR = 3_600;
+    private static final long DAY = 24 * HOUR;
 
     private Wording() {}
 
-    /// Returns the quantity as a reader sees it; "not known" with its reason when there is no
-    /// value.
+    /// Words a value with its unit, as tables show it.
     public static String of(Quantity quantity) {
         return switch (quantity) {
-            case Quantity.Count(long count, String unit) -> count(count) + " " + unit;
+            case Quantity.Count(long count, String unit) ->
+                    withUnit(count(count), count == 1 ? one(unit) : unit);
             case Quantity.Part(Share share, String unit) -> part(share, unit);
             case Quantity.Span(Duration length) -> span(length);
             case Quantity.PerWeek(double value, String unit) ->
-                    String.format(Locale.ROOT, "%.1f %s a week", value, unit);
+                    withUnit(decimal(value), unit + " a week");
             case Quantity.Day(var day) -> day.toString();
-            case Quantity.DayRange(var from, var until) -> from + " to " + until;
+            case Quantity.DayRange(var from, var until) -> "50% by " + from + ", 85% by " + until;
             case Quantity.CountRange(long from, long until, String unit) ->
-                    count(from) + " to " + count(until) + " " + unit;
+                    withUnit(count(from) + " to " + count(until), unit);
             case Quantity.NotKnown(String reason) -> "not known: " + reason;
         };
     }
 
-    /// Returns a whole number with thousands separators: `2,232`.
+    private static String part(Share share, String unit) {
+        if (!share.isKnown()) {
+            return "not known: there are no " + (unit.isBlank() ? "rows" : unit);
+        }
+        String counts = count(share.part()) + " of " + count(share.whole());
+        return "%s (%s)".formatted(percent(share), withUnit(counts, unit));
+    }
+
+    /// Words one of a plural unit: `changes` is `change`, `queries` is `query`, `status` stays.
+    private static String one(String plural) {
+        if (plural.endsWith("ies")) {
+            return plural.substring(0, plural.length() - 3) + "y";
+        }
+        boolean ends = plural.endsWith("s") && !plural.endsWith("ss") && !plural.endsWith("us");
+        return ends ? plural.substring(0, plural.length() - 1) : plural;
+    }
+
+    private static String withUnit(String number, String unit) {
+        return unit.isBlank() ? number : number + " " + unit;
+    }
+
+    /// Answers whether there is a value at all; a share of nothing has none.
+    public static boolean isKnown(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.NotKnown unknown -> false;
+            case Quantity.Part(Share share, String unit) -> share.isKnown();
+            case Quantity.Count known -> true;
+            case Quantity.Span known -> true;
+            case Quantity.PerWeek known -> true;
+            case Quantity.Day known -> true;
+            case Quantity.DayRange known -> true;
+            case Quantity.CountRange known -> true;
+        };
+    }
+
+    /// Words a whole number with separators: `2,232`.
     public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    /// Returns a share in whole per cent, never rounded to 0 % or 100 % unless it is: `71%`, `<1%`,
-    /// `>99%`.
+    /// Words a count with its noun, plural formed by an s: `1 revert`, `2 reverts`.
+    public static String counted(long count, String singular) {
+        return count(count) + " " + (count == 1 ? singular : singular + "s");
+    }
+
+    /// Words a share in per cent; only all is `100%` and only none is `0%`.
     public static String percent(Share share) {
         if (!share.isKnown()) {
             return "not known";
@@ -41,37 +83,36 @@ public final class Wording {
         if (rounded == 0 && share.part() > 0) {
             return "<1%";
         }
-        if (rounded == 100 && share.part() < share.whole()) {
-            return ">99%";
-        }
-        return rounded + "%";
+        return rounded == 100 && share.part() < share.whole() ? ">99%" : rounded + "%";
     }
 
-    /// Returns a length of time in its natural unit: `35 min`, `5.2 h`, `3.8 d`, `50 d`.
+    /// Words a number with at most one decimal, none from 100 on: `12.4`, `7`, `1,204`.
+    public static String decimal(double value) {
+        if (!Double.isFinite(value)) {
+            return "not known";
+        }
+        double tenths = Math.round(value * 10) / 10.0;
+        boolean whole = Math.abs(value) >= 100 || tenths == Math.rint(tenths);
+        return whole
+                ? count(Math.round(value))
+                : String.format(Locale.ROOT, "%.1f", tenths == 0 ? 0.0 : tenths);
+    }
+
+    /// Words a length of time in the one unit that suits it: `42 s`, `5 h`, `3.8 d`, `50 d`.
     public static String span(Duration length) {
-        double hours = length.toMinutes() / 60.0;
-        if (Math.abs(hours) < 1) {
-            return length.toMinutes() + " min";
+        long seconds = length.toSeconds();
+        long size = Math.abs(seconds);
+        if (size < 60) {
+            return seconds + " s";
         }
-        if (Math.abs(hours) < 48) {
-            return String.format(Locale.ROOT, "%.1f h", hours);
+        if (size < HOUR) {
+            return Math.round(seconds / 60.0) + " min";
         }
-        double days = hours / 24;
-        return Math.abs(days) < 10
-                ? String.format(Locale.ROOT, "%.1f d", days)
-                : Math.round(days) + " d";
+        return size < 2 * DAY ? scaled(seconds, HOUR, "h") : scaled(seconds, DAY, "d");
     }
 
-    /// Returns `1 revert`, `2 reverts`: a count with its noun, plural formed by an s.
-    public static String counted(long count, String singular) {
-        return count(count) + " " + (count == 1 ? singular : singular + "s");
-    }
-
-    private static String part(Share share, String unit) {
-        if (!share.isKnown()) {
-            return "not known: there are no " + unit;
-        }
-        return "%s (%s of %s %s)"
-                .formatted(percent(share), count(share.part()), count(share.whole()), unit);
+    private static String scaled(long seconds, long unit, String name) {
+        double value = (double) seconds / unit;
+        return decimal(Math.abs(value) < 10 ? value : Math.rint(value)) + " " + name;
     }
 }

@@ -7,7 +7,8 @@ import static dev.quarterdeck.reports.wording.Printable.shortened;
 
 import dev.quarterdeck.metrics.Explanation;
 import dev.quarterdeck.metrics.Figure;
-import dev.quarterdeck.reports.wording.Wording;
+import dev.quarterdeck.metrics.Wording;
+import dev.quarterdeck.reports.wording.Printable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,7 +55,7 @@ public final class ExplanationText {
                 "%s: %s  %s"
                         .formatted(
                                 clean(figure.label()),
-                                bold(Wording.value(figure.value())),
+                                bold(Printable.value(figure.value())),
                                 dim(figure.id())));
         from(look);
         lines.blank();

@@ -4,7 +4,7 @@ import dev.quarterdeck.engine.Share;
 import dev.quarterdeck.metrics.Explanation;
 import dev.quarterdeck.metrics.Figure;
 import dev.quarterdeck.metrics.Quantity;
-import dev.quarterdeck.reports.wording.Wording;
+import dev.quarterdeck.reports.wording.Printable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import tools.jackson.core.JsonGenerator;
@@ -21,7 +21,7 @@ final class FigureJson {
     void fields(Figure figure) {
         json.writeStringProperty("id", figure.id());
         json.writeStringProperty("label", figure.label());
-        json.writeStringProperty("shown", Wording.value(figure.value()));
+        json.writeStringProperty("shown", Printable.value(figure.value()));
         json.writeObjectPropertyStart("value");
         quantity(figure.value());
         json.writeEndObject();

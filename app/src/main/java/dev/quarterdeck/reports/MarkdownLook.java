@@ -7,8 +7,9 @@ import dev.quarterdeck.activity.ReadGap;
 import dev.quarterdeck.metrics.Chart;
 import dev.quarterdeck.metrics.Figure;
 import dev.quarterdeck.metrics.Section;
+import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.reports.chart.ChartTable;
-import dev.quarterdeck.reports.wording.Wording;
+import dev.quarterdeck.reports.wording.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -122,7 +123,7 @@ public final class MarkdownLook {
             row(
                     List.of(
                             escaped(figure.label()),
-                            escaped(Wording.value(figure.value())),
+                            escaped(Printable.value(figure.value())),
                             escaped(figure.explanation().period()),
                             code(figure.id())));
         }

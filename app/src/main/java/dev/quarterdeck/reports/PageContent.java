@@ -8,10 +8,11 @@ import dev.quarterdeck.metrics.Chart;
 import dev.quarterdeck.metrics.Explanation;
 import dev.quarterdeck.metrics.Figure;
 import dev.quarterdeck.metrics.Section;
+import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.reports.chart.ChartTable;
 import dev.quarterdeck.reports.chart.Drawing;
 import dev.quarterdeck.reports.pages.LookPage;
-import dev.quarterdeck.reports.wording.Wording;
+import dev.quarterdeck.reports.wording.Printable;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -107,7 +108,7 @@ final class PageContent {
     private LookPage.Row row(Figure figure) {
         return new LookPage.Row(
                 text(figure.label()),
-                text(Wording.value(figure.value())),
+                text(Printable.value(figure.value())),
                 figure.id(),
                 anchor(figure),
                 Wording.isKnown(figure.value()));
@@ -141,7 +142,7 @@ final class PageContent {
         Explanation why = figure.explanation();
         return new LookPage.Receipt(
                 text(figure.label()),
-                text(Wording.value(figure.value())),
+                text(Printable.value(figure.value())),
                 figure.id(),
                 Wording.isKnown(figure.value()),
                 text(why.decision()),

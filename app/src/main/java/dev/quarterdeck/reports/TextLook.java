@@ -11,7 +11,8 @@ import dev.quarterdeck.activity.ReadGap;
 import dev.quarterdeck.metrics.Chart;
 import dev.quarterdeck.metrics.Figure;
 import dev.quarterdeck.metrics.Section;
-import dev.quarterdeck.reports.wording.Wording;
+import dev.quarterdeck.metrics.Wording;
+import dev.quarterdeck.reports.wording.Printable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -135,7 +136,7 @@ public final class TextLook {
     }
 
     private static String reason(Figure figure) {
-        return Wording.isKnown(figure.value()) ? "" : " (" + Wording.value(figure.value()) + ")";
+        return Wording.isKnown(figure.value()) ? "" : " (" + Printable.value(figure.value()) + ")";
     }
 
     private void details(Section section) {
@@ -173,7 +174,7 @@ public final class TextLook {
     }
 
     private static String value(Figure figure) {
-        return Wording.value(figure.value());
+        return Printable.value(figure.value());
     }
 
     private static int widest(List<String> cells) {

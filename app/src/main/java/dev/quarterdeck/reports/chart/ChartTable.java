@@ -1,8 +1,8 @@
 package dev.quarterdeck.reports.chart;
 
 import dev.quarterdeck.metrics.Chart;
+import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.reports.wording.Printable;
-import dev.quarterdeck.reports.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.quarterdeck.reports.chart;
 
+import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.reports.chart.Svg.Anchor;
-import dev.quarterdeck.reports.wording.Wording;
 import java.util.function.DoubleFunction;
 
 /// The area of a drawing in which marks stand, with its axes.

@@ -1,8 +1,8 @@
 package dev.quarterdeck.reports.chart;
 
 import dev.quarterdeck.metrics.Chart;
+import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.reports.chart.Svg.Anchor;
-import dev.quarterdeck.reports.wording.Wording;
 import java.util.List;
 
 /// Draws horizontal bars, longest first, each with its name and value.

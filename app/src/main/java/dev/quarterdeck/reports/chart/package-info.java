@@ -2,7 +2,9 @@
 ///
 /// Owns the drawing of each kind of chart as inline SVG, coloured by the page's custom properties,
 /// and its twin, a table with the same numbers.
+@NamedInterface("chart")
 @NullMarked
 package dev.quarterdeck.reports.chart;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

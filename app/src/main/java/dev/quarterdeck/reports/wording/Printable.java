@@ -1,5 +1,7 @@
 package dev.quarterdeck.reports.wording;
 
+import dev.quarterdeck.metrics.Quantity;
+import dev.quarterdeck.metrics.Wording;
 import java.util.Locale;
 
 /// Cleans text that came from outside, so that a name can neither steer a terminal nor turn a line.
@@ -21,6 +23,11 @@ public final class Printable {
         StringBuilder cleaned = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> appendCleaned(cleaned, point));
         return cleaned.toString();
+    }
+
+    /// Returns a value as a reader sees it, cleaned: its unit or reason may hold outside words.
+    public static String value(Quantity quantity) {
+        return clean(Wording.of(quantity));
     }
 
     /// Returns the cleaned text with at most `length` code points, the last one an ellipsis if cut.
