@@ -2,11 +2,15 @@ package dev.quarterdeck.engine.forecasting;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/// Weigh how far this history's own past outcomes say the range must reach, above and below its median.
+/// Weigh how far this history's own past outcomes say the range must reach, above and below its
+// median.
 ///
-/// Every past outcome is turned into its normal score under the forecast that would have been made then; scores of a
-/// well-made forecast have mean square 1 on either side. The mean squares, old replays counting less, are drawn towards
-/// priors above 1 far ahead, the upper more: a history nobody has seen strays more than those the table was learnt
+/// Every past outcome is turned into its normal score under the forecast that would have been made
+// then; scores of a
+/// well-made forecast have mean square 1 on either side. The mean squares, old replays counting
+// less, are drawn towards
+/// priors above 1 far ahead, the upper more: a history nobody has seen strays more than those the
+// table was learnt
 /// from, and more often by taking long than by being quick.
 final class OwnRecord {
 
@@ -33,7 +37,8 @@ final class OwnRecord {
     /// Adds a replay.
     ///
     /// @param rungsBelow rungs of the forecast ladder below the outcome
-    /// @param rungsUpTo rungs of it at the outcome or below; all of them when only "not yet" is known of a date
+    /// @param rungsUpTo rungs of it at the outcome or below; all of them when only "not yet" is
+    // known of a date
     /// @param weeksAgo when it would have been forecast
     void add(int rungsBelow, int rungsUpTo, int weeksAgo) {
         double counted = overlap * Math.pow(0.5, weeksAgo / HALF_LIFE_WEEKS);
@@ -69,7 +74,8 @@ final class OwnRecord {
         return scores;
     }
 
-    /// An outcome is a whole number and takes a step of probability; outside the ladder it is put just beyond its end.
+    /// An outcome is a whole number and takes a step of probability; outside the ladder it is put
+    // just beyond its end.
     private static Score score(int rungsBelow, int rungsUpTo) {
         double rung = 1.0 / ReferenceClass.RUNGS;
         double low = Math.clamp(rungsBelow * rung, rung / 4, 1 - rung / 2);
@@ -88,6 +94,7 @@ final class OwnRecord {
         return high - low + normal.density(a) * a - normal.density(b) * b;
     }
 
-    /// Twice the mean square of the normal score on either side of the median: 1 on average when well forecast.
+    /// Twice the mean square of the normal score on either side of the median: 1 on average when
+    // well forecast.
     private record Score(double above, double below) {}
 }

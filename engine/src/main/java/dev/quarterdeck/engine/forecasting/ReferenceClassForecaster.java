@@ -96,14 +96,12 @@ public final class ReferenceClassForecaster implements Forecaster {
     private Ladder dateLadder(History history, int items, OwnRecord own) {
         int now = history.length();
         double scope = scope(history, items);
-        return ladder(dates, history, now, scope, items / history.pace(now))
-                .stretched(own);
+        return ladder(dates, history, now, scope, items / history.pace(now)).stretched(own);
     }
 
     private Ladder countLadder(History history, int weeks, OwnRecord own) {
         int now = history.length();
-        return ladder(counts, history, now, weeks, history.pace(now) * weeks)
-                .stretched(own);
+        return ladder(counts, history, now, weeks, history.pace(now) * weeks).stretched(own);
     }
 
     /// The scope in weeks of the recent pace, kept to what was learnt from.
@@ -120,7 +118,8 @@ public final class ReferenceClassForecaster implements Forecaster {
         return own;
     }
 
-    /// A date that has not come yet counts as "later than by now": else only the quick ones would be learnt from.
+    /// A date that has not come yet counts as "later than by now": else only the quick ones would
+    // be learnt from.
     private void addDate(OwnRecord own, History history, int week, double scope) {
         int items = Math.max(1, (int) Math.floor(history.pace(week) * scope + 0.5));
         double naive = items / history.pace(week);

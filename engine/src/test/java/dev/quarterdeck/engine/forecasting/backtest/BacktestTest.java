@@ -192,7 +192,8 @@ class BacktestTest {
         return finished;
     }
 
-    /// Items at a pace whose logarithm wanders by 0.2 a week and is drawn back to 6 a week: over twelve weeks
+    /// Items at a pace whose logarithm wanders by 0.2 a week and is drawn back to 6 a week: over
+    // twelve weeks
     /// it changes by about two thirds, as the paces of real histories do.
     private static List<Instant> drifting(int weeks, long seed) {
         var random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
@@ -203,7 +204,8 @@ class BacktestTest {
             drift = 0.96 * drift + steps.sample();
             var counts = PoissonDistribution.of(6 * Math.exp(drift)).createSampler(random);
             for (int items = counts.sample(); items > 0; items--) {
-                finished.add(START.plus(Duration.ofMinutes(week * 10_080L + random.nextInt(10_080))));
+                finished.add(
+                        START.plus(Duration.ofMinutes(week * 10_080L + random.nextInt(10_080))));
             }
         }
         return finished;
