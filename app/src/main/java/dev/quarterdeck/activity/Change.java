@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /// One step of the main line (first-parent history): a plain commit, or a merge with the commits it
-// brought.
+/// brought.
 ///
 /// @param tip the commit on the main line
 /// @param brought commits that became reachable through this step, without the tip; empty for a
-// plain commit
+///     plain commit
 public record Change(Commit tip, List<Commit> brought) {
 
     public Change {

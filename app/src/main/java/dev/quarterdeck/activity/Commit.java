@@ -11,7 +11,7 @@ import java.util.List;
 /// @param author who, opaque
 /// @param parents number of parents: 0 for a root, 2 or more for a merge
 /// @param tickets ticket keys named in subject or body, in order of appearance, upper case, without
-// repeats
+///     repeats
 /// @param marker leading marker of the subject that tells its kind
 /// @param revert whether it takes back an earlier change
 /// @param hotfix whether it calls itself a hotfix

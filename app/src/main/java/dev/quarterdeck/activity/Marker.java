@@ -1,7 +1,7 @@
 package dev.quarterdeck.activity;
 
 /// What the head of a commit's subject says about its kind; the kinds into which changes without a
-// ticket are split.
+/// ticket are split.
 public enum Marker {
     /// Names no kind.
     NONE("no marker"),

@@ -3,15 +3,15 @@ package dev.quarterdeck.activity;
 import java.util.List;
 
 /// How a repository's words were understood: each rule learned from the history or given by the
-// user.
+/// user.
 ///
 /// @param ticketPrefixes prefixes of ticket keys, with evidence, most used first
 /// @param refusedPrefixes look-alikes that were not taken for tickets, with evidence
 /// @param issueNumbers whether `#123` references in messages count as tickets (hosted issue
-// tracker)
+///     tracker)
 /// @param bots names of programs among the authors, with evidence
 /// @param mergedIdentities groups of addresses taken for one person, with evidence; shown by
-// `doctor` only
+///     `doctor` only
 /// @param mainLine the name of the line that was followed, as git names it
 public record ReadingRules(
         List<Evidence> ticketPrefixes,

@@ -17,7 +17,7 @@ public record ReleaseTag(String name, Instant tagged, Kind kind, String why) {
         /// A candidate or preview: rc, alpha, beta, milestone, snapshot.
         CANDIDATE("candidate or preview"),
         /// Packaging of a release already tagged: the same version again, `debian/…`, `docker-…`,
-        // chart or module tags.
+        /// chart or module tags.
         PACKAGING("packaging"),
         /// Moves or marks something else: latest, nightly, a branch point, a backup.
         OTHER("not a version");

@@ -10,10 +10,10 @@ import java.util.List;
 /// @param asOf nothing later than this was read
 /// @param commitsReachable what `git rev-list --count` says
 /// @param commits all commits read, newest first; shorter than `commitsReachable` only when `gaps`
-// says so
+///     says so
 /// @param changes the steps of the main line, newest first
 /// @param moduleChanges file changes by module and commit in the twelve months up to `asOf`, merges
-// left out
+///     left out
 /// @param tags all tags up to `asOf`, oldest first
 /// @param agentFiles files that instruct AI assistants, as paths at the tip
 /// @param gaps what could not be read

@@ -36,7 +36,8 @@ record Console(
     static Console ofProcess() {
         var environment = System.getenv();
         var terminal = System.console() != null && System.console().isTerminal();
-        boolean plain = environment.containsKey("NO_COLOR") || "dumb".equals(environment.get("TERM"));
+        boolean plain =
+                environment.containsKey("NO_COLOR") || "dumb".equals(environment.get("TERM"));
         return new Console(
                 writer(FileDescriptor.out),
                 writer(FileDescriptor.err),
@@ -51,7 +52,9 @@ record Console(
 
     private static int width(Map<String, String> environment) {
         var columns = environment.getOrDefault("COLUMNS", "");
-        return columns.matches("\\d{2,3}") ? Math.max(60, Math.min(160, Integer.parseInt(columns))) : USUAL_WIDTH;
+        return columns.matches("\\d{2,3}")
+                ? Math.max(60, Math.min(160, Integer.parseInt(columns)))
+                : USUAL_WIDTH;
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

@@ -1,5 +1,6 @@
 package dev.quarterdeck.cli;
 
+import dev.quarterdeck.forecasting.DoneRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

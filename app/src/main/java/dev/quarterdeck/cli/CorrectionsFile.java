@@ -1,5 +1,6 @@
 package dev.quarterdeck.cli;
 
+import dev.quarterdeck.forecasting.DoneRule;
 import dev.quarterdeck.platform.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Reads and writes `.quarterdeck.yml`, the small commented file in which a user corrects the
-// guesses.
+/// guesses.
 ///
 /// Every mistake in the file is reported at once, with its key and the rule.
 final class CorrectionsFile {
@@ -36,6 +37,19 @@ final class CorrectionsFile {
 
     Path path() {
         return path;
+    }
+
+    /// Finds the folder the file belongs into: the top of the work tree around a path, or the path
+    /// itself.
+    static Path folderOf(Path repository) {
+        for (Path folder = repository.toAbsolutePath();
+                folder != null;
+                folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"))) {
+                return folder;
+            }
+        }
+        return repository;
     }
 
     /// Reads the corrections; none when the file does not exist.
@@ -113,7 +127,7 @@ final class CorrectionsFile {
     }
 
     /// Parses `key=value` as given on the command line; lists are separated by commas, groups by
-    // semicolons.
+    /// semicolons.
     static Object fromArgument(String key, String value) {
         if (key.equals("same-person")) {
             return splitBy(value, ";").stream().map(group -> splitBy(group, ",")).toList();

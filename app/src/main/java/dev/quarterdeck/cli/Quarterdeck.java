@@ -16,8 +16,7 @@ import picocli.CommandLine.Command;
             LookCommand.class,
             ExplainCommand.class,
             DoctorCommand.class,
-            BacktestCommand.class,
-            WarmUpCommand.class
+            BacktestCommand.class
         },
         synopsisSubcommandLabel = "VERB",
         footer = {"", "Start with:  qd look .", "Nothing leaves this machine."})
@@ -39,10 +38,14 @@ public final class Quarterdeck {
         return new CommandLine(new Quarterdeck(), new Verbs(console))
                 .setOut(console.out())
                 .setErr(console.err())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        console.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(
+                                console.colours()
+                                        ? CommandLine.Help.Ansi.ON
+                                        : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((wrong, arguments) -> refuse(wrong, console))
-                .setExecutionExceptionHandler((failure, verb, result) -> explainFailure(failure, console));
+                .setExecutionExceptionHandler(
+                        (failure, verb, result) -> explainFailure(failure, console));
     }
 
     private static int refuse(CommandLine.ParameterException wrong, Console console) {
@@ -79,9 +82,6 @@ public final class Quarterdeck {
             }
             if (type == BacktestCommand.class) {
                 return type.cast(new BacktestCommand(console));
-            }
-            if (type == WarmUpCommand.class) {
-                return type.cast(new WarmUpCommand(console));
             }
             return CommandLine.defaultFactory().create(type);
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Measures how many commits declare AI assistance: a floor, because trailers are optional and
-// merges drop them.
+/// merges drop them.
 public final class AiDeclared {
 
     private static final String DECISION =
@@ -115,7 +115,7 @@ public final class AiDeclared {
                         List.of(
                                 new LeftOut(
                                         "undeclared assistance",
-                                        0,
+                                        LeftOut.UNKNOWN,
                                         "cannot be known: a declaration is voluntary")),
                         Freshness.of(history),
                         List.of(

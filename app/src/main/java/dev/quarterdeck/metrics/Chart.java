@@ -23,7 +23,7 @@ public sealed interface Chart {
             implements Chart {}
 
     /// One bar. @param label period or category @param values one per kind @param partial whether
-    // the period is not over
+    /// the period is not over
     record Bar(String label, List<Long> values, boolean partial) {}
 
     /// Horizontal bars of categories, longest first. Values are counts.
@@ -72,7 +72,7 @@ public sealed interface Chart {
     /// Two counts per period side by side as lines (arrival and completion).
     ///
     /// @param first name of the first line @param second name of the second line @param bars values
-    // = first, second
+    ///     = first, second
     record TwoLines(
             String id, String finding, String axes, String first, String second, List<Bar> bars)
             implements Chart {}
@@ -88,6 +88,6 @@ public sealed interface Chart {
             implements Chart {}
 
     /// One event. @param day when @param label what @param counted whether it counts in the figure
-    // or was left out
+    /// or was left out
     record Mark(LocalDate day, String label, boolean counted) {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param decision the decision the figure serves
 /// @param period the time it covers, with both ends
 /// @param formula how it is computed, in words, with its version: `changes naming a ticket / all
-// changes (v1)`
+///     changes (v1)`
 /// @param rows the rows it was computed from
 /// @param leftOut what was not counted and why; empty means nothing was
 /// @param freshness how old the input is and where it came from
@@ -27,7 +27,7 @@ public record Explanation(
     }
 
     /// A table of rows. @param columns headers @param cells one list per row, as many cells as
-    // columns
+    /// columns
     public record Rows(List<String> columns, List<List<String>> cells) {
 
         /// No rows.

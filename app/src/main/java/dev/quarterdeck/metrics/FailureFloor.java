@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /// Measures a floor for failed change from what the history admits: reverts and hotfixes.
 ///
 /// A floor, not a change fail rate: without deployments and incidents nobody knows how many changes
-// failed in
+/// failed in
 /// production, and most repairs are neither reverts nor called hotfixes.
 public final class FailureFloor {
 
@@ -119,7 +119,7 @@ public final class FailureFloor {
                         List.of(
                                 new LeftOut(
                                         "repairs that do not say so",
-                                        0,
+                                        LeftOut.UNKNOWN,
                                         "how many there are cannot be known from git alone")),
                         Freshness.of(history),
                         List.of(

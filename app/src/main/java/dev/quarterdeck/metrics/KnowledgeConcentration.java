@@ -19,18 +19,18 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /// Measures how many active modules hang on one person, and how many of those persons have gone
-// silent.
+/// silent.
 ///
 /// A module is *active* with at least 3 commits by people in the year, and at least 1 % of the
-// year's commits (no more
+/// year's commits (no more
 /// than 10 are asked for). It *hangs on one person* when one person made half of its changed lines
-// or more. An owner is
+/// or more. An owner is
 /// *silent* without any commit, anywhere in the repository, in the last 90 days. Modules are named,
-// persons never: no
+/// persons never: no
 /// share, count or date of one person leaves this class, and silence is not told for fewer than
-// five people.
+/// five people.
 /// Misleads where one person lands the work of others, or where a mass reformatting moved most
-// lines.
+/// lines.
 public final class KnowledgeConcentration {
 
     private static final String DECISION =
@@ -223,7 +223,10 @@ public final class KnowledgeConcentration {
         return sentence.words("; ")
                 .figure(silent, share.part() == 0 ? "none" : Wording.count(share.part()))
                 .words(" of their " + Wording.counted(share.whole(), "owner"))
-                .words(share.part() == 1 ? " has" : " have")
+                .words(
+                        share.part() > 1 || share.part() == 0 && share.whole() > 1
+                                ? " have"
+                                : " has")
                 .words(" been silent for 90 days.")
                 .spans();
     }

@@ -11,7 +11,7 @@ public sealed interface Quantity {
     record Count(long count, String unit) implements Quantity {}
 
     /// A part of a whole, shown in per cent with its two counts. @param share the counts @param
-    // unit what the whole counts
+    /// unit what the whole counts
     record Part(Share share, String unit) implements Quantity {}
 
     /// A length of time. @param length how long
@@ -24,7 +24,7 @@ public sealed interface Quantity {
     record Day(LocalDate day) implements Quantity {}
 
     /// A range of days: never a single date for a forecast. @param from the 50 % day @param until
-    // the 85 % day
+    /// the 85 % day
     record DayRange(LocalDate from, LocalDate until) implements Quantity {}
 
     /// A range of counts. @param from lower @param until upper @param unit what, plural

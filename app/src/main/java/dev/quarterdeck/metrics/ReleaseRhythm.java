@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 /// Measures how often the repository releases, from its tags.
 ///
 /// Candidates, packaging tags and tags that are no version are told apart and listed as left out.
-// Tags of one day are
+/// Tags of one day are
 /// one release day in the rhythm, several releases in the count. Misleads where releases are not
-// tagged, or where old
+/// tagged, or where old
 /// lines are patched in parallel: the gaps then are gaps between any two lines.
 public final class ReleaseRhythm {
 
     private static final String DECISION =
             "Do we ship often enough, and when is the next release due?";
-    private static final int DAYS_IN_RHYTHM = 10;
+    private static final int GAPS_IN_RHYTHM = 10;
 
     private final RepositoryHistory history;
     private final Period period;
@@ -52,7 +52,9 @@ public final class ReleaseRhythm {
                 "releases",
                 "Releases",
                 sentence(count, gap, last),
-                List.of(leftOutFigure()),
+                gap.value() instanceof Quantity.NotKnown && !releases.isEmpty()
+                        ? List.of(gap, leftOutFigure())
+                        : List.of(leftOutFigure()),
                 releases.isEmpty() ? List.of() : List.of(timeLine()),
                 history.tags().isEmpty()
                         ? List.of("This repository has no tags; releases may be marked elsewhere.")
@@ -95,8 +97,8 @@ public final class ReleaseRhythm {
                 "releases.median-gap",
                 "Median gap between the last release days",
                 value,
-                "median of the gaps between the last %d days with a release, whole history (v1)"
-                        .formatted(Math.max(days.size(), 3)),
+                "median of the last %d gaps between days with a release, whole history (v1)"
+                        .formatted(Math.max(days.size() - 1, 2)),
                 rows(releases.reversed().stream().limit(40).toList()),
                 List.of());
     }
@@ -116,7 +118,7 @@ public final class ReleaseRhythm {
     private List<LocalDate> lastDays() {
         var days = new TreeSet<LocalDate>();
         releases.forEach(tag -> days.add(Period.day(tag.tagged())));
-        return days.stream().skip(Math.max(0, days.size() - DAYS_IN_RHYTHM)).toList();
+        return days.stream().skip(Math.max(0, days.size() - GAPS_IN_RHYTHM - 1)).toList();
     }
 
     private static List<Duration> gaps(List<LocalDate> days) {
@@ -148,7 +150,7 @@ public final class ReleaseRhythm {
         if (gap.value() instanceof Quantity.Span(Duration length)) {
             sentence.words("; median ")
                     .figure(gap, Wording.counted(length.toDays(), "day"))
-                    .words(" between the last " + lastDays().size() + " release days");
+                    .words(" between release days (the last " + (lastDays().size() - 1) + " gaps)");
         }
         return sentence.words("; the last on ")
                 .figure(last, Wording.of(last.value()))

@@ -34,6 +34,6 @@ public record Section(
     public record Words(String text) implements Span {}
 
     /// A figure in the sentence. @param figure the figure @param text how it reads here: `71%`,
-    // `2,232`
+    /// `2,232`
     public record Said(Figure figure, String text) implements Span {}
 }

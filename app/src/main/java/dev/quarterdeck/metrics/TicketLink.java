@@ -17,12 +17,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Measures how much of the merged work names a ticket, and what the rest, *dark* to the tracker,
-// consists of.
+/// consists of.
 ///
 /// A change is one step of the main line; it names a ticket when its commit, or one of the commits
-// a merge brought,
+/// a merge brought,
 /// does. Misleads when people paste keys by habit, or when small repairs are exempt from tickets by
-// agreement.
+/// agreement.
 public final class TicketLink {
 
     private static final String DECISION =

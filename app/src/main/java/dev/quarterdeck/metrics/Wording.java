@@ -10,7 +10,7 @@ public final class Wording {
     private Wording() {}
 
     /// Returns the quantity as a reader sees it; "not known" with its reason when there is no
-    // value.
+    /// value.
     public static String of(Quantity quantity) {
         return switch (quantity) {
             case Quantity.Count(long count, String unit) -> count(count) + " " + unit;
@@ -32,7 +32,7 @@ public final class Wording {
     }
 
     /// Returns a share in whole per cent, never rounded to 0 % or 100 % unless it is: `71%`, `<1%`,
-    // `>99%`.
+    /// `>99%`.
     public static String percent(Share share) {
         if (!share.isKnown()) {
             return "not known";

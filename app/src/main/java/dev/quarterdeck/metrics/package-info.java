@@ -1,11 +1,13 @@
 /// How are we doing, and why do we say so?
 ///
 /// Owns the measures over activity, and the words for their answers: a {@link
-// dev.quarterdeck.metrics.Figure} is one
+/// dev.quarterdeck.metrics.Figure} is one
 /// number with one id and its {@link dev.quarterdeck.metrics.Explanation}; a {@link
-// dev.quarterdeck.metrics.Section}
+/// dev.quarterdeck.metrics.Section}
 /// says it in a sentence. Holds the minimum group size: no person's activity can be worded here.
+@ApplicationModule(allowedDependencies = {"activity", "platform"})
 @NullMarked
 package dev.quarterdeck.metrics;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -12,9 +12,9 @@ import java.util.Map;
 /// Finds the user's own folder for what Quarterdeck keeps, outside every repository.
 ///
 /// `QD_HOME` when set; else the platform's usual place: `$XDG_DATA_HOME/quarterdeck` or
-// `~/.local/share/quarterdeck`,
+/// `~/.local/share/quarterdeck`,
 /// `~/Library/Application Support/Quarterdeck`, `%LOCALAPPDATA%\Quarterdeck`. Readable by its owner
-// alone.
+/// alone.
 public final class DataFolder {
 
     private final Path root;

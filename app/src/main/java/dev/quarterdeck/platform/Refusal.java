@@ -1,7 +1,7 @@
 package dev.quarterdeck.platform;
 
 /// An expected "no" to the user: one sentence that says what, where and the rule, and a "Maybe ..."
-// that helps.
+/// that helps.
 ///
 /// Mapped once to exit code 2 by the command line. Never used for bugs.
 public final class Refusal extends RuntimeException {

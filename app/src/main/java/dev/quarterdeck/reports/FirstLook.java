@@ -10,12 +10,12 @@ import java.util.List;
 /// Everything one `qd look` says, before it is rendered.
 ///
 /// @param lookId content hash of the inputs and the answers, short: `3f9a1c`; the same inputs give
-// the same id
+///   the same id
 /// @param subject repository name, and tracker files if any
 /// @param asOf the day the look describes
 /// @param made when it was computed
-/// @param readings one line each on what was read, with counts and seconds: `14,054 commits in 0.4
-// s`
+/// @param readings one line each on what was read, with counts and seconds:
+///   `14,054 commits in 0.4 s`
 /// @param sections numbered statements in order
 /// @param guesses what was guessed
 /// @param unknowns what could not be known, with what would tell
@@ -45,11 +45,17 @@ public record FirstLook(
         nextCommands = List.copyOf(nextCommands);
     }
 
-    /// A guess for review. @param key its key in `.quarterdeck.yml` @param value the guess @param
-    // evidence why @param given whether the user confirmed or set it
+    /// A guess for review.
+    ///
+    /// @param key its key in `.quarterdeck.yml`
+    /// @param value the guess
+    /// @param evidence why
+    /// @param given whether the user confirmed or set it
     public record Guess(String key, String value, String evidence, boolean given) {}
 
-    /// Something that could not be known. @param what what @param input the file or tool that would
-    // tell
+    /// Something that could not be known.
+    ///
+    /// @param what what
+    /// @param input the file or tool that would tell
     public record Unknown(String what, String input) {}
 }

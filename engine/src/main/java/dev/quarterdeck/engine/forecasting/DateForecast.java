@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// Say when a number of further items will be finished, as a distribution over whole weeks after
-// the cut.
+/// the cut.
 ///
 /// Week 1 ends seven days after the cut. {@link #HORIZON_WEEKS} stands for "then or later": nothing
-// further away was
+/// further away was
 /// ever learnt from, so nothing further away is told apart.
 ///
 /// @param cut the instant up to which the history was known

@@ -3,7 +3,7 @@ package dev.quarterdeck.engine.forecasting;
 /// Ask when a scope will be done and how much will be done by a date.
 ///
 /// Answers depend on nothing but the arguments: the same history, question and seed give the same
-// answer.
+/// answer.
 public sealed interface Forecaster permits ReferenceClassForecaster, PlainBootstrap {
 
     /// Answers in how many weeks that many further items will be finished.

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// Describe a throughput at its cut and at every earlier week by the features the reference class
-// was learnt on.
+/// was learnt on.
 ///
 /// What is said of a week uses only the weeks before it (and the calendar), so a description of an
-// earlier week is
+/// earlier week is
 /// the one that could have been given then.
 final class History {
 
@@ -82,7 +82,7 @@ final class History {
     }
 
     /// Returns in how many weeks that many items were finished from this week on, the horizon when
-    // it took longer; 0
+    /// it took longer; 0
     /// = not known at the cut.
     int weeksUntil(int week, int items, int horizon) {
         double goal = sums[week] + items;
@@ -97,9 +97,9 @@ final class History {
     /// Describes the start of this week for a question about so many weeks ahead.
     ///
     /// @return {@link #FEATURES} numbers: logarithm of the pace; logarithms of discounted means
-    // over the pace;
-    ///     dispersion; age; gap; burst; busy share; volatility; trend; year-end and same weeks of
-    // last year
+    ///     over the pace;
+    /// dispersion; age; gap; burst; busy share; volatility; trend; year-end and same weeks of last
+    ///     year
     double[] features(int week, double horizon) {
         double[] features =
                 Arrays.copyOf(described.computeIfAbsent(week, this::describe), FEATURES);
@@ -165,7 +165,7 @@ final class History {
     }
 
     /// The mean change of the logarithm of the pace over twelve weeks, drawn towards 0.4 while few
-    // are known.
+    /// are known.
     private double volatility(int week) {
         double sum = 4 * 0.4;
         int known = 4;

@@ -1,7 +1,7 @@
 package dev.quarterdeck.engine.forecasting;
 
 /// Refuse to forecast, with the numbers: fewer than {@link #MINIMUM_ITEMS} items or {@link
-// #MINIMUM_BUSY_WEEKS}
+/// #MINIMUM_BUSY_WEEKS}
 /// non-empty weeks among the last {@link #WINDOW_WEEKS}, or a first item younger than those weeks.
 ///
 /// @param weeksOfHistory full weeks since the first finished item

@@ -11,14 +11,14 @@ import java.util.Objects;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// Say how far outcomes strayed from "the recent pace goes on" in histories that looked like this
-// one.
+/// one.
 ///
 /// The answer is a ladder of {@link #RUNGS} equally likely values of ln(actual / naive). Its shape
-// is
+/// is
 /// `m + s z + k (z² - 1) + t (z³ - 3 z)` in the normal quantile z; the four numbers come from one
-// hidden layer of tanh
+/// hidden layer of tanh
 /// units plus direct links. The coefficients, learnt once and shipped as `reference-class.csv`, say
-// in their head
+/// in their head
 /// what they were learnt from.
 final class ReferenceClass {
 

@@ -7,49 +7,49 @@ import java.util.stream.IntStream;
 /// Forecast from how similar histories went on, as wide as this history's own past errors ask for.
 ///
 /// **Why not simulate the last weeks.** Drawing future weeks from recent ones treats the recent
-// pace as the truth. It
+/// pace as the truth. It
 /// is not: over twelve weeks the pace of a typical history changes by a third, and that error is
-// common to all weeks
+/// common to all weeks
 /// ahead, so it does not average out. The longer the horizon, the more the plain bootstrap is sure
-// and wrong.
+/// and wrong.
 ///
 /// **The method**, in three steps:
 ///
 /// 1. *Naive centre*: the pace of the last twelve weeks times the weeks asked for, or the items
-// divided by it.
+/// divided by it.
 /// 2. *Reference class*: the distribution of ln(actual / naive) in histories that looked like this
-// one
-///    ({@link ReferenceClass}), by features of the history at the cut ({@link History}): how the
-// last weeks, months
-///    and years compare with the pace (so it reverts to the longer-run level as far as others did),
-// dispersion,
+/// one
+/// ({@link ReferenceClass}), by features of the history at the cut ({@link History}): how the last
+///     weeks, months
+/// and years compare with the pace (so it reverts to the longer-run level as far as others did),
+///     dispersion,
 ///    bursts, gaps, age, trend, year-end and the same weeks of last year.
 /// 3. *Own width* ({@link OwnRecord}): the ladder is stretched about its median by what this
-// history's own replays,
+/// history's own replays,
 ///    with outcomes known at the cut, showed; with none, by a prior that errs wide.
 ///
 /// Counts and dates have a table each: deriving dates from counts scored worse (see the decision
-// record). Because a
+/// record). Because a
 /// learnt table need not be monotone, an answer is never smaller than the answer to half the
-// question.
+/// question.
 ///
 /// **References.** Reference classes: Flyvbjerg, "From Nobel Prize to project management: getting
-// risks right" (2006).
+/// risks right" (2006).
 /// Quantile loss: Gneiting and Raftery, "Strictly proper scoring rules" (2007). Width from one's
-// own errors: Gibbs and
+/// own errors: Gibbs and
 /// Candès, "Adaptive conformal inference under distribution shift" (2021). Measured effect:
-// `docs/adr/0005`.
+/// `docs/adr/0005`.
 public final class ReferenceClassForecaster implements Forecaster {
 
     /// Replays further back weigh under 6 % and are left out.
     private static final int OWN_REPLAYS = 80;
 
     /// The largest scope, in weeks of the recent pace, that dates were learnt for; beyond it the
-    // ratio stays.
+    /// ratio stays.
     private static final double LONGEST_SCOPE = 52;
 
     /// Scopes, in weeks of the recent pace, whose own past errors are looked at: the nearest stands
-    // for the one asked.
+    /// for the one asked.
     private static final double[] REHEARSED_SCOPES = {1, 1.5, 2, 3, 4, 6, 8, 13, 26, 52};
 
     private static final int HORIZON = DateForecast.HORIZON_WEEKS;

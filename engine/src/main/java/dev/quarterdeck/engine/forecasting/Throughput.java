@@ -8,7 +8,7 @@ import java.util.Collection;
 /// Count finished items by week, in full weeks that end at a cut.
 ///
 /// The last week ends at the cut, so no week is partial; the days before the first full week are
-// left out. The order
+/// left out. The order
 /// of the items does not matter, and items after the cut are not looked at.
 public final class Throughput {
 
@@ -97,7 +97,7 @@ public final class Throughput {
     }
 
     /// Returns the mean of the last twelve weeks, the recent pace every ratio here is taken
-    // against.
+    /// against.
     public double pace() {
         return inLast(NotEnoughHistory.WINDOW_WEEKS) / (double) NotEnoughHistory.WINDOW_WEEKS;
     }

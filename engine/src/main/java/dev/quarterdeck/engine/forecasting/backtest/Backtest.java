@@ -22,28 +22,28 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// Replay the forecasts of a history walk-forward: stand at a past cut, forget what came later,
-// forecast, compare.
+/// forecast, compare.
 ///
 /// **Cuts.** The first cut is twelve full weeks after the first finished item, then every {@link
-// #CUT_EVERY_WEEKS}
+/// #CUT_EVERY_WEEKS}
 /// weeks. Weeks end at the cut. A cut counts when a forecast would have been given at it: at least
-// 10 items in at
+/// 10 items in at
 /// least 5 of the last 12 weeks ({@link NotEnoughHistory}).
 ///
 /// **Targets.** {@link Target#ALL}: items finished within 2, 4, 8 and 13 weeks; weeks until a scope
-// worth 4, 8, 13 and
+/// worth 4, 8, 13 and
 /// 26 weeks of the recent pace is finished (rounded to whole items, at least 1), told apart up to
 /// {@link DateForecast#HORIZON_WEEKS} weeks. A replay whose outcome is not yet known at the end of
-// the record is
+/// the record is
 /// left out. The record ends with the last full week before the given end, by default the last
-// finished item.
+/// finished item.
 ///
 /// **No look-ahead.** A forecaster is handed a {@link Throughput} cut off at the cut and nothing
-// else, so what came
+/// else, so what came
 /// later cannot reach it; replays used for its width are taken from that same history.
 ///
 /// **Scores.** {@link ScoreRow}, always beside the plain bootstrap of the last twelve weeks on the
-// same cuts.
+/// same cuts.
 public final class Backtest {
 
     /// The name of Quarterdeck's own model.
@@ -84,7 +84,7 @@ public final class Backtest {
     /// Replays and scores several series.
     ///
     /// @param finishedBySeries when each item of a series was finished, in any order, one instant
-    // for one item
+    ///     for one item
     /// @param parallelism how many series are replayed at a time, at least 1
     public BacktestReport of(
             Map<String, ? extends Collection<Instant>> finishedBySeries, int parallelism) {
@@ -118,10 +118,21 @@ public final class Backtest {
     ///
     /// @param finished when each item was finished
     /// @param recordedUntil up to when finished items would have been recorded: later than the last
-    // item when the series
+    ///     item when the series
     ///     is known to have gone quiet
     public SeriesReplays replay(
             String series, Collection<Instant> finished, Instant recordedUntil) {
+        return replay(series, finished, recordedUntil, Target.ALL);
+    }
+
+    /// Replays one series on chosen questions.
+    ///
+    /// @param targets the questions asked at every cut
+    public SeriesReplays replay(
+            String series,
+            Collection<Instant> finished,
+            Instant recordedUntil,
+            List<Target> targets) {
         var all = record(finished, recordedUntil);
         var mine = new ArrayList<Replay>();
         var plain = new ArrayList<Replay>();
@@ -130,7 +141,7 @@ public final class Backtest {
                 week += CUT_EVERY_WEEKS) {
             var known = all.asOfWeeksBefore(all.length() - week);
             if (known.isEnough()) {
-                replayCut(all, known, mine, plain);
+                replayCut(targets, all, known, mine, plain);
             }
         }
         return new SeriesReplays(series, mine, plain);
@@ -143,8 +154,12 @@ public final class Backtest {
     }
 
     private void replayCut(
-            Throughput all, Throughput known, List<Replay> mine, List<Replay> plain) {
-        for (Target target : Target.ALL) {
+            List<Target> targets,
+            Throughput all,
+            Throughput known,
+            List<Replay> mine,
+            List<Replay> plain) {
+        for (Target target : targets) {
             int asked = asked(target, known);
             int actual = actual(target, all, known.length(), asked);
             if (actual >= 0) {

@@ -5,13 +5,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Report how the models did: by series and target, by target over all series, and over all targets
-// of a kind.
+/// of a kind.
 ///
 /// @param series one row for each series, target and model with at least {@link #MINIMUM_REPLAYS}
-// replays
+///     replays
 /// @param pooled one row for each target and model, every series above with one vote
 /// @param overall one row for each kind of target and model, the mean of its pooled rows; weeks of
-// the target are 0
+///     the target are 0
 public record BacktestReport(List<ScoreRow> series, List<ScoreRow> pooled, List<ScoreRow> overall) {
 
     /// Fewer replays than this give a series no vote on a target.

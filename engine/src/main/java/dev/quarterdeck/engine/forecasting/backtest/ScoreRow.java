@@ -14,9 +14,9 @@ import java.util.List;
 /// @param within95 the same for 95 %
 /// @param held85 share of 85 % bounds that held: P85 dates met, or at least the P15 count
 /// @param crps mean CRPS over the mean outcome (counts) or over the scope in weeks (dates), 0 at
-// best
+///     best
 /// @param relativeCrps geometric mean over series of CRPS over that of the bootstrap, below 1 is
-// better than it
+///     better than it
 /// @param winkler80 mean interval score of the 80 % range, scaled like the CRPS
 /// @param pitDeciles share of outcomes in each tenth of the forecast, 0.1 each at best
 public record ScoreRow(

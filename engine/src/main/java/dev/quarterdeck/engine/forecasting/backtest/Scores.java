@@ -57,7 +57,7 @@ final class Scores {
     }
 
     /// Counts are told per item finished, dates per week of scope, so that large series do not
-    // drown small ones.
+    /// drown small ones.
     private static double unit(List<Replay> replays) {
         double unit =
                 replays.getFirst().target().kind() == Target.Kind.COUNT
@@ -67,7 +67,7 @@ final class Scores {
     }
 
     /// A floor keeps a series that the bootstrap forecast perfectly from voting with an infinite
-    // ratio.
+    /// ratio.
     private static double ratio(double ours, double bootstrap) {
         double floor = 1e-3;
         return (ours + floor) / (bootstrap + floor);

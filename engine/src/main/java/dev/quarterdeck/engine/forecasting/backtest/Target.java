@@ -17,7 +17,7 @@ public record Target(Kind kind, int weeks) {
     }
 
     /// Counts at 2, 4, 8 and 13 weeks, then dates for a scope worth 4, 8, 13 and 26 weeks of the
-    // recent pace.
+    /// recent pace.
     public static final List<Target> ALL =
             Stream.concat(
                             IntStream.of(2, 4, 8, 13)

@@ -6,7 +6,7 @@ import java.util.List;
 /// Say how often the 85 % bounds on one target held, to stand beside a forecast.
 ///
 /// Replays four weeks apart look at overlapping weeks, so they are worth fewer independent trials
-// than their number:
+/// than their number:
 /// {@link #independent()} divides the weeks they span by the weeks one outcome takes.
 ///
 /// @param target the question
@@ -17,7 +17,7 @@ import java.util.List;
 /// @param bootstrapHeld how many held for the plain bootstrap, all time
 /// @param bootstrapRecentHeld how many held for it among the recent
 /// @param independent about how many independent trials all replays are worth, at least 1 when
-// there is any
+///     there is any
 public record TrackRecord(
         Target target,
         int replays,

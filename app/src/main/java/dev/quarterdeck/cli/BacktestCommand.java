@@ -1,0 +1,169 @@
+package dev.quarterdeck.cli;
+
+import dev.quarterdeck.activity.ImportIssue;
+import dev.quarterdeck.engine.forecasting.backtest.Backtest;
+import dev.quarterdeck.forecasting.DoneRule;
+import dev.quarterdeck.forecasting.FinishedItems;
+import dev.quarterdeck.platform.Progress;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.reports.BacktestJson;
+import dev.quarterdeck.reports.BacktestText;
+import dev.quarterdeck.sources.git.GitSource;
+import dev.quarterdeck.sources.items.ItemsCsv;
+import dev.quarterdeck.sources.jira.JiraOptions;
+import dev.quarterdeck.sources.jira.JiraSource;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Replays the forecast on the past and scores it: `qd backtest --items items.csv`.
+@Command(
+        name = "backtest",
+        description =
+                "Replays the forecast every four weeks of the past, beside the plain bootstrap, and scores both.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Without --items or --jira the repository itself is replayed. An items file has the columns",
+            "series,created,resolved with ISO times; an empty resolved is an open item; .gz is read too."
+        })
+final class BacktestCommand implements Callable<Integer> {
+
+    private static final long SEED = 20260331;
+
+    private final Console console;
+
+    @Mixin private Inputs inputs = new Inputs();
+
+    @Option(
+            names = "--items",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "CSV of items, many series in one file.")
+    private List<Path> items = new ArrayList<>();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+    private Format format = Format.text;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "Seed of the random draws.",
+            defaultValue = "" + SEED)
+    private long seed = SEED;
+
+    private final List<ImportIssue> issues = new ArrayList<>();
+    private long bad;
+    private boolean incomplete;
+
+    /// How the answer is written, as typed by the user.
+    enum Format {
+        text,
+        json
+    }
+
+    BacktestCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Map<String, List<Instant>> series;
+        try (var progress = new ScreenProgress(console)) {
+            series = series(progress);
+        }
+        if (series.isEmpty()) {
+            throw new Refusal(
+                    "There is no finished item to replay.",
+                    "Maybe the wrong file or repository was named.");
+        }
+        var report = new Backtest(seed).of(series, Runtime.getRuntime().availableProcessors());
+        switch (format) {
+            case text -> BacktestText.write(report, console.out());
+            case json -> BacktestJson.write(report, seed, console.out());
+        }
+        console.out().flush();
+        tellIssues();
+        return bad == 0 && !incomplete ? Quarterdeck.FINE : Quarterdeck.INCOMPLETE;
+    }
+
+    private Map<String, List<Instant>> series(Progress progress) {
+        if (!items.isEmpty()) {
+            return fromItems();
+        }
+        var files = inputs.trackerFiles(console.folder());
+        return files.isEmpty() ? fromRepository(progress) : fromTracker(files, progress);
+    }
+
+    private Map<String, List<Instant>> fromItems() {
+        var read = ItemsCsv.read(items.stream().map(console.folder()::resolve).toList());
+        issues.addAll(read.issues());
+        bad += read.bad();
+        var asOf = inputs.asOf();
+        return asOf == null ? read.finished() : upTo(asOf, read.finished());
+    }
+
+    private static Map<String, List<Instant>> upTo(
+            Instant asOf, Map<String, List<Instant>> finished) {
+        Map<String, List<Instant>> known = new TreeMap<>();
+        finished.forEach(
+                (series, moments) ->
+                        known.put(
+                                series,
+                                moments.stream().filter(moment -> !moment.isAfter(asOf)).toList()));
+        return known;
+    }
+
+    private Map<String, List<Instant>> fromRepository(Progress progress) {
+        var repository = inputs.repository(console.folder());
+        var corrections = new CorrectionsFile(CorrectionsFile.folderOf(repository)).read();
+        var history =
+                GitSource.open(
+                                repository,
+                                inputs.gitOptions(corrections, console.clock()),
+                                progress)
+                        .metadata();
+        incomplete = !history.gaps().isEmpty();
+        var finished = FinishedItems.of(history, corrections.done());
+        return finished.items().isEmpty() ? Map.of() : Map.of(history.name(), finished.moments());
+    }
+
+    private Map<String, List<Instant>> fromTracker(List<Path> files, Progress progress) {
+        var read = JiraSource.read(files, JiraOptions.DEFAULT, progress);
+        issues.addAll(read.issues());
+        bad += read.badRows();
+        incomplete = !read.gaps().isEmpty();
+        var asked = inputs.asOf();
+        var asOf = asked == null ? read.asOfHint().orElse(console.clock().instant()) : asked;
+        return FinishedItems.of(read.tracker(), asOf, DoneRule.TRACKER).items().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                item -> item.key().replaceFirst("-\\d+$", ""),
+                                TreeMap::new,
+                                Collectors.mapping(
+                                        FinishedItems.Item::finished, Collectors.toList())));
+    }
+
+    private void tellIssues() {
+        issues.stream()
+                .limit(10)
+                .forEach(
+                        issue ->
+                                console.err()
+                                        .printf(
+                                                "%s, row %d: %s%n",
+                                                issue.file(), issue.row(), issue.message()));
+        if (bad > 0) {
+            console.err().printf("%d rows could not be used.%n", bad);
+        }
+        console.err().flush();
+    }
+}

@@ -1,0 +1,198 @@
+package dev.quarterdeck.cli;
+
+import dev.quarterdeck.activity.ReadingRules;
+import dev.quarterdeck.activity.ReleaseTag;
+import dev.quarterdeck.activity.RepositoryHistory;
+import dev.quarterdeck.forecasting.FinishedItems;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.sources.git.GitSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Shows every guess with its evidence, and keeps the user's word on it: `qd doctor .`.
+///
+/// The only place that shows names and addresses, because a wrong merge of identities must be
+/// correctable; it shows no
+/// activity of a person.
+@Command(
+        name = "doctor",
+        description =
+                "Shows the guesses to confirm or correct; corrections live in .quarterdeck.yml.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  qd doctor . --set ticket-prefixes=ABC,XYZ    these and no other prefixes are tickets",
+            "  qd doctor . --set 'release-tags=v\\d+\\.\\d+'   tags whose whole name matches are releases",
+            "  qd doctor . --set 'same-person=a@x.org,b@y.org;c@x.org,d@y.org'",
+            "  qd doctor . --unset done                     guess it again",
+            "  qd doctor . --confirm                        write every guess down as it is"
+        })
+final class DoctorCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin private Inputs inputs = new Inputs();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Correct a guess; may be repeated.")
+    private Map<String, String> set = Map.of();
+
+    @Option(
+            names = "--unset",
+            paramLabel = "KEY",
+            description = "Forget a correction; may be repeated.")
+    private List<String> unset = new ArrayList<>();
+
+    @Option(
+            names = "--confirm",
+            description = "Write every guess into .quarterdeck.yml as it stands.")
+    private boolean confirm;
+
+    DoctorCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var file =
+                new CorrectionsFile(CorrectionsFile.folderOf(inputs.repository(console.folder())));
+        correct(file);
+        var corrections = file.read();
+        RepositoryHistory history;
+        try (var progress = new ScreenProgress(console)) {
+            history =
+                    GitSource.open(
+                                    inputs.repository(console.folder()),
+                                    inputs.gitOptions(corrections, console.clock()),
+                                    progress)
+                            .metadata();
+        }
+        var items = FinishedItems.of(history, corrections.done());
+        if (confirm) {
+            file.write(confirmed(file.values(), history, items));
+        }
+        show(history, items, corrections, file);
+        console.out().flush();
+        return history.gaps().isEmpty() ? Quarterdeck.FINE : Quarterdeck.INCOMPLETE;
+    }
+
+    private void correct(CorrectionsFile file) {
+        if (set.isEmpty() && unset.isEmpty()) {
+            return;
+        }
+        var values = file.values();
+        set.forEach((key, value) -> values.put(key, CorrectionsFile.fromArgument(key, value)));
+        for (String key : unset) {
+            if (values.remove(key) == null) {
+                throw new Refusal(
+                        "The key (%s) is not set in (%s).".formatted(key, file.path()),
+                        "Maybe it is a guess already.");
+            }
+        }
+        file.write(values);
+    }
+
+    private static Map<String, Object> confirmed(
+            Map<String, Object> values, RepositoryHistory history, FinishedItems items) {
+        var rules = history.rules();
+        values.putIfAbsent("done", items.rule().key());
+        if (!rules.ticketPrefixes().isEmpty()) {
+            values.putIfAbsent("ticket-prefixes", words(rules.ticketPrefixes()));
+        }
+        if (!rules.refusedPrefixes().isEmpty()) {
+            values.putIfAbsent("not-tickets", words(rules.refusedPrefixes()));
+        }
+        if (!rules.bots().isEmpty()) {
+            values.putIfAbsent("bots", words(rules.bots()));
+        }
+        return values;
+    }
+
+    private static List<String> words(List<ReadingRules.Evidence> all) {
+        return all.stream().map(ReadingRules.Evidence::value).toList();
+    }
+
+    private void show(
+            RepositoryHistory history,
+            FinishedItems items,
+            Corrections corrections,
+            CorrectionsFile file) {
+        var out = console.out();
+        out.printf(
+                "%s: what I guessed, and why. Corrections live in %s.%n",
+                history.name(), file.path());
+        history.gaps()
+                .forEach(
+                        gap ->
+                                out.printf(
+                                        "%nINCOMPLETE: %s: %s %s%n",
+                                        gap.what(), gap.why(), gap.remedy()));
+        var given = corrections.done() != null;
+        list(
+                "done",
+                List.of(new ReadingRules.Evidence(items.rule().label(), items.evidence(), given)));
+        list("ticket-prefixes", tickets(history.rules()));
+        list("not-tickets", history.rules().refusedPrefixes());
+        list("release-tags", tags(history));
+        list("bots", history.rules().bots());
+        list("same-person", history.rules().mergedIdentities());
+        out.println();
+        out.println(
+                "Confirm all with  qd doctor . --confirm   or correct with  qd doctor . --set KEY=VALUE");
+    }
+
+    private static List<ReadingRules.Evidence> tickets(ReadingRules rules) {
+        return rules.issueNumbers()
+                ? List.of(
+                        new ReadingRules.Evidence(
+                                "#12", "messages close or name issues by number", false))
+                : rules.ticketPrefixes();
+    }
+
+    private static List<ReadingRules.Evidence> tags(RepositoryHistory history) {
+        Map<ReleaseTag.Kind, List<ReleaseTag>> byKind =
+                history.tags().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        ReleaseTag::kind,
+                                        java.util.TreeMap::new,
+                                        Collectors.toList()));
+        return byKind.entrySet().stream()
+                .map(
+                        entry ->
+                                new ReadingRules.Evidence(
+                                        "%d %s"
+                                                .formatted(
+                                                        entry.getValue().size(),
+                                                        entry.getKey().label()),
+                                        entry.getValue().reversed().stream()
+                                                .limit(4)
+                                                .map(tag -> tag.name() + " (" + tag.why() + ")")
+                                                .collect(Collectors.joining(", ")),
+                                        false))
+                .toList();
+    }
+
+    private void list(String key, List<ReadingRules.Evidence> evidence) {
+        console.out().printf("%n%s%s%n", key, evidence.isEmpty() ? ": none" : "");
+        for (var one : evidence) {
+            console.out()
+                    .printf(
+                            "  %s %-28s %s%n",
+                            one.given() ? "=" : "?", plain(one.value()), plain(one.why()));
+        }
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

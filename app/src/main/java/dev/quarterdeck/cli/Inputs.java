@@ -1,0 +1,95 @@
+package dev.quarterdeck.cli;
+
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.sources.git.GitOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What the verbs that read a repository share: where it is, the tracker's files, the moment.
+final class Inputs {
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "REPOSITORY",
+            description = "A git repository, or a folder inside one; this folder by default.")
+    private @Nullable Path repository;
+
+    @Option(
+            names = "--jira",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description =
+                    "Tracker exports: Jira CSV, or Jira REST JSON or NDJSON, also .gz; several are joined.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description =
+                    "Use nothing later than this day (UTC), as 2026-03-31; the last commit's day by default.")
+    private String asOf = "";
+
+    /// Returns the repository's folder, seen from where the user stands.
+    Path repository(Path from) {
+        var given = repository == null ? folderAmongFiles() : repository;
+        return from.resolve(given == null ? Path.of("") : given).normalize();
+    }
+
+    /// Returns the tracker files, without a folder that was typed behind them and meant as the
+    /// repository.
+    List<Path> trackerFiles(Path from) {
+        var misplaced = repository == null ? folderAmongFiles() : null;
+        return files.stream().filter(file -> !file.equals(misplaced)).map(from::resolve).toList();
+    }
+
+    private @Nullable Path folderAmongFiles() {
+        return files.isEmpty() || !Files.isDirectory(files.getLast()) ? null : files.getLast();
+    }
+
+    /// Returns the last moment of the given day, or null when none was given.
+    ///
+    /// @throws Refusal when the day cannot be read
+    @Nullable Instant asOf() {
+        if (asOf.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(asOf.strip())
+                    .plusDays(1)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .minusMillis(1);
+        } catch (DateTimeParseException e) {
+            throw new Refusal(
+                    "The day (%s) of --as-of must be written as year-month-day.".formatted(asOf),
+                    "Maybe 2026-03-31.");
+        }
+    }
+
+    /// Joins the user's corrections to the moment.
+    GitOptions gitOptions(Corrections corrections, Clock clock) {
+        var prefixes = corrections.ticketPrefixes();
+        return new GitOptions(
+                asOf(),
+                prefixes == null ? List.of() : prefixes,
+                corrections.notTickets(),
+                null,
+                corrections.bots(),
+                List.of(),
+                corrections.samePerson(),
+                corrections.releaseTags(),
+                0,
+                clock);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.quarterdeck.cli;
+
+import dev.quarterdeck.activity.ReadGap;
+import dev.quarterdeck.activity.RepositoryHistory;
+import dev.quarterdeck.forecasting.DoneRule;
+import dev.quarterdeck.forecasting.FinishedItems;
+import dev.quarterdeck.forecasting.NextItems;
+import dev.quarterdeck.metrics.AiDeclared;
+import dev.quarterdeck.metrics.FailureFloor;
+import dev.quarterdeck.metrics.KnowledgeConcentration;
+import dev.quarterdeck.metrics.ReleaseRhythm;
+import dev.quarterdeck.metrics.Section;
+import dev.quarterdeck.metrics.TicketLink;
+import dev.quarterdeck.metrics.TrackerFlow;
+import dev.quarterdeck.metrics.Wording;
+import dev.quarterdeck.platform.Progress;
+import dev.quarterdeck.reports.FirstLook;
+import dev.quarterdeck.reports.LookId;
+import dev.quarterdeck.sources.git.GitReading;
+import dev.quarterdeck.sources.git.GitSource;
+import dev.quarterdeck.sources.jira.JiraOptions;
+import dev.quarterdeck.sources.jira.JiraSource;
+import dev.quarterdeck.sources.jira.TrackerReading;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Reads, measures and forecasts for one look; slow parts run beside each other, sections are
+/// spoken in order.
+final class LookRun {
+
+    private final Console console;
+    private final Inputs inputs;
+    private final Progress progress;
+    private final SpokenLook spoken;
+    private final Corrections corrections;
+    private final List<String> readings = new ArrayList<>();
+    private final List<Section> sections = new ArrayList<>();
+
+    LookRun(Console console, Inputs inputs, Progress progress, SpokenLook spoken) {
+        this.console = console;
+        this.inputs = inputs;
+        this.progress = progress;
+        this.spoken = spoken;
+        this.corrections = new CorrectionsFile(CorrectionsFile.folderOf(repository())).read();
+    }
+
+    private Path repository() {
+        return inputs.repository(console.folder());
+    }
+
+    /// Runs the look.
+    ///
+    /// @throws dev.quarterdeck.platform.Refusal when repository, tracker file or corrections cannot
+    ///     be read
+    FirstLook look() {
+        var started = console.clock().instant();
+        var tracker = beside(this::tracker);
+        var reading =
+                GitSource.open(
+                        repository(), inputs.gitOptions(corrections, console.clock()), progress);
+        var history = reading.metadata();
+        readings.add(
+                "%s %s in %s"
+                        .formatted(
+                                Wording.count(history.commits().size()),
+                                history.commits().size() == 1 ? "commit" : "commits",
+                                since(started)));
+        spoken.header(history.name(), day(history.asOf()), readings, history.gaps());
+        say(TicketLink.of(history));
+        return rest(reading, history, tracker);
+    }
+
+    private FirstLook rest(
+            GitReading reading,
+            RepositoryHistory history,
+            CompletableFuture<@Nullable TrackerReading> tracker) {
+        var started = console.clock().instant();
+        var files = beside(() -> reading.withFileChanges(progress));
+        var forecast =
+                tracker.thenApplyAsync(
+                        read -> NextItems.section(items(history, read), asOf(history, read)));
+        var whole = await(files);
+        readings.add("file changes of 12 months in " + since(started));
+        say(KnowledgeConcentration.of(whole));
+        say(ReleaseRhythm.of(whole));
+        say(FailureFloor.of(whole));
+        say(await(forecast));
+        var exported = tracker.join();
+        if (exported != null) {
+            readings.add(tracked(exported));
+            say(flow(exported, asOf(history, exported)));
+        }
+        say(AiDeclared.of(whole));
+        return firstLook(whole, exported);
+    }
+
+    private @Nullable TrackerReading tracker() {
+        var files = inputs.trackerFiles(console.folder());
+        return files.isEmpty() ? null : JiraSource.read(files, JiraOptions.DEFAULT, progress);
+    }
+
+    private FinishedItems items(RepositoryHistory history, @Nullable TrackerReading tracker) {
+        var rule = corrections.done();
+        if (tracker != null && (rule == null || rule == DoneRule.TRACKER)) {
+            return FinishedItems.of(tracker.tracker(), asOf(history, tracker), rule);
+        }
+        return FinishedItems.of(history, rule);
+    }
+
+    /// A tracker may know later days than the repository; unless a day was asked for, it is read to
+    /// its own end.
+    private Instant asOf(RepositoryHistory history, @Nullable TrackerReading tracker) {
+        var asked = inputs.asOf();
+        if (asked != null || tracker == null) {
+            return history.asOf();
+        }
+        var now = console.clock().instant();
+        return tracker.asOfHint().filter(newest -> newest.isBefore(now)).orElse(history.asOf());
+    }
+
+    private static Section flow(TrackerReading tracker, Instant asOf) {
+        return TrackerFlow.of(tracker.tracker(), asOf);
+    }
+
+    private static String tracked(TrackerReading tracker) {
+        return "%s tracker items".formatted(Wording.count(tracker.histories().size()));
+    }
+
+    private void say(Section section) {
+        sections.add(section);
+        spoken.section(section);
+    }
+
+    private FirstLook firstLook(RepositoryHistory history, @Nullable TrackerReading tracker) {
+        List<ReadGap> gaps = new ArrayList<>(history.gaps());
+        if (tracker != null) {
+            gaps.addAll(tracker.gaps());
+        }
+        var guesses = new Guesses(history, tracker, items(history, tracker), corrections);
+        return LookId.named(
+                new FirstLook(
+                        "",
+                        history.name(),
+                        day(history.asOf()),
+                        console.clock().instant(),
+                        readings,
+                        sections,
+                        guesses.all(),
+                        Guesses.unknowns(tracker != null),
+                        gaps,
+                        tracker == null ? List.of() : tracker.issues(),
+                        next(tracker != null)));
+    }
+
+    private static List<String> next(boolean hasTracker) {
+        return hasTracker
+                ? List.of("qd doctor .", "qd explain forecast.p85", "qd backtest .")
+                : List.of("qd doctor .", "qd look . --jira export.csv", "qd explain link.named");
+    }
+
+    private String since(Instant started) {
+        var spent = Duration.between(started, console.clock().instant());
+        return String.format(Locale.ROOT, "%.1f s", spent.toMillis() / 1000.0);
+    }
+
+    private static LocalDate day(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static <T extends @Nullable Object> CompletableFuture<T> beside(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work);
+    }
+
+    /// Waits, and passes a refusal on as if the work had been done here.
+    private static <T extends @Nullable Object> T await(CompletableFuture<T> work) {
+        try {
+            return work.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

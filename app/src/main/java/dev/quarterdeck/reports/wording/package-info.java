@@ -1,0 +1,8 @@
+/// How does a value read?
+///
+/// Owns the words for quantities, shares, durations and days, the same in every renderer and every
+/// locale, and the cleaning of names that come from outside.
+@NullMarked
+package dev.quarterdeck.reports.wording;
+
+import org.jspecify.annotations.NullMarked;

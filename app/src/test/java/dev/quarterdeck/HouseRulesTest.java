@@ -1,0 +1,159 @@
+package dev.quarterdeck;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.quarterdeck.activity.Author;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Holds what a machine can hold of STYLE.md.
+class HouseRulesTest {
+
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.quarterdeck");
+
+    /// Share of public top-level types, main code; lower it when it falls, never raise it above 45
+    /// %.
+    private static final double PUBLIC_SHARE_RATCHET = 0.45;
+
+    @Test
+    void sawTheWholeHouse() {
+        assertThat(HOUSE.stream().filter(JavaClass::isTopLevelClass).count()).isGreaterThan(80);
+        assertThat(HOUSE.stream().map(JavaClass::getPackageName).distinct())
+                .contains(
+                        "dev.quarterdeck.engine.forecasting",
+                        "dev.quarterdeck.sources.git",
+                        "dev.quarterdeck.cli");
+    }
+
+    @Test
+    void readsTheClockOnlyWhereItIsHandedIn() {
+        for (Class<?> type :
+                List.of(Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class)) {
+            noClasses().should().callMethod(type, "now").check(HOUSE);
+        }
+        noClasses().should().callMethod(System.class, "currentTimeMillis").check(HOUSE);
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.quarterdeck.cli.Console")
+                .should()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .check(HOUSE);
+    }
+
+    @Test
+    void keepsTheEnginePure() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.quarterdeck.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net..",
+                        "java.nio.file..",
+                        "java.sql..",
+                        "org.springframework..",
+                        "tools.jackson..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void opensNoConnection() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "javax.net..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.Socket")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.URLConnection")
+                .check(HOUSE);
+    }
+
+    @Test
+    void endsPersonsBeforeReportsAndTheCommandLine() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.quarterdeck.reports..", "dev.quarterdeck.cli..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Author.class)
+                .check(HOUSE);
+    }
+
+    @Test
+    void printsOnlyThroughTheConsole() {
+        noClasses().should().accessField(System.class, "out").check(HOUSE);
+        noClasses().should().accessField(System.class, "err").check(HOUSE);
+    }
+
+    @Test
+    void keepsTheGroundFreeOfTheStoreAndTheServer() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.springframework..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void namesNothingManagerHelperOrImpl() {
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Manager|Helper|Utils?|Impl|Processor|Info|Base)$")
+                .check(HOUSE);
+    }
+
+    @Test
+    void throwsNoGenericExceptions() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .doNotHaveModifier(JavaModifier.SYNTHETIC)
+                .and()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage("dev.quarterdeck.cli..")
+                .should()
+                .declareThrowableOfType(Exception.class)
+                .check(HOUSE);
+    }
+
+    @Test
+    void showsAtMostTheRatchetOfItsTypes() {
+        var types =
+                HOUSE.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .filter(type -> !type.getSimpleName().equals("package-info"))
+                        .filter(type -> !type.getPackageName().endsWith("reports.pages"))
+                        .toList();
+        long shown =
+                types.stream()
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .count();
+
+        assertThat((double) shown / types.size()).isLessThanOrEqualTo(PUBLIC_SHARE_RATCHET);
+    }
+}

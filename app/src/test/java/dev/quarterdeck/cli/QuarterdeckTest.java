@@ -1,0 +1,157 @@
+package dev.quarterdeck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.littlecompany.HarborRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class QuarterdeckTest {
+
+    @TempDir static Path shared;
+
+    @TempDir Path data;
+
+    private static Path harbor;
+
+    @BeforeAll
+    static void makeTheRepository() {
+        harbor = HarborRepository.in(shared.resolve("harbor"));
+    }
+
+    @Test
+    void helpsWithEveryVerb() {
+        var session = new Session(harbor, data);
+
+        assertThat(session.qd("--help")).isZero();
+        assertThat(session.out()).contains("look", "explain", "doctor", "backtest");
+        for (String verb : new String[] {"look", "explain", "doctor", "backtest"}) {
+            assertThat(session.qd(verb, "--help")).as(verb).isZero();
+        }
+    }
+
+    @Test
+    void refusesAnUnknownVerbInOneLine() {
+        var session = new Session(harbor, data);
+
+        assertThat(session.qd("lok", ".")).isEqualTo(2);
+        assertThat(session.err()).contains("lok").contains("Maybe");
+    }
+
+    @Test
+    void suggestsTheNearestId() {
+        var session = new Session(harbor, data);
+        session.qd("look", ".");
+
+        assertThat(session.qd("explain", "link.nmaed")).isEqualTo(2);
+        assertThat(session.err()).contains("(link.nmaed)").contains("link.named");
+    }
+
+    @Test
+    void saysThatThereIsNoLookYet() {
+        var session = new Session(harbor, data);
+
+        assertThat(session.qd("explain", "link.named")).isEqualTo(2);
+        assertThat(session.err()).contains("Maybe run `qd look .` first.");
+    }
+
+    @Test
+    void refusesALookIdThatClimbsOutOfItsFolder() {
+        var session = new Session(harbor, data);
+        session.qd("look", ".");
+
+        assertThat(session.qd("explain", "link.named", "--look", "../../etc")).isEqualTo(2);
+    }
+
+    @Test
+    void explainsWithDecisionPeriodFormulaRowsAndFreshness() {
+        var session = new Session(harbor, data);
+        session.qd("look", ".");
+
+        session.qd("explain", "link.named");
+
+        assertThat(session.out())
+                .containsSubsequence(
+                        "Decision", "Period", "Formula", "Left out", "Freshness", "Rows");
+    }
+
+    @Test
+    void doctorShowsTheGuessesAndKeepsCorrections() throws IOException {
+        var copy = data.resolve("copy");
+        dev.quarterdeck.littlecompany.GitRepositoryBuilder.run(
+                data, new byte[0], "clone", "--quiet", harbor.toString(), copy.toString());
+        var session = new Session(copy, data);
+
+        assertThat(session.qd("doctor", ".")).isZero();
+        assertThat(session.out())
+                .contains("ticket-prefixes", "? HARBOR", "release-tags", "same-person");
+        assertThat(copy.resolve(".quarterdeck.yml")).doesNotExist();
+
+        assertThat(
+                        session.qd(
+                                "doctor",
+                                ".",
+                                "--set",
+                                "done=change",
+                                "--set",
+                                "ticket-prefixes=HARBOR"))
+                .isZero();
+        assertThat(session.out())
+                .contains("= HARBOR")
+                .contains("= every merged change by a person is an item");
+        assertThat(Files.readString(copy.resolve(".quarterdeck.yml")))
+                .contains("# ")
+                .contains("done: 'change'");
+
+        assertThat(session.qd("doctor", ".", "--unset", "done")).isZero();
+        assertThat(Files.readString(copy.resolve(".quarterdeck.yml"))).doesNotContain("done:");
+
+        assertThat(session.qd("doctor", ".", "--confirm")).isZero();
+        assertThat(Files.readString(copy.resolve(".quarterdeck.yml"))).contains("done: 'ticket'");
+    }
+
+    @Test
+    void doctorRefusesAValueThatBreaksItsRule() {
+        var session = new Session(harbor, data);
+
+        assertThat(session.qd("doctor", ".", "--set", "done=never")).isEqualTo(2);
+        assertThat(session.err()).contains("(never)");
+        assertThat(harbor.resolve(".quarterdeck.yml")).doesNotExist();
+    }
+
+    @Test
+    void backtestsTheRepositoryAndAnItemsFile() throws IOException {
+        var session = new Session(harbor, data);
+
+        assertThat(session.qd("backtest", ".")).isZero();
+        assertThat(session.out())
+                .contains("bootstrap12")
+                .contains("quarterdeck")
+                .contains("count at 8 weeks");
+
+        var items = data.resolve("items.csv");
+        var rows = new StringBuilder("series,created,resolved\n");
+        for (int i = 0; i < 300; i++) {
+            var moment =
+                    java.time.Instant.parse("2023-01-02T10:00:00Z")
+                            .plus(java.time.Duration.ofHours(50L * i));
+            rows.append("quay,").append(moment).append(',').append(moment).append('\n');
+        }
+        Files.writeString(items, rows.append("quay,2024-01-01,\nquay,2024-01-01,someday\n"));
+
+        assertThat(session.qd("backtest", "--items", items.toString(), "--format", "json"))
+                .isEqualTo(3);
+        assertThat(session.out())
+                .contains("\"pooled\"")
+                .contains("\"coverage_80\"")
+                .contains("\"pit_deciles\"");
+        assertThat(session.err())
+                .contains("row 303")
+                .contains("(someday)")
+                .contains("1 rows could not be used");
+    }
+}
