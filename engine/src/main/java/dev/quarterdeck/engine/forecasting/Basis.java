@@ -4,9 +4,9 @@ package dev.quarterdeck.engine.forecasting;
 ///
 /// @param weeksOfHistory full weeks from the first finished item to the cut
 /// @param ownReplays replays of this very history that were looked at; 0 = the width comes from the
-// reference class alone
+///     reference class alone
 /// @param stretchAbove the factor by which those replays and the prior stretched the range above
-// its median
+///     its median
 /// @param stretchBelow the same below its median
 public record Basis(int weeksOfHistory, int ownReplays, double stretchAbove, double stretchBelow) {
 

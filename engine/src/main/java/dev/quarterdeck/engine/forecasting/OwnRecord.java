@@ -3,15 +3,13 @@ package dev.quarterdeck.engine.forecasting;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// Weigh how far this history's own past outcomes say the range must reach, above and below its
-// median.
+/// median.
 ///
 /// Every past outcome is turned into its normal score under the forecast that would have been made
-// then; scores of a
-/// well-made forecast have mean square 1 on either side. The mean squares, old replays counting
-// less, are drawn towards
-/// priors above 1 far ahead, the upper more: a history nobody has seen strays more than those the
-// table was learnt
-/// from, and more often by taking long than by being quick.
+/// then; scores of a well-made forecast have mean square 1 on either side. The mean squares, old
+/// replays counting less, are drawn towards priors above 1 far ahead, the upper more: a history
+/// nobody has seen strays more than those the table was learnt from, and more often by taking long
+/// than by being quick.
 final class OwnRecord {
 
     private static final double HALF_LIFE_WEEKS = 78;
@@ -38,7 +36,7 @@ final class OwnRecord {
     ///
     /// @param rungsBelow rungs of the forecast ladder below the outcome
     /// @param rungsUpTo rungs of it at the outcome or below; all of them when only "not yet" is
-    // known of a date
+    ///     known of a date
     /// @param weeksAgo when it would have been forecast
     void add(int rungsBelow, int rungsUpTo, int weeksAgo) {
         double counted = overlap * Math.pow(0.5, weeksAgo / HALF_LIFE_WEEKS);
@@ -75,7 +73,7 @@ final class OwnRecord {
     }
 
     /// An outcome is a whole number and takes a step of probability; outside the ladder it is put
-    // just beyond its end.
+    /// just beyond its end.
     private static Score score(int rungsBelow, int rungsUpTo) {
         double rung = 1.0 / ReferenceClass.RUNGS;
         double low = Math.clamp(rungsBelow * rung, rung / 4, 1 - rung / 2);
@@ -95,6 +93,6 @@ final class OwnRecord {
     }
 
     /// Twice the mean square of the normal score on either side of the median: 1 on average when
-    // well forecast.
+    /// well forecast.
     private record Score(double above, double below) {}
 }

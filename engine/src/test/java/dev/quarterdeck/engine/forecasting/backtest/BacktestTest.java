@@ -193,8 +193,7 @@ class BacktestTest {
     }
 
     /// Items at a pace whose logarithm wanders by 0.2 a week and is drawn back to 6 a week: over
-    // twelve weeks
-    /// it changes by about two thirds, as the paces of real histories do.
+    /// twelve weeks it changes by about two thirds, as the paces of real histories do.
     private static List<Instant> drifting(int weeks, long seed) {
         var random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
         var steps = NormalDistribution.of(0, 0.2).createSampler(random);
