@@ -7,8 +7,7 @@ import java.time.Instant;
 /// the cut.
 ///
 /// Week 1 ends seven days after the cut. {@link #HORIZON_WEEKS} stands for "then or later": nothing
-/// further away was
-/// ever learnt from, so nothing further away is told apart.
+/// further away was ever learnt from, so nothing further away is told apart.
 ///
 /// @param cut the instant up to which the history was known
 /// @param items the scope, at least 1

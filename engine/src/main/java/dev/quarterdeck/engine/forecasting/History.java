@@ -11,8 +11,7 @@ import java.util.Map;
 /// was learnt on.
 ///
 /// What is said of a week uses only the weeks before it (and the calendar), so a description of an
-/// earlier week is
-/// the one that could have been given then.
+/// earlier week is the one that could have been given then.
 final class History {
 
     /// Half-lives, in weeks, of the discounted means that are compared with the recent pace.
@@ -82,8 +81,7 @@ final class History {
     }
 
     /// Returns in how many weeks that many items were finished from this week on, the horizon when
-    /// it took longer; 0
-    /// = not known at the cut.
+    /// it took longer; 0 = not known at the cut.
     int weeksUntil(int week, int items, int horizon) {
         double goal = sums[week] + items;
         for (int end = week + 1; end <= Math.min(length, week + horizon); end++) {
@@ -97,9 +95,8 @@ final class History {
     /// Describes the start of this week for a question about so many weeks ahead.
     ///
     /// @return {@link #FEATURES} numbers: logarithm of the pace; logarithms of discounted means
-    ///     over the pace;
-    /// dispersion; age; gap; burst; busy share; volatility; trend; year-end and same weeks of last
-    ///     year
+    ///     over the pace; dispersion; age; gap; burst; busy share; volatility; trend; year-end and
+    ///     same weeks of last year
     double[] features(int week, double horizon) {
         double[] features =
                 Arrays.copyOf(described.computeIfAbsent(week, this::describe), FEATURES);

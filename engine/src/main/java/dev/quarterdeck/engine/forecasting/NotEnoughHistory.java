@@ -1,8 +1,8 @@
 package dev.quarterdeck.engine.forecasting;
 
 /// Refuse to forecast, with the numbers: fewer than {@link #MINIMUM_ITEMS} items or {@link
-/// #MINIMUM_BUSY_WEEKS}
-/// non-empty weeks among the last {@link #WINDOW_WEEKS}, or a first item younger than those weeks.
+/// #MINIMUM_BUSY_WEEKS} non-empty weeks among the last {@link #WINDOW_WEEKS}, or a first item
+/// younger than those weeks.
 ///
 /// @param weeksOfHistory full weeks since the first finished item
 /// @param itemsInWindow items finished in the window

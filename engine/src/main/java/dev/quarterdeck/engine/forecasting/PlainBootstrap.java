@@ -7,10 +7,8 @@ import org.apache.commons.rng.simple.RandomSource;
 /// ("Monte Carlo").
 ///
 /// It is here to be compared with. It takes the recent pace for the truth and the coming weeks for
-/// independent, so
-/// its ranges are too narrow, the more so the further ahead: on 52 real histories its "80 %" range
-/// held 73 % of the
-/// time two weeks ahead and 38 % thirteen weeks ahead.
+/// independent, so its ranges are too narrow, the more so the further ahead: on 52 real histories
+/// its "80 %" range held 73 % of the time two weeks ahead and 38 % thirteen weeks ahead.
 public final class PlainBootstrap implements Forecaster {
 
     private static final int WINDOW = NotEnoughHistory.WINDOW_WEEKS;

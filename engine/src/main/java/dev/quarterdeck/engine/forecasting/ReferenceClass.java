@@ -14,12 +14,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// one.
 ///
 /// The answer is a ladder of {@link #RUNGS} equally likely values of ln(actual / naive). Its shape
-/// is
-/// `m + s z + k (z² - 1) + t (z³ - 3 z)` in the normal quantile z; the four numbers come from one
-/// hidden layer of tanh
-/// units plus direct links. The coefficients, learnt once and shipped as `reference-class.csv`, say
-/// in their head
-/// what they were learnt from.
+/// is `m + s z + k (z² - 1) + t (z³ - 3 z)` in the normal quantile z; the four numbers come from
+/// one hidden layer of tanh units plus direct links. The coefficients, learnt once and shipped as
+/// `reference-class.csv`, say in their head what they were learnt from.
 final class ReferenceClass {
 
     static final int RUNGS = 40;

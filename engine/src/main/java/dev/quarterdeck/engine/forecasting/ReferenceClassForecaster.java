@@ -7,38 +7,30 @@ import java.util.stream.IntStream;
 /// Forecast from how similar histories went on, as wide as this history's own past errors ask for.
 ///
 /// **Why not simulate the last weeks.** Drawing future weeks from recent ones treats the recent
-/// pace as the truth. It
-/// is not: over twelve weeks the pace of a typical history changes by a third, and that error is
-/// common to all weeks
-/// ahead, so it does not average out. The longer the horizon, the more the plain bootstrap is sure
-/// and wrong.
+/// pace as the truth. It is not: over twelve weeks the pace of a typical history changes by a
+/// third, and that error is common to all weeks ahead, so it does not average out. The longer the
+/// horizon, the more the plain bootstrap is sure and wrong.
 ///
 /// **The method**, in three steps:
 ///
 /// 1. *Naive centre*: the pace of the last twelve weeks times the weeks asked for, or the items
-/// divided by it.
+///    divided by it.
 /// 2. *Reference class*: the distribution of ln(actual / naive) in histories that looked like this
-/// one
-/// ({@link ReferenceClass}), by features of the history at the cut ({@link History}): how the last
-///     weeks, months
-/// and years compare with the pace (so it reverts to the longer-run level as far as others did),
-///     dispersion,
-///    bursts, gaps, age, trend, year-end and the same weeks of last year.
-/// 3. *Own width* ({@link OwnRecord}): the ladder is stretched about its median by what this
-/// history's own replays,
-///    with outcomes known at the cut, showed; with none, by a prior that errs wide.
+///    one ({@link ReferenceClass}), by features of the history at the cut ({@link History}): how
+///    the last weeks, months and years compare with the pace (so it reverts to the longer-run level
+///    as far as others did), dispersion, bursts, gaps, age, trend, year-end and the same weeks of
+///    last year.
+/// 3. *Own width* ({@link OwnRecord}): the ladder is stretched above and below its median by what
+///    this history's own replays showed up to the cut; with none, by a prior that errs wide.
 ///
 /// Counts and dates have a table each: deriving dates from counts scored worse (see the decision
-/// record). Because a
-/// learnt table need not be monotone, an answer is never smaller than the answer to half the
-/// question.
+/// record). Because a learnt table need not be monotone, an answer is never smaller than the answer
+/// to half the question.
 ///
 /// **References.** Reference classes: Flyvbjerg, "From Nobel Prize to project management: getting
-/// risks right" (2006).
-/// Quantile loss: Gneiting and Raftery, "Strictly proper scoring rules" (2007). Width from one's
-/// own errors: Gibbs and
-/// Candès, "Adaptive conformal inference under distribution shift" (2021). Measured effect:
-/// `docs/adr/0005`.
+/// risks right" (2006). Quantile loss: Gneiting and Raftery, "Strictly proper scoring rules"
+/// (2007). Width from one's own errors: Gibbs and Candès, "Adaptive conformal inference under
+/// distribution shift" (2021). Measured effect: `docs/adr/0005`.
 public final class ReferenceClassForecaster implements Forecaster {
 
     /// Replays further back weigh under 6 % and are left out.
@@ -67,8 +59,7 @@ public final class ReferenceClassForecaster implements Forecaster {
         double[] outcomes = new double[ReferenceClass.RUNGS];
         var own = dateRecord(history, scope(history, items));
         dateLadder(history, items, own).raise(outcomes);
-        // A scope within one week of the pace is monotone by itself: its ratio no longer depends on
-        // it.
+        // A scope within one week of the pace is monotone by itself: its ratio is then fixed.
         for (int part = items / 2; part > history.pace(history.length()) / 2; part /= 2) {
             dateLadder(history, part, dateRecord(history, scope(history, part))).raise(outcomes);
         }

@@ -5,8 +5,7 @@ import java.util.Arrays;
 /// Hold a forecast distribution over whole numbers as equally likely outcomes, in rising order.
 ///
 /// Outcomes are kept as real numbers and rounded to the nearest whole one where they are read, so
-/// that a percentile
-/// between two outcomes is interpolated before it is rounded.
+/// that a percentile between two outcomes is interpolated before it is rounded.
 public final class Spread {
 
     private final double[] rising;

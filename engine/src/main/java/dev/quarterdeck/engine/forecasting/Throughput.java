@@ -8,8 +8,7 @@ import java.util.Collection;
 /// Count finished items by week, in full weeks that end at a cut.
 ///
 /// The last week ends at the cut, so no week is partial; the days before the first full week are
-/// left out. The order
-/// of the items does not matter, and items after the cut are not looked at.
+/// left out. The order of the items does not matter, and items after the cut are not looked at.
 public final class Throughput {
 
     private static final Duration WEEK = Duration.ofDays(7);

@@ -156,10 +156,10 @@ class ForecasterTest {
 
     @Test
     void narrowsTheRangeOfAHistoryThatProvedSteady() {
-        var known = date(OURS, steady(300), 65);
-        var young = date(OURS, steady(30), 65);
+        var known = date(OURS, steady(300), 65).weeks().central(0.8);
+        var young = date(OURS, steady(30), 65).weeks().central(0.8);
 
-        assertThat(known.basis().stretchAbove()).isLessThan(young.basis().stretchAbove());
+        assertThat(known.high() - known.low()).isLessThan(young.high() - young.low());
     }
 
     @Test

@@ -25,22 +25,18 @@ import java.util.concurrent.Future;
 /// forecast, compare.
 ///
 /// **Cuts.** The first cut is twelve full weeks after the first finished item, then every {@link
-/// #CUT_EVERY_WEEKS}
-/// weeks. Weeks end at the cut. A cut counts when a forecast would have been given at it: at least
-/// 10 items in at
-/// least 5 of the last 12 weeks ({@link NotEnoughHistory}).
+/// #CUT_EVERY_WEEKS} weeks. Weeks end at the cut. A cut counts when a forecast would have been
+/// given at it: at least 10 items in at least 5 of the last 12 weeks ({@link NotEnoughHistory}).
 ///
 /// **Targets.** {@link Target#ALL}: items finished within 2, 4, 8 and 13 weeks; weeks until a scope
-/// worth 4, 8, 13 and
-/// 26 weeks of the recent pace is finished (rounded to whole items, at least 1), told apart up to
-/// {@link DateForecast#HORIZON_WEEKS} weeks. A replay whose outcome is not yet known at the end of
-/// the record is
-/// left out. The record ends with the last full week before the given end, by default the last
-/// finished item.
+/// worth 4, 8, 13 and 26 weeks of the recent pace is finished (rounded to whole items, at least 1),
+/// told apart up to {@link DateForecast#HORIZON_WEEKS} weeks. A replay whose outcome is not yet
+/// known at the end of the record is left out. The record ends with the last full week before the
+/// given end, by default the last finished item.
 ///
 /// **No look-ahead.** A forecaster is handed a {@link Throughput} cut off at the cut and nothing
-/// else, so what came
-/// later cannot reach it; replays used for its width are taken from that same history.
+/// else, so what came later cannot reach it; replays used for its width are taken from that same
+/// history.
 ///
 /// **Scores.** {@link ScoreRow}, always beside the plain bootstrap of the last twelve weeks on the
 /// same cuts.
@@ -118,8 +114,7 @@ public final class Backtest {
     ///
     /// @param finished when each item was finished
     /// @param recordedUntil up to when finished items would have been recorded: later than the last
-    ///     item when the series
-    ///     is known to have gone quiet
+    ///     item when the series is known to have gone quiet
     public SeriesReplays replay(
             String series, Collection<Instant> finished, Instant recordedUntil) {
         return replay(series, finished, recordedUntil, Target.ALL);

@@ -29,9 +29,8 @@ public record Replay(
     }
 
     /// Returns the continuous ranked probability score in the unit of the outcome, 0 at best: the
-    /// mean distance of the
-    /// forecast to the outcome less half the mean distance within the forecast (Gneiting and
-    /// Raftery, 2007, eq. 21).
+    /// mean distance of the forecast to the outcome less half the mean distance within the forecast
+    /// (Gneiting and Raftery, 2007, eq. 21).
     public double crps() {
         int n = forecast.size();
         double distance = 0;
@@ -44,8 +43,7 @@ public record Replay(
     }
 
     /// Returns the interval score of the central range in the unit of the outcome: its width, plus
-    /// 2 / (1 - probability)
-    /// times the distance by which it was missed (Winkler, 1972).
+    /// 2 / (1 - probability) times the distance by which it was missed (Winkler, 1972).
     public double winkler(double probability) {
         Range range = forecast.central(probability);
         double missed = Math.max(0, Math.max(range.low() - actual, actual - range.high()));
@@ -56,8 +54,7 @@ public record Replay(
     /// calibrated model.
     ///
     /// @param share where to stand within the probability of this very outcome, 0..1, drawn at
-    ///     random, since whole
-    ///     numbers are taken in steps (Czado, Gneiting and Held, 2009)
+    ///     random, since whole numbers are taken in steps (Czado, Gneiting and Held, 2009)
     public double pit(double share) {
         return forecast.below(actual) + share * forecast.exactly(actual);
     }

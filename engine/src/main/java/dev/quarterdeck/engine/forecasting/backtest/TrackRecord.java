@@ -6,8 +6,8 @@ import java.util.List;
 /// Say how often the 85 % bounds on one target held, to stand beside a forecast.
 ///
 /// Replays four weeks apart look at overlapping weeks, so they are worth fewer independent trials
-/// than their number:
-/// {@link #independent()} divides the weeks they span by the weeks one outcome takes.
+/// than their number: {@link #independent()} divides the weeks they span by the weeks one outcome
+/// takes.
 ///
 /// @param target the question
 /// @param replays forecasts scored, all time
