@@ -10,7 +10,6 @@ import dev.quarterdeck.reports.BacktestJson;
 import dev.quarterdeck.reports.BacktestText;
 import dev.quarterdeck.sources.git.GitSource;
 import dev.quarterdeck.sources.items.ItemsCsv;
-import dev.quarterdeck.sources.jira.JiraOptions;
 import dev.quarterdeck.sources.jira.JiraSource;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -137,7 +136,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private Map<String, List<Instant>> fromTracker(List<Path> files, Progress progress) {
-        var read = JiraSource.read(files, JiraOptions.DEFAULT, progress);
+        var read = JiraSource.read(files, inputs.jiraOptions(), progress);
         issues.addAll(read.issues());
         bad += read.badRows();
         incomplete = !read.gaps().isEmpty();

@@ -2,11 +2,14 @@ package dev.quarterdeck.cli;
 
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.sources.git.GitOptions;
+import dev.quarterdeck.sources.jira.JiraOptions;
+import dev.quarterdeck.sources.jira.JiraOptions.DayOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -39,6 +42,20 @@ final class Inputs {
             description =
                     "Use nothing later than this day (UTC), as 2026-03-31; the last commit's day by default.")
     private String asOf = "";
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            description =
+                    "Time zone of tracker dates written without one, as Europe/Berlin; UTC by default.")
+    private @Nullable ZoneId zone;
+
+    @Option(
+            names = "--dates",
+            paramLabel = "ORDER",
+            description =
+                    "How 03/04/2026 in a tracker file is read: day-first or month-first; inferred by default.")
+    private String dates = "";
 
     /// Returns the repository's folder, seen from where the user stands.
     Path repository(Path from) {
@@ -75,6 +92,23 @@ final class Inputs {
                     "The day (%s) of --as-of must be written as year-month-day.".formatted(asOf),
                     "Maybe 2026-03-31.");
         }
+    }
+
+    /// Returns what the user said about dates in tracker files.
+    ///
+    /// @throws Refusal when the order of day and month is neither of the two
+    JiraOptions jiraOptions() {
+        var options = zone == null ? JiraOptions.DEFAULT : JiraOptions.DEFAULT.withZone(zone);
+        return switch (dates) {
+            case "" -> options;
+            case "day-first" -> options.withDayOrder(DayOrder.DAY_FIRST);
+            case "month-first" -> options.withDayOrder(DayOrder.MONTH_FIRST);
+            default ->
+                    throw new Refusal(
+                            "The order (%s) of --dates must be day-first or month-first."
+                                    .formatted(dates),
+                            "Maybe leave it out: the order is read from the whole column.");
+        };
     }
 
     /// Joins the user's corrections to the moment.

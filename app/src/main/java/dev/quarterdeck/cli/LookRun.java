@@ -18,7 +18,6 @@ import dev.quarterdeck.reports.FirstLook;
 import dev.quarterdeck.reports.LookId;
 import dev.quarterdeck.sources.git.GitReading;
 import dev.quarterdeck.sources.git.GitSource;
-import dev.quarterdeck.sources.jira.JiraOptions;
 import dev.quarterdeck.sources.jira.JiraSource;
 import dev.quarterdeck.sources.jira.TrackerReading;
 import java.nio.file.Path;
@@ -106,7 +105,7 @@ final class LookRun {
 
     private @Nullable TrackerReading tracker() {
         var files = inputs.trackerFiles(console.folder());
-        return files.isEmpty() ? null : JiraSource.read(files, JiraOptions.DEFAULT, progress);
+        return files.isEmpty() ? null : JiraSource.read(files, inputs.jiraOptions(), progress);
     }
 
     private FinishedItems items(RepositoryHistory history, @Nullable TrackerReading tracker) {

@@ -245,7 +245,7 @@ public final class KnowledgeConcentration {
                                         new Chart.Bar(
                                                 entry.getKey()
                                                         + (owners.containsKey(entry.getKey())
-                                                                ? "  (one person)"
+                                                                ? " *"
                                                                 : ""),
                                                 List.of(lines(entry.getValue())),
                                                 false))
@@ -254,7 +254,7 @@ public final class KnowledgeConcentration {
                 "knowledge.modules",
                 Wording.percent(new Share(owners.size(), active.size()))
                         + " of the active modules hang on one person",
-                "lines changed in 12 months; module",
+                "lines changed in 12 months, * hangs on one person; module",
                 "lines",
                 bars);
     }

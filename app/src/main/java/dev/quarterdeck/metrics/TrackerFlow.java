@@ -71,7 +71,8 @@ public final class TrackerFlow {
         Figure arrived = counts.arrived();
         if (isKnown(completed)) {
             sentence.figure(completed, Wording.of(completed.value()))
-                    .words(" were finished in 12 weeks while ")
+                    .words(isOne(completed) ? " was" : " were")
+                    .words(" finished in 12 weeks while ")
                     .figure(arrived, countOf(arrived))
                     .words(" came in");
         } else {
@@ -119,6 +120,10 @@ public final class TrackerFlow {
 
     private static boolean isKnown(Figure figure) {
         return !(figure.value() instanceof Quantity.NotKnown);
+    }
+
+    private static boolean isOne(Figure figure) {
+        return figure.value() instanceof Quantity.Count(long count, String _) && count == 1;
     }
 
     private static String countOf(Figure figure) {

@@ -131,12 +131,8 @@ public final class TextLook {
         lines.faint(
                 INDENT,
                 figures.stream()
-                        .map(figure -> hard(figure.id()) + reason(figure))
+                        .map(figure -> hard(figure.id()))
                         .collect(Collectors.joining(" ", "explain: ", "")));
-    }
-
-    private static String reason(Figure figure) {
-        return Wording.isKnown(figure.value()) ? "" : " (" + Printable.value(figure.value()) + ")";
     }
 
     private void details(Section section) {

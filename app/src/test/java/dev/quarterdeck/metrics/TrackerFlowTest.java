@@ -126,7 +126,7 @@ class TrackerFlowTest {
         assertThat(Sections.text(flow))
                 .isEqualTo(
                         "6 items were finished in 12 weeks while 10 came in; half of the items"
-                                + " finished in 12 months took 5.0 d or less, 85% at most 8.5 d"
+                                + " finished in 12 months took 5 d or less, 85% at most 8.5 d"
                                 + " from start to finish (the start is known for 86%). Of 4 open"
                                 + " items 2 are in progress; the median age of work in progress,"
                                 + " since its start, is 15 d.");

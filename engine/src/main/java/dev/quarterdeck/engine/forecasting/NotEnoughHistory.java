@@ -14,17 +14,22 @@ public record NotEnoughHistory(int weeksOfHistory, int itemsInWindow, int busyWe
     public static final int MINIMUM_ITEMS = 10;
     public static final int MINIMUM_BUSY_WEEKS = 5;
 
-    /// Returns the reason as one sentence: what was found, what is needed, what may help.
+    /// Returns the reason: what was found, what is needed, what may help.
     public String reason() {
-        return "The throughput history (%d weeks; in the last %d: %d items in %d weeks) must span %d weeks with %d items in %d of them. %s"
+        return ("The history of %s holds %s in the last %d; a forecast needs %d weeks with %d items in %d of them."
+                        + " Maybe forecast a larger team or component.")
                 .formatted(
-                        weeksOfHistory,
+                        counted(weeksOfHistory, "week"),
+                        counted(itemsInWindow, "item")
+                                + " in "
+                                + counted(busyWeeksInWindow, "week"),
                         WINDOW_WEEKS,
-                        itemsInWindow,
-                        busyWeeksInWindow,
                         WINDOW_WEEKS,
                         MINIMUM_ITEMS,
-                        MINIMUM_BUSY_WEEKS,
-                        "Maybe forecast a larger team or component.");
+                        MINIMUM_BUSY_WEEKS);
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }
