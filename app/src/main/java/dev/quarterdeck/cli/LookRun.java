@@ -85,9 +85,7 @@ final class LookRun {
             CompletableFuture<@Nullable TrackerReading> tracker) {
         var started = console.clock().instant();
         var files = beside(() -> reading.withFileChanges(progress));
-        var forecast =
-                tracker.thenApplyAsync(
-                        read -> NextItems.section(items(history, read), asOf(history, read)));
+        var forecast = tracker.thenApplyAsync(read -> forecast(history, read));
         var whole = await(files);
         readings.add("file changes of 12 months in " + since(started));
         say(KnowledgeConcentration.of(whole));
@@ -103,15 +101,26 @@ final class LookRun {
         return firstLook(whole, exported);
     }
 
+    private Section forecast(RepositoryHistory history, @Nullable TrackerReading read) {
+        var counted = items(history, read);
+        var moment = counted.rule() == DoneRule.TRACKER ? asOf(history, read) : history.asOf();
+        return NextItems.section(counted, moment);
+    }
+
     private @Nullable TrackerReading tracker() {
         var files = inputs.trackerFiles(console.folder());
         return files.isEmpty() ? null : JiraSource.read(files, inputs.jiraOptions(), progress);
     }
 
+    /// A tracker knows best what is finished; one with too little history leaves the question to
+    // the repository.
     private FinishedItems items(RepositoryHistory history, @Nullable TrackerReading tracker) {
         var rule = corrections.done();
         if (tracker != null && (rule == null || rule == DoneRule.TRACKER)) {
-            return FinishedItems.of(tracker.tracker(), asOf(history, tracker), rule);
+            var tracked = FinishedItems.of(tracker.tracker(), asOf(history, tracker), rule);
+            if (rule != null || tracked.areEnough(asOf(history, tracker))) {
+                return tracked;
+            }
         }
         return FinishedItems.of(history, rule);
     }

@@ -3,6 +3,7 @@ package dev.quarterdeck.forecasting;
 import dev.quarterdeck.activity.Change;
 import dev.quarterdeck.activity.RepositoryHistory;
 import dev.quarterdeck.engine.Share;
+import dev.quarterdeck.engine.forecasting.Throughput;
 import dev.quarterdeck.engine.workitems.Tracker;
 import dev.quarterdeck.engine.workitems.WorkItemFacts;
 import dev.quarterdeck.engine.workitems.WorkItemFacts.Outcome;
@@ -92,6 +93,11 @@ public record FinishedItems(
     private static Stream<Item> dated(WorkItemFacts facts) {
         var closed = facts.closed();
         return closed == null ? Stream.empty() : Stream.of(new Item(facts.key(), closed));
+    }
+
+    /// Answers whether they are enough to forecast from at a moment.
+    public boolean areEnough(Instant moment) {
+        return Throughput.endingAt(moment, moments()).isEnough();
     }
 
     /// Returns when the items were finished.
