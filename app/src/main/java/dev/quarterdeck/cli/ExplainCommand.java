@@ -118,7 +118,21 @@ final class ExplainCommand implements Callable<Integer> {
     private void csv(Rows rows) {
         var writer = CsvWriter.builder().build(console.out());
         writer.writeRecord(rows.columns());
-        rows.cells().forEach(writer::writeRecord);
+        rows.cells()
+                .forEach(
+                        cells ->
+                                writer.writeRecord(
+                                        cells.stream()
+                                                .map(ExplainCommand::withoutFormula)
+                                                .toList()));
+    }
+
+    /// A spreadsheet would run a cell such as a tag named `=cmd`; an apostrophe makes it plain text
+    // (OWASP, CSV injection).
+    private static String withoutFormula(String cell) {
+        return cell.matches("(?s)[=+@\t\r-].*") && !cell.matches("[-+]?[0-9.,]+%?")
+                ? "'" + cell
+                : cell;
     }
 
     private TextStyle style() {

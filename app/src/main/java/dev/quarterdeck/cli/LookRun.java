@@ -44,6 +44,7 @@ final class LookRun {
     private final Corrections corrections;
     private final List<String> readings = new ArrayList<>();
     private final List<Section> sections = new ArrayList<>();
+    private volatile String trackerReading = "";
 
     LookRun(Console console, Inputs inputs, Progress progress, SpokenLook spoken) {
         this.console = console;
@@ -94,7 +95,7 @@ final class LookRun {
         say(await(forecast));
         var exported = tracker.join();
         if (exported != null) {
-            readings.add(tracked(exported));
+            readings.add(trackerReading);
             say(flow(exported, asOf(history, exported)));
         }
         say(AiDeclared.of(whole));
@@ -109,7 +110,15 @@ final class LookRun {
 
     private @Nullable TrackerReading tracker() {
         var files = inputs.trackerFiles(console.folder());
-        return files.isEmpty() ? null : JiraSource.read(files, inputs.jiraOptions(), progress);
+        if (files.isEmpty()) {
+            return null;
+        }
+        var started = console.clock().instant();
+        var read = JiraSource.read(files, inputs.jiraOptions(), progress);
+        trackerReading =
+                "%s tracker items in %s"
+                        .formatted(Wording.count(read.histories().size()), since(started));
+        return read;
     }
 
     /// A tracker knows best what is finished; one with too little history leaves the question to
@@ -138,10 +147,6 @@ final class LookRun {
 
     private static Section flow(TrackerReading tracker, Instant asOf) {
         return TrackerFlow.of(tracker.tracker(), asOf);
-    }
-
-    private static String tracked(TrackerReading tracker) {
-        return "%s tracker items".formatted(Wording.count(tracker.histories().size()));
     }
 
     private void say(Section section) {
