@@ -128,7 +128,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /// A spreadsheet would run a cell such as a tag named `=cmd`; an apostrophe makes it plain text
-    // (OWASP, CSV injection).
+    /// (OWASP, CSV injection).
     private static String withoutFormula(String cell) {
         return cell.matches("(?s)[=+@\t\r-].*") && !cell.matches("[-+]?[0-9.,]+%?")
                 ? "'" + cell

@@ -122,7 +122,7 @@ final class LookRun {
     }
 
     /// A tracker knows best what is finished; one with too little history leaves the question to
-    // the repository.
+    /// the repository.
     private FinishedItems items(RepositoryHistory history, @Nullable TrackerReading tracker) {
         var rule = corrections.done();
         if (tracker != null && (rule == null || rule == DoneRule.TRACKER)) {

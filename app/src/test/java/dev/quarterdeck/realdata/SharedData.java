@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Finds the folder of real records that is not part of the project: `QD_SHARED_DATA`, or
-// `../shared/data` beside it.
+/// `../shared/data` beside it.
 ///
 /// Where it is absent a test says that it was skipped; in CI its absence fails.
 final class SharedData {
