@@ -2,12 +2,16 @@ package dev.quarterdeck.cli;
 
 import dev.quarterdeck.activity.ImportIssue;
 import dev.quarterdeck.engine.forecasting.backtest.Backtest;
+import dev.quarterdeck.engine.forecasting.backtest.BacktestReport;
+import dev.quarterdeck.engine.forecasting.backtest.ScoreRow;
 import dev.quarterdeck.forecasting.DoneRule;
 import dev.quarterdeck.forecasting.FinishedItems;
+import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.reports.BacktestJson;
 import dev.quarterdeck.reports.BacktestText;
+import dev.quarterdeck.reports.wording.Printable;
 import dev.quarterdeck.sources.git.GitSource;
 import dev.quarterdeck.sources.items.ItemsCsv;
 import dev.quarterdeck.sources.jira.JiraSource;
@@ -76,22 +80,43 @@ final class BacktestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, List<Instant>> series;
+        BacktestReport report;
         try (var progress = new ScreenProgress(console)) {
             series = series(progress);
+            report = replay(series, progress);
         }
-        if (series.isEmpty()) {
-            throw new Refusal(
-                    "There is no finished item to replay.",
-                    "Maybe the wrong file or repository was named.");
-        }
-        var report = new Backtest(seed).of(series, Runtime.getRuntime().availableProcessors());
         switch (format) {
             case text -> BacktestText.write(report, console.out());
             case json -> BacktestJson.write(report, seed, console.out());
         }
         console.out().flush();
+        tellUnjudged(series, report);
         tellIssues();
         return bad == 0 && !incomplete ? Quarterdeck.FINE : Quarterdeck.INCOMPLETE;
+    }
+
+    private BacktestReport replay(Map<String, List<Instant>> series, Progress progress) {
+        if (series.isEmpty()) {
+            throw new Refusal(
+                    "There is no finished item to replay.",
+                    "Maybe the wrong file or repository was named.");
+        }
+        progress.at("replaying the past of " + Wording.count(series.size()) + " series", 0, 0);
+        return new Backtest(seed).of(series, Runtime.getRuntime().availableProcessors());
+    }
+
+    /// Names what has too little history, so that no series vanishes without a word.
+    private void tellUnjudged(Map<String, List<Instant>> series, BacktestReport report) {
+        var judged = report.series().stream().map(ScoreRow::series).collect(Collectors.toSet());
+        var unjudged =
+                series.keySet().stream().filter(name -> !judged.contains(name)).sorted().toList();
+        if (!unjudged.isEmpty()) {
+            console.err()
+                    .printf(
+                            "Too little history to judge (fewer than %d replays): %s%n",
+                            BacktestReport.MINIMUM_REPLAYS,
+                            Printable.clean(String.join(", ", unjudged)));
+        }
     }
 
     private Map<String, List<Instant>> series(Progress progress) {
@@ -159,7 +184,9 @@ final class BacktestCommand implements Callable<Integer> {
                                 console.err()
                                         .printf(
                                                 "%s, row %d: %s%n",
-                                                issue.file(), issue.row(), issue.message()));
+                                                Printable.clean(issue.file()),
+                                                issue.row(),
+                                                Printable.clean(issue.message())));
         if (bad > 0) {
             console.err().printf("%d rows could not be used.%n", bad);
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +29,10 @@ final class CorrectionsFile {
     static final String NAME = ".quarterdeck.yml";
 
     private static final Map<String, String> KEYS = keys();
+
+    static final String PREFIX = "[A-Za-z][A-Za-z0-9_]{0,19}";
+
+    private static final long MOST_BYTES = 1 << 20;
 
     private final Path path;
 
@@ -56,7 +61,7 @@ final class CorrectionsFile {
     ///
     /// @throws Refusal when the file is not YAML, or a key or value breaks its rule
     Corrections read() {
-        if (!Files.exists(path)) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return Corrections.NONE;
         }
         return new Parser(values()).corrections();
@@ -64,9 +69,10 @@ final class CorrectionsFile {
 
     /// Returns the raw values by key, in file order.
     Map<String, Object> values() {
-        if (!Files.exists(path)) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return new LinkedHashMap<>();
         }
+        demandPlainFile();
         try {
             var settings =
                     LoadSettings.builder()
@@ -83,6 +89,22 @@ final class CorrectionsFile {
                     "The file (%s) must be readable YAML: %s."
                             .formatted(path, String.valueOf(e.getMessage()).strip()),
                     "Maybe delete it and run `qd doctor . --confirm` again.");
+        }
+    }
+
+    /// A repository is somebody else's: its file must be a plain, small one, never a way to another
+    /// place.
+    private void demandPlainFile() {
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new Refusal(
+                    "The file (%s) must be a plain file, not a link or a device.".formatted(path),
+                    "Maybe delete it.");
+        }
+        if (path.toFile().length() > MOST_BYTES) {
+            throw new Refusal(
+                    "The file (%s) must have at most %d bytes.".formatted(path, MOST_BYTES),
+                    "Maybe it is another kind of file.");
         }
     }
 
@@ -107,6 +129,7 @@ final class CorrectionsFile {
     /// @throws Refusal when a value breaks its rule; nothing is written then
     void write(Map<String, Object> values) {
         new Parser(values).corrections();
+        demandPlainFile();
         var text =
                 new StringBuilder(
                         "# How Quarterdeck reads this repository, confirmed or corrected by you.\n"
@@ -133,7 +156,7 @@ final class CorrectionsFile {
             return splitBy(value, ";").stream().map(group -> splitBy(group, ",")).toList();
         }
         return switch (key) {
-            case "release-tags", "done" -> value;
+            case "release-tags", "done", "issue-numbers" -> value;
             default -> splitBy(value, ",");
         };
     }
@@ -165,8 +188,13 @@ final class CorrectionsFile {
         keys.put(
                 "release-tags",
                 "A regular expression that the whole name of a release tag matches.");
+        keys.put("issue-numbers", "Whether #12 in a message names a ticket: true or false.");
         keys.put("bots", "Programs among the authors, by name or e-mail address.");
+        keys.put("not-bots", "People who were taken for programs, by name or e-mail address.");
         keys.put("same-person", "Groups of e-mail addresses that belong to one person.");
+        keys.put(
+                "not-same-person",
+                "E-mail addresses that were wrongly joined with others: each stands for itself.");
         return keys;
     }
 
@@ -190,8 +218,11 @@ final class CorrectionsFile {
                                     ? prefixes("ticket-prefixes")
                                     : null,
                             prefixes("not-tickets"),
+                            issueNumbers(),
                             words("bots"),
+                            words("not-bots"),
                             groups(),
+                            words("not-same-person"),
                             releaseTags(),
                             done());
             if (!mistakes.isEmpty()) {
@@ -206,7 +237,7 @@ final class CorrectionsFile {
         private List<String> prefixes(String key) {
             var prefixes = words(key);
             prefixes.stream()
-                    .filter(prefix -> !prefix.matches("[A-Za-z][A-Za-z0-9_]{0,19}"))
+                    .filter(prefix -> !prefix.matches(PREFIX))
                     .forEach(
                             prefix ->
                                     mistakes.add(
@@ -232,6 +263,17 @@ final class CorrectionsFile {
                 return list.stream().map(String::valueOf).toList();
             }
             return List.of(String.valueOf(value));
+        }
+
+        private @Nullable Boolean issueNumbers() {
+            var value = values.get("issue-numbers");
+            if (value == null) {
+                return null;
+            }
+            if (!List.of("true", "false").contains(String.valueOf(value))) {
+                mistakes.add("issue-numbers (%s) must be true or false".formatted(value));
+            }
+            return Boolean.valueOf(String.valueOf(value));
         }
 
         private List<List<String>> groups() {

@@ -5,6 +5,7 @@ import dev.quarterdeck.activity.ReleaseTag;
 import dev.quarterdeck.activity.RepositoryHistory;
 import dev.quarterdeck.forecasting.FinishedItems;
 import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.reports.wording.Printable;
 import dev.quarterdeck.sources.git.GitSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Option;
             "  qd doctor . --set 'release-tags=v\\d+\\.\\d+'   tags whose whole name matches are releases",
             "  qd doctor . --set 'same-person=a@x.org,b@y.org;c@x.org,d@y.org'",
             "  qd doctor . --unset done                     guess it again",
-            "  qd doctor . --confirm                        write every guess down as it is"
+            "  qd doctor . --set not-same-person=a@x.org    this address was wrongly joined with others",
+            "  qd doctor . --confirm                        write tickets, look-alikes and bots down"
         })
 final class DoctorCommand implements Callable<Integer> {
 
@@ -54,7 +56,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--confirm",
-            description = "Write every guess into .quarterdeck.yml as it stands.")
+            description = "Write tickets, look-alikes and bots into .quarterdeck.yml as guessed.")
     private boolean confirm;
 
     DoctorCommand(Console console) {
@@ -63,6 +65,11 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!inputs.trackerFiles(console.folder()).isEmpty()) {
+            throw new Refusal(
+                    "The doctor looks at a repository, not at tracker files (--jira).",
+                    "Maybe see the guesses about the tracker under `qd look . --jira FILE`.");
+        }
         var file =
                 new CorrectionsFile(CorrectionsFile.folderOf(inputs.repository(console.folder())));
         correct(file);
@@ -78,7 +85,9 @@ final class DoctorCommand implements Callable<Integer> {
         }
         var items = FinishedItems.of(history, corrections.done());
         if (confirm) {
-            file.write(confirmed(file.values(), history, items));
+            file.write(confirmed(file.values(), history));
+            console.err().println("Written: " + file.path());
+            console.err().flush();
         }
         show(history, items, corrections, file);
         console.out().flush();
@@ -101,20 +110,28 @@ final class DoctorCommand implements Callable<Integer> {
         file.write(values);
     }
 
+    /// Writes down what can be written as it was understood. The done-rule stays open: a tracker
+    /// that is named later would otherwise be overruled by a guess made without it.
     private static Map<String, Object> confirmed(
-            Map<String, Object> values, RepositoryHistory history, FinishedItems items) {
+            Map<String, Object> values, RepositoryHistory history) {
         var rules = history.rules();
-        values.putIfAbsent("done", items.rule().key());
-        if (!rules.ticketPrefixes().isEmpty()) {
-            values.putIfAbsent("ticket-prefixes", words(rules.ticketPrefixes()));
-        }
-        if (!rules.refusedPrefixes().isEmpty()) {
-            values.putIfAbsent("not-tickets", words(rules.refusedPrefixes()));
-        }
-        if (!rules.bots().isEmpty()) {
-            values.putIfAbsent("bots", words(rules.bots()));
-        }
+        putIfAny(values, "ticket-prefixes", writable(rules.ticketPrefixes()));
+        putIfAny(values, "not-tickets", writable(rules.refusedPrefixes()));
+        values.putIfAbsent("issue-numbers", String.valueOf(rules.issueNumbers()));
+        putIfAny(values, "bots", words(rules.bots()));
         return values;
+    }
+
+    private static void putIfAny(Map<String, Object> values, String key, List<String> words) {
+        if (!words.isEmpty()) {
+            values.putIfAbsent(key, words);
+        }
+    }
+
+    private static List<String> writable(List<ReadingRules.Evidence> prefixes) {
+        return words(prefixes).stream()
+                .filter(prefix -> prefix.matches(CorrectionsFile.PREFIX))
+                .toList();
     }
 
     private static List<String> words(List<ReadingRules.Evidence> all) {
@@ -140,7 +157,8 @@ final class DoctorCommand implements Callable<Integer> {
         list(
                 "done",
                 List.of(new ReadingRules.Evidence(items.rule().label(), items.evidence(), given)));
-        list("ticket-prefixes", tickets(history.rules()));
+        list("ticket-prefixes", history.rules().ticketPrefixes());
+        list("issue-numbers", issueNumbers(history.rules(), corrections));
         list("not-tickets", history.rules().refusedPrefixes());
         list("release-tags", tags(history));
         list("bots", history.rules().bots());
@@ -150,12 +168,13 @@ final class DoctorCommand implements Callable<Integer> {
                 "Confirm all with  qd doctor . --confirm   or correct with  qd doctor . --set KEY=VALUE");
     }
 
-    private static List<ReadingRules.Evidence> tickets(ReadingRules rules) {
-        return rules.issueNumbers()
-                ? List.of(
-                        new ReadingRules.Evidence(
-                                "#12", "messages close or name issues by number", false))
-                : rules.ticketPrefixes();
+    private static List<ReadingRules.Evidence> issueNumbers(
+            ReadingRules rules, Corrections corrections) {
+        return List.of(
+                new ReadingRules.Evidence(
+                        String.valueOf(rules.issueNumbers()),
+                        "whether #12 in a message names a ticket",
+                        corrections.issueNumbers() != null));
     }
 
     private static List<ReadingRules.Evidence> tags(RepositoryHistory history) {
@@ -193,6 +212,6 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return Printable.clean(text);
     }
 }

@@ -116,7 +116,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private void csv(Rows rows) {
-        var writer = CsvWriter.builder().build(console.out());
+        var writer = CsvWriter.builder().bufferSize(0).build(console.out());
         writer.writeRecord(rows.columns());
         rows.cells()
                 .forEach(

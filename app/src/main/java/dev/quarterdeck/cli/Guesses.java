@@ -25,16 +25,19 @@ final class Guesses {
     private final @Nullable TrackerReading tracker;
     private final FinishedItems items;
     private final Corrections corrections;
+    private final boolean asOfGiven;
 
     Guesses(
             RepositoryHistory history,
             @Nullable TrackerReading tracker,
             FinishedItems items,
-            Corrections corrections) {
+            Corrections corrections,
+            boolean asOfGiven) {
         this.history = history;
         this.tracker = tracker;
         this.items = items;
         this.corrections = corrections;
+        this.asOfGiven = asOfGiven;
     }
 
     /// Returns every guess in the order of its weight.
@@ -84,7 +87,8 @@ final class Guesses {
                             .limit(SOME)
                             .map(ReadingRules.Evidence::value)
                             .collect(Collectors.joining(", "));
-            return new Guess("ticket-prefixes", values, evidence, given);
+            var both = rules.issueNumbers() ? values + " and issue numbers (#12)" : values;
+            return new Guess("ticket-prefixes", both, evidence, given);
         }
         return rules.issueNumbers()
                 ? new Guess(
@@ -167,8 +171,10 @@ final class Guesses {
         return new Guess(
                 "as-of",
                 history.asOf().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
-                "the last commit's day, unless --as-of is given; all days are UTC",
-                false);
+                asOfGiven
+                        ? "by --as-of; all days are UTC"
+                        : "the day of the last commit or its tag; all days are UTC",
+                asOfGiven);
     }
 
     /// Returns what no repository or tracker can tell, with the input that would.

@@ -7,6 +7,7 @@ import dev.quarterdeck.sources.jira.JiraOptions.DayOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -63,6 +64,12 @@ final class Inputs {
         return from.resolve(given == null ? Path.of("") : given).normalize();
     }
 
+    /// Returns the repository as the user typed it, for commands that are suggested.
+    String said() {
+        var given = repository == null ? folderAmongFiles() : repository;
+        return given == null ? "." : given.toString();
+    }
+
     /// Returns the tracker files, without a folder that was typed behind them and meant as the
     /// repository.
     List<Path> trackerFiles(Path from) {
@@ -94,6 +101,16 @@ final class Inputs {
         }
     }
 
+    /// Refuses a day that has not begun: nothing can be known of it.
+    void refuseFuture(Instant now) {
+        var day = asOf();
+        if (day != null && day.minus(Duration.ofDays(1)).isAfter(now)) {
+            throw new Refusal(
+                    "The day (%s) of --as-of must not lie in the future.".formatted(asOf),
+                    "Maybe leave it out: the last commit's day is used.");
+        }
+    }
+
     /// Returns what the user said about dates in tracker files.
     ///
     /// @throws Refusal when the order of day and month is neither of the two
@@ -118,9 +135,9 @@ final class Inputs {
                 asOf(),
                 prefixes == null ? List.of() : prefixes,
                 corrections.notTickets(),
-                null,
+                corrections.issueNumbers(),
                 corrections.bots(),
-                List.of(),
+                corrections.notBots(),
                 corrections.samePerson(),
                 corrections.releaseTags(),
                 0,

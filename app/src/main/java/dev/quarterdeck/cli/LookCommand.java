@@ -81,6 +81,7 @@ final class LookCommand implements Callable<Integer> {
                 if (text != null) {
                     text.rest(look);
                 }
+                console.out().println(" Read: " + String.join(" · ", look.readings()));
                 if (artefacts != null) {
                     console.out()
                             .println(

@@ -1,11 +1,13 @@
 package dev.quarterdeck.cli;
 
 import dev.quarterdeck.activity.ReadGap;
+import dev.quarterdeck.activity.ReadingRules;
 import dev.quarterdeck.activity.RepositoryHistory;
 import dev.quarterdeck.forecasting.DoneRule;
 import dev.quarterdeck.forecasting.FinishedItems;
 import dev.quarterdeck.forecasting.NextItems;
 import dev.quarterdeck.metrics.AiDeclared;
+import dev.quarterdeck.metrics.Explanation.LeftOut;
 import dev.quarterdeck.metrics.FailureFloor;
 import dev.quarterdeck.metrics.KnowledgeConcentration;
 import dev.quarterdeck.metrics.ReleaseRhythm;
@@ -16,6 +18,7 @@ import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.reports.FirstLook;
 import dev.quarterdeck.reports.LookId;
+import dev.quarterdeck.sources.git.FilesLeftOut;
 import dev.quarterdeck.sources.git.GitReading;
 import dev.quarterdeck.sources.git.GitSource;
 import dev.quarterdeck.sources.jira.JiraSource;
@@ -30,12 +33,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads, measures and forecasts for one look; slow parts run beside each other, sections are
 /// spoken in order.
 final class LookRun {
+
+    /// Git, the tracker's files and the simulation wait for different things; none queues behind
+    /// another.
+    private static final Executor WORKERS = work -> Thread.ofPlatform().daemon().start(work);
 
     private final Console console;
     private final Inputs inputs;
@@ -64,6 +72,7 @@ final class LookRun {
     ///     be read
     FirstLook look() {
         var started = console.clock().instant();
+        inputs.refuseFuture(started);
         var tracker = beside(this::tracker);
         var reading =
                 GitSource.open(
@@ -75,6 +84,9 @@ final class LookRun {
                                 Wording.count(history.commits().size()),
                                 history.commits().size() == 1 ? "commit" : "commits",
                                 since(started)));
+        if (tracker.isCompletedExceptionally()) {
+            await(tracker);
+        }
         spoken.header(history.name(), day(history.asOf()), readings, history.gaps());
         say(TicketLink.of(history));
         return rest(reading, history, tracker);
@@ -86,17 +98,17 @@ final class LookRun {
             CompletableFuture<@Nullable TrackerReading> tracker) {
         var started = console.clock().instant();
         var files = beside(() -> reading.withFileChanges(progress));
-        var forecast = tracker.thenApplyAsync(read -> forecast(history, read));
+        var forecast = tracker.thenApplyAsync(read -> forecast(history, read), WORKERS);
         var whole = await(files);
         readings.add("file changes of 12 months in " + since(started));
-        say(KnowledgeConcentration.of(whole));
+        say(KnowledgeConcentration.of(whole, leftOut(reading.filesLeftOut())));
         say(ReleaseRhythm.of(whole));
         say(FailureFloor.of(whole));
         say(await(forecast));
-        var exported = tracker.join();
+        var exported = await(tracker);
         if (exported != null) {
             readings.add(trackerReading);
-            say(flow(exported, asOf(history, exported)));
+            say(flow(exported, history, asOf(history, exported)));
         }
         say(AiDeclared.of(whole));
         return firstLook(whole, exported);
@@ -145,8 +157,46 @@ final class LookRun {
         return tracker.asOfHint().filter(newest -> newest.isBefore(now)).orElse(history.asOf());
     }
 
-    private static Section flow(TrackerReading tracker, Instant asOf) {
-        return TrackerFlow.of(tracker.tracker(), asOf);
+    private static List<LeftOut> leftOut(FilesLeftOut files) {
+        return List.of(
+                new LeftOut("changes of vendored files", files.vendored(), "the work of others"),
+                new LeftOut("changes of generated files", files.generated(), "written by programs"),
+                new LeftOut("changes of binary files", files.binary(), "counted as one line each"));
+    }
+
+    /// Says the export's own day where it is not the repository's, and when it seems to be another
+    /// project's.
+    private static Section flow(TrackerReading tracker, RepositoryHistory history, Instant asOf) {
+        var section = TrackerFlow.of(tracker.tracker(), asOf);
+        List<Section.Span> sentence = new ArrayList<>(section.sentence());
+        if (!day(asOf).equals(day(history.asOf()))) {
+            sentence.addFirst(
+                    new Section.Words("As of " + day(asOf) + ", the last day in the export: "));
+        }
+        List<String> notes = new ArrayList<>(section.notes());
+        var named =
+                history.rules().ticketPrefixes().stream()
+                        .map(ReadingRules.Evidence::value)
+                        .toList();
+        var projects =
+                tracker.histories().stream()
+                        .map(item -> item.key().replaceFirst("-\\d+$", ""))
+                        .distinct()
+                        .sorted()
+                        .toList();
+        if (!named.isEmpty() && projects.stream().noneMatch(named::contains)) {
+            notes.add(
+                    "No commit names a key of this export (%s): is it another project's?"
+                            .formatted(String.join(", ", projects.stream().limit(6).toList())));
+        }
+        return new Section(
+                section.id(),
+                section.title(),
+                sentence,
+                section.details(),
+                section.charts(),
+                notes,
+                section.nextCommand());
     }
 
     private void say(Section section) {
@@ -158,8 +208,17 @@ final class LookRun {
         List<ReadGap> gaps = new ArrayList<>(history.gaps());
         if (tracker != null) {
             gaps.addAll(tracker.gaps());
+            if (tracker.badRows() > tracker.issues().size()) {
+                gaps.add(unlisted(tracker.badRows() - tracker.issues().size()));
+            }
         }
-        var guesses = new Guesses(history, tracker, items(history, tracker), corrections);
+        var guesses =
+                new Guesses(
+                        history,
+                        tracker,
+                        items(history, tracker),
+                        corrections,
+                        inputs.asOf() != null);
         return LookId.named(
                 new FirstLook(
                         "",
@@ -175,10 +234,21 @@ final class LookRun {
                         next(tracker != null)));
     }
 
-    private static List<String> next(boolean hasTracker) {
+    private static ReadGap unlisted(long rows) {
+        return new ReadGap(
+                Wording.count(rows) + " more rows of tracker files",
+                "they could not be used, and only the first thousand such rows are listed",
+                "Maybe the file is of another kind or its dates need --zone or --dates.");
+    }
+
+    private List<String> next(boolean hasTracker) {
+        var where = inputs.said();
         return hasTracker
-                ? List.of("qd doctor .", "qd explain forecast.p85", "qd backtest .")
-                : List.of("qd doctor .", "qd look . --jira export.csv", "qd explain link.named");
+                ? List.of("qd doctor " + where, "qd explain forecast.range", "qd backtest " + where)
+                : List.of(
+                        "qd doctor " + where,
+                        "qd look " + where + " --jira export.csv",
+                        "qd explain link.named");
     }
 
     private String since(Instant started) {
@@ -191,7 +261,7 @@ final class LookRun {
     }
 
     private static <T extends @Nullable Object> CompletableFuture<T> beside(Supplier<T> work) {
-        return CompletableFuture.supplyAsync(work);
+        return CompletableFuture.supplyAsync(work, WORKERS);
     }
 
     /// Waits, and passes a refusal on as if the work had been done here.

@@ -1,6 +1,7 @@
 package dev.quarterdeck.cli;
 
 import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.reports.wording.Printable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -26,6 +27,9 @@ public final class Quarterdeck {
     static final int BAD_INPUT = 2;
     static final int INCOMPLETE = 3;
 
+    /// A fault of the program, not of its input (EX_SOFTWARE of sysexits.h).
+    static final int FAULT = 70;
+
     private Quarterdeck() {}
 
     /// Runs one verb and ends the process with its exit code.
@@ -50,20 +54,25 @@ public final class Quarterdeck {
 
     private static int refuse(CommandLine.ParameterException wrong, Console console) {
         var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        console.err().println(String.valueOf(wrong.getMessage()) + ".");
+        console.err().println(Printable.clean(String.valueOf(wrong.getMessage())) + ".");
         console.err().println("Maybe see `" + command + " --help`.");
         console.err().flush();
         return BAD_INPUT;
     }
 
-    private static int explainFailure(Exception failure, Console console) throws Exception {
+    private static int explainFailure(Exception failure, Console console) {
         if (failure instanceof Refusal refusal) {
-            console.err().println(refusal.getMessage());
-            console.err().println(refusal.remedy());
+            console.err().println(Printable.clean(String.valueOf(refusal.getMessage())));
+            console.err().println(Printable.clean(refusal.remedy()));
             console.err().flush();
             return BAD_INPUT;
         }
-        throw failure;
+        console.err()
+                .println(
+                        "This is a fault in Quarterdeck, not in your input. Please report it with these lines:");
+        failure.printStackTrace(console.err());
+        console.err().flush();
+        return FAULT;
     }
 
     /// Makes the verbs by hand, each with the console it talks to.

@@ -14,15 +14,17 @@ import dev.quarterdeck.metrics.Figure;
 import dev.quarterdeck.metrics.Quantity;
 import dev.quarterdeck.metrics.Section;
 import dev.quarterdeck.metrics.Wording;
-import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /// Words one answered forecast: dates, record, comparison, charts.
 final class DatedAnswer {
 
-    private static final int REPLAYS_IN_CHART = 48;
+    private static final int REPLAYS_IN_CHART = TrackRecord.RECENT;
 
     private static final String METHOD =
             "the day by which the scope is done with %s %% probability: reference class and own past errors,"
@@ -51,7 +53,7 @@ final class DatedAnswer {
         words(spans, ", 85% by ");
         said(spans, p85(), when(ours, Percentile.P85));
         if (record.replays() == 0) {
-            words(spans, ". No past replay of this question has ended yet, so this has ");
+            words(spans, ". No 85% date of a past replay has come yet, so this has ");
             said(spans, recordAll(), "no record");
             words(spans, " here.");
             return spans;
@@ -143,7 +145,7 @@ final class DatedAnswer {
                 "forecast.record-all",
                 "85% dates that held, all replays",
                 record.replays() == 0
-                        ? new Quantity.NotKnown("no replay of this question has ended yet")
+                        ? new Quantity.NotKnown("no 85% date of a past replay has come yet")
                         : new Quantity.Part(new Share(record.held(), record.replays()), "replays"));
     }
 
@@ -174,8 +176,8 @@ final class DatedAnswer {
                 id,
                 label,
                 value,
-                "replays in which the scope was done by its 85% date / replays whose outcome is known, a cut"
-                        + " every 4 weeks, nothing later than the cut used (v1)",
+                "replays in which the scope was done by its 85% date / replays whose 85% date has come, a cut"
+                        + " every 4 weeks, nothing later than the cut used; recent are the newest 60 (v1)",
                 replayRows(),
                 List.of(
                         new OtherRule(
@@ -197,8 +199,8 @@ final class DatedAnswer {
     /// The other question: how many by a date.
 
     private Rows replayRows() {
-        var mine = replays.ours(NextItems.TARGET);
-        var other = replays.bootstrap();
+        var mine = replays.judged(NextItems.TARGET);
+        var other = replays.judgedBootstrap(NextItems.TARGET);
         var cells =
                 IntStream.range(0, mine.size())
                         .mapToObj(i -> cells(mine.get(i), other.get(i)))
@@ -213,7 +215,7 @@ final class DatedAnswer {
                         "held",
                         "plain 85% week",
                         "plain held"),
-                cells);
+                cells.reversed());
     }
 
     private static List<String> cells(Replay mine, Replay plain) {
@@ -253,7 +255,7 @@ final class DatedAnswer {
     }
 
     private Chart replayChart() {
-        var all = replays.ours(NextItems.TARGET);
+        var all = replays.judged(NextItems.TARGET);
         var shown =
                 all.subList(Math.max(0, all.size() - REPLAYS_IN_CHART), all.size()).stream()
                         .map(DatedAnswer::replay)
@@ -276,15 +278,16 @@ final class DatedAnswer {
                 replay.held());
     }
 
+    /// Draws the curve through the very percentiles that are printed, so that marks lie on it.
     private static List<Chart.DayChance> points(DateForecast dates) {
-        int last = Math.min(DateForecast.HORIZON_WEEKS, dates.weeks().at(new Percentile(99)) + 1);
-        return IntStream.rangeClosed(0, last)
-                .mapToObj(
-                        week ->
-                                new Chart.DayChance(
-                                        ItemsScope.day(
-                                                dates.cut().plus(Duration.ofDays(7L * week))),
-                                        dates.weeks().below(week + 1)))
+        NavigableMap<LocalDate, Double> chances = new TreeMap<>();
+        chances.put(ItemsScope.day(dates.cut()), 0.0);
+        for (int percent = 1; percent <= 99; percent++) {
+            var day = ItemsScope.day(dates.by(new Percentile(percent)));
+            chances.merge(day, percent / 100.0, Math::max);
+        }
+        return chances.entrySet().stream()
+                .map(entry -> new Chart.DayChance(entry.getKey(), entry.getValue()))
                 .toList();
     }
 

@@ -41,13 +41,12 @@ public record FinishedItems(
     ///     ticket
     public static FinishedItems of(RepositoryHistory history, @Nullable DoneRule given) {
         var named = namedShare(history);
+        boolean learned = given == null || given == DoneRule.TRACKER;
         boolean byTicket =
-                given == null
-                        ? named.isKnown() && named.fraction() >= 0.5
-                        : given == DoneRule.TICKET;
+                learned ? named.isKnown() && named.fraction() >= 0.5 : given == DoneRule.TICKET;
         var evidence =
-                given != null
-                        ? "given in .quarterdeck.yml"
+                !learned
+                        ? "in .quarterdeck.yml"
                         : "%d of all %d merged changes name a ticket, %s than half"
                                 .formatted(
                                         named.part(), named.whole(), byTicket ? "no less" : "less");
@@ -71,7 +70,7 @@ public record FinishedItems(
         long finished = counted.stream().filter(item -> item.outcome() == Outcome.FINISHED).count();
         return new FinishedItems(
                 DoneRule.TRACKER,
-                given == null ? "a tracker export was given" : "given in .quarterdeck.yml",
+                given == null ? "a tracker export was given" : "in .quarterdeck.yml",
                 items,
                 List.of(
                         new LeftOut(
@@ -97,12 +96,20 @@ public record FinishedItems(
 
     /// Answers whether they are enough to forecast from at a moment.
     public boolean areEnough(Instant moment) {
-        return Throughput.endingAt(moment, moments()).isEnough();
+        return Throughput.endingAt(ItemsScope.end(moment), moments()).isEnough();
     }
 
     /// Returns when the items were finished.
     public List<Instant> moments() {
         return items.stream().map(Item::finished).toList();
+    }
+
+    /// Oldest first, without what claims to have landed later than as-of: such a date is an odd
+    /// clock.
+    private static List<Change> landed(RepositoryHistory history) {
+        return history.changes().reversed().stream()
+                .filter(change -> !change.landed().isAfter(history.asOf()))
+                .toList();
     }
 
     private static Share namedShare(RepositoryHistory history) {
@@ -115,7 +122,7 @@ public record FinishedItems(
         Set<String> seen = new HashSet<>();
         List<Item> items = new ArrayList<>();
         long again = 0;
-        for (Change change : history.changes().reversed()) {
+        for (Change change : landed(history)) {
             for (String ticket : change.tickets()) {
                 if (seen.add(ticket)) {
                     items.add(new Item(ticket, change.landed()));
@@ -139,7 +146,7 @@ public record FinishedItems(
 
     private static FinishedItems byChange(RepositoryHistory history, String evidence) {
         var byPeople =
-                history.changes().reversed().stream()
+                landed(history).stream()
                         .filter(change -> !change.tip().author().bot())
                         .map(change -> new Item(change.tip().shortHash(), change.landed()))
                         .toList();

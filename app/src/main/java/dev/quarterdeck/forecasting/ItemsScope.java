@@ -36,8 +36,13 @@ final class ItemsScope {
     ItemsScope(FinishedItems items, Instant asOf) {
         this.items = items;
         this.asOf = asOf;
-        this.throughput = Throughput.endingAt(asOf, items.moments());
+        this.throughput = Throughput.endingAt(end(asOf), items.moments());
         this.scope = Math.max(1, (int) Math.floor(throughput.pace() * WEEKS + 0.5));
+    }
+
+    /// A week ends just before its cut, and as-of is often the very moment of the newest item.
+    static Instant end(Instant asOf) {
+        return asOf.plusNanos(1);
     }
 
     Throughput throughput() {
@@ -56,8 +61,8 @@ final class ItemsScope {
         return items.moments();
     }
 
-    Instant asOf() {
-        return asOf;
+    Instant end() {
+        return end(asOf);
     }
 
     Figure scopeFigure() {
@@ -120,7 +125,7 @@ final class ItemsScope {
                                                 weekEnd(week),
                                                 Wording.count(throughput.inWeek(week))))
                         .toList();
-        return new Rows(List.of("week ending", "finished"), cells);
+        return new Rows(List.of("week ending", "finished"), cells.reversed());
     }
 
     private String weekEnd(int week) {

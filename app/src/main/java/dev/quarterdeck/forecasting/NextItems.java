@@ -73,7 +73,7 @@ public final class NextItems {
 
     private Section dated(DateForecast dates) {
         var plain = plain();
-        var replays = new Backtest(SEED).replay("", asked.moments(), asked.asOf(), List.of(TARGET));
+        var replays = new Backtest(SEED).replay("", asked.moments(), asked.end(), List.of(TARGET));
         var said = new DatedAnswer(asked, dates, plain, replays);
         return new Section(
                 "forecast",

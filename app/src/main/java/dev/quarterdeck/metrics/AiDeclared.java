@@ -100,12 +100,11 @@ public final class AiDeclared {
                                                         Period.day(commit.committed()).toString(),
                                                         commit.ai().label()))
                                 .toList());
+        var plain = history.commits().stream().filter(commit -> !commit.isMerge()).toList();
         var allTime =
                 new Share(
-                        history.commits().stream()
-                                .filter(commit -> commit.ai() != AiDeclaration.NONE)
-                                .count(),
-                        history.commits().size());
+                        plain.stream().filter(commit -> commit.ai() != AiDeclaration.NONE).count(),
+                        plain.size());
         var explanation =
                 new Explanation(
                         DECISION,

@@ -10,6 +10,7 @@ import dev.quarterdeck.metrics.Explanation.OtherRule;
 import dev.quarterdeck.metrics.Explanation.Rows;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,17 +37,19 @@ public final class KnowledgeConcentration {
     private static final String DECISION =
             "Where do we need a second pair of hands before somebody is away?";
     private static final Duration SILENCE = Duration.ofDays(90);
-    private static final int ROWS_IN_CHART = 15;
+    private static final int ROWS_IN_CHART = 20;
 
     private final RepositoryHistory history;
+    private final List<LeftOut> filesLeftOut;
     private final Period period;
     private final List<ModuleChange> changes;
     private final Map<String, List<ModuleChange>> active;
     private final Map<String, Author> owners;
     private final Map<Author, Instant> lastSeen;
 
-    private KnowledgeConcentration(RepositoryHistory history) {
+    private KnowledgeConcentration(RepositoryHistory history, List<LeftOut> filesLeftOut) {
         this.history = history;
+        this.filesLeftOut = List.copyOf(filesLeftOut);
         this.period = Period.yearTo(history.asOf());
         this.changes =
                 history.moduleChanges().stream()
@@ -61,8 +64,10 @@ public final class KnowledgeConcentration {
     }
 
     /// Measures the twelve months up to the history's as-of.
-    public static Section of(RepositoryHistory history) {
-        return new KnowledgeConcentration(history).section();
+    ///
+    /// @param filesLeftOut kinds of files whose lines the reader did not count
+    public static Section of(RepositoryHistory history, List<LeftOut> filesLeftOut) {
+        return new KnowledgeConcentration(history, filesLeftOut).section();
     }
 
     private Map<String, List<ModuleChange>> activeModules() {
@@ -146,7 +151,7 @@ public final class KnowledgeConcentration {
                 "Knowledge",
                 sentence(onePerson, modules, silent),
                 List.of(),
-                List.of(chart()),
+                owners.isEmpty() ? List.of() : List.of(chart()),
                 List.of(
                         "Modules are named, persons never: this tells where a second pair of hands is missing, not whose."),
                 "");
@@ -178,16 +183,18 @@ public final class KnowledgeConcentration {
                             "fewer than five people changed this repository, and a group under five is not shown"),
                     Rows.NONE);
         }
-        if (distinct.isEmpty()) {
-            return silentFigure(new Quantity.NotKnown("no module hangs on one person"), Rows.NONE);
+        if (distinct.size() < 2) {
+            return silentFigure(
+                    new Quantity.NotKnown(
+                            distinct.isEmpty()
+                                    ? "no module hangs on one person"
+                                    : "it would speak of a single person"),
+                    Rows.NONE);
         }
         var share = new Share(distinct.stream().filter(this::isSilent).count(), distinct.size());
-        var modules =
-                owners.entrySet().stream()
-                        .filter(entry -> isSilent(entry.getValue()))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
-        return silentFigure(new Quantity.Part(share, "such owners"), moduleRows(modules));
+        // The rows are all modules in question: which of them have a silent owner would tell of
+        // one.
+        return silentFigure(new Quantity.Part(share, "such owners"), moduleRows(owners.keySet()));
     }
 
     private Figure silentFigure(Quantity value, Rows rows) {
@@ -196,7 +203,7 @@ public final class KnowledgeConcentration {
                 "Owners of such modules without a commit for 90 days",
                 value,
                 "owners whose last commit anywhere is more than 90 days before the as-of date / owners of modules that"
-                        + " hang on one person (v1)",
+                        + " hang on one person; which modules is not told (v1)",
                 rows,
                 List.of());
     }
@@ -231,32 +238,30 @@ public final class KnowledgeConcentration {
                 .spans();
     }
 
+    /// Draws the modules that hang on one person, largest first, so that finding and bars are one.
     private Chart chart() {
         var bars =
-                active.entrySet().stream()
+                owners.keySet().stream()
                         .sorted(
-                                Comparator.comparing(
-                                                (Map.Entry<String, List<ModuleChange>> entry) ->
-                                                        -lines(entry.getValue()))
-                                        .thenComparing(Map.Entry::getKey))
+                                Comparator.comparing((String module) -> -linesOf(module))
+                                        .thenComparing(Comparator.naturalOrder()))
                         .limit(ROWS_IN_CHART)
-                        .map(
-                                entry ->
-                                        new Chart.Bar(
-                                                entry.getKey()
-                                                        + (owners.containsKey(entry.getKey())
-                                                                ? " *"
-                                                                : ""),
-                                                List.of(lines(entry.getValue())),
-                                                false))
+                        .map(module -> new Chart.Bar(module, List.of(linesOf(module)), false))
                         .toList();
         return new Chart.Ranking(
                 "knowledge.modules",
-                Wording.percent(new Share(owners.size(), active.size()))
-                        + " of the active modules hang on one person",
-                "lines changed in 12 months, * hangs on one person; module",
+                Wording.count(owners.size())
+                        + " of "
+                        + Wording.counted(active.size(), "active module")
+                        + (owners.size() == 1 ? " hangs" : " hang")
+                        + " on one person",
+                "lines changed in 12 months; module",
                 "lines",
                 bars);
+    }
+
+    private long linesOf(String module) {
+        return lines(active.getOrDefault(module, List.of()));
     }
 
     private Rows moduleRows(Set<String> modules) {
@@ -301,8 +306,9 @@ public final class KnowledgeConcentration {
         long byBots =
                 history.moduleChanges().stream().filter(change -> change.author().bot()).count();
         long quiet = changes.stream().map(ModuleChange::module).distinct().count() - active.size();
-        return List.of(
-                new LeftOut("module changes by bots", byBots, "programs hold no knowledge"),
-                new LeftOut("quiet modules", quiet, "too few commits to speak of an owner"));
+        List<LeftOut> all = new ArrayList<>(filesLeftOut);
+        all.add(new LeftOut("module changes by bots", byBots, "programs hold no knowledge"));
+        all.add(new LeftOut("quiet modules", quiet, "too few commits to speak of an owner"));
+        return all;
     }
 }

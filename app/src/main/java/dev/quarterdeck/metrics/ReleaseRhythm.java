@@ -99,7 +99,7 @@ public final class ReleaseRhythm {
                 value,
                 "median of the last %d gaps between days with a release, whole history (v1)"
                         .formatted(Math.max(days.size() - 1, 2)),
-                rows(releases.reversed().stream().limit(40).toList()),
+                rows(releases.reversed().stream().limit(GAPS_IN_RHYTHM + 1).toList()),
                 List.of());
     }
 
@@ -149,7 +149,7 @@ public final class ReleaseRhythm {
         sentence.figure(count, Wording.counted(thisYear.size(), "release")).words(" in 12 months");
         if (gap.value() instanceof Quantity.Span(Duration length)) {
             sentence.words("; median ")
-                    .figure(gap, Wording.counted(length.toDays(), "day"))
+                    .figure(gap, Wording.span(length))
                     .words(" between release days (the last " + (lastDays().size() - 1) + " gaps)");
         }
         return sentence.words("; the last on ")
@@ -211,19 +211,20 @@ public final class ReleaseRhythm {
             String formula,
             Rows rows,
             List<OtherRule> sensitivity) {
+        boolean thisYearOnly = id.equals("releases.count");
         var explanation =
                 new Explanation(
                         DECISION,
-                        period.toString(),
+                        thisYearOnly ? period.toString() : "whole history to " + period.lastDay(),
                         formula,
                         rows,
-                        leftOut(),
+                        id.equals("releases.left-out") ? List.of() : leftOut(thisYearOnly),
                         Freshness.of(history),
                         sensitivity);
         return new Figure(id, label, value, explanation);
     }
 
-    private List<LeftOut> leftOut() {
+    private List<LeftOut> leftOut(boolean thisYearOnly) {
         return Stream.of(Kind.CANDIDATE, Kind.PACKAGING, Kind.OTHER)
                 .map(
                         kind ->
@@ -231,6 +232,11 @@ public final class ReleaseRhythm {
                                         kind.label() + " tags",
                                         history.tags().stream()
                                                 .filter(tag -> tag.kind() == kind)
+                                                .filter(
+                                                        tag ->
+                                                                !thisYearOnly
+                                                                        || period.contains(
+                                                                                tag.tagged()))
                                                 .count(),
                                         "no release by itself; rows under releases.left-out"))
                 .toList();

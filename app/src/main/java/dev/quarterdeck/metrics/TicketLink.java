@@ -173,8 +173,8 @@ public final class TicketLink {
                                         Collectors.toList()));
         var last = YearMonth.from(period.lastDay());
         var bars =
-                java.util.stream.Stream.iterate(last.minusMonths(11), month -> month.plusMonths(1))
-                        .limit(12)
+                java.util.stream.Stream.iterate(last.minusMonths(12), month -> month.plusMonths(1))
+                        .limit(13)
                         .map(month -> bar(month, months.getOrDefault(month, List.of()), last))
                         .toList();
         return new Chart.Bars(
@@ -188,7 +188,11 @@ public final class TicketLink {
 
     private Chart.Bar bar(YearMonth month, List<Change> landed, YearMonth last) {
         long withTicket = landed.stream().filter(change -> !change.tickets().isEmpty()).count();
-        boolean partial = month.equals(last) && !period.lastDay().equals(last.atEndOfMonth());
+        // The year begins and ends within a month, so thirteen months are touched, the outer two in
+        // part.
+        boolean partial =
+                month.equals(YearMonth.from(period.firstDay()))
+                        || month.equals(last) && !period.lastDay().equals(last.atEndOfMonth());
         return new Chart.Bar(
                 month.toString(), List.of(withTicket, landed.size() - withTicket), partial);
     }

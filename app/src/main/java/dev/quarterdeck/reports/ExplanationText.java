@@ -90,11 +90,7 @@ public final class ExplanationText {
         for (Explanation.LeftOut item : leftOut) {
             lines.wrapped(
                     lead,
-                    "%s %s: %s"
-                            .formatted(
-                                    Wording.count(item.count()),
-                                    clean(item.what()),
-                                    clean(item.why())));
+                    "%s %s: %s".formatted(item.amount(), clean(item.what()), clean(item.why())));
             lead = LEAD.formatted("");
         }
     }
@@ -117,7 +113,7 @@ public final class ExplanationText {
                 LEAD.formatted("Rows"),
                 shown == rows.cells().size()
                         ? Wording.count(shown)
-                        : "first %s of %s; all with --format json"
+                        : "first %s of %s; all with --all"
                                 .formatted(
                                         Wording.count(shown), Wording.count(rows.cells().size())));
         lines.blank();

@@ -104,7 +104,11 @@ final class FigureJson {
 
     private void leftOut(Explanation.LeftOut leftOut) {
         json.writeStringProperty("what", leftOut.what());
-        json.writeNumberProperty("count", leftOut.count());
+        if (leftOut.count() == Explanation.LeftOut.UNKNOWN) {
+            json.writeNullProperty("count");
+        } else {
+            json.writeNumberProperty("count", leftOut.count());
+        }
         json.writeStringProperty("why", leftOut.why());
     }
 

@@ -43,7 +43,7 @@ public final class JsonLook {
         json.writeStringProperty("subject", look.subject());
         json.writeStringProperty("as_of", look.asOf().toString());
         json.writeStringProperty("made", look.made().toString());
-        json.writeBooleanProperty("complete", look.gaps().isEmpty());
+        json.writeBooleanProperty("complete", look.gaps().isEmpty() && look.issues().isEmpty());
         Json.strings(json, "readings", look.readings());
         Json.objects(json, "sections", look.sections(), this::section);
         Json.objects(json, "guesses", look.guesses(), this::guess);

@@ -94,7 +94,11 @@ final class LookReader {
 
     private static Explanation.LeftOut leftOut(Map<?, ?> leftOut) {
         return new Explanation.LeftOut(
-                text(leftOut, "what"), whole(leftOut, "count"), text(leftOut, "why"));
+                text(leftOut, "what"),
+                leftOut.get("count") == null
+                        ? Explanation.LeftOut.UNKNOWN
+                        : whole(leftOut, "count"),
+                text(leftOut, "why"));
     }
 
     private static Explanation.OtherRule otherRule(Map<?, ?> other) {

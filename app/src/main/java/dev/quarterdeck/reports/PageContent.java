@@ -188,7 +188,7 @@ final class PageContent {
     }
 
     private static String leftOut(Explanation.LeftOut item) {
-        return text("%s %s: %s".formatted(Wording.count(item.count()), item.what(), item.why()));
+        return text("%s %s: %s".formatted(item.amount(), item.what(), item.why()));
     }
 
     private static String otherwise(Explanation.OtherRule other) {

@@ -30,6 +30,9 @@ class CorrectionsFileTest {
         values.put("not-tickets", List.of("QUAY"));
         values.put("bots", List.of("build-bot", "it's a bot"));
         values.put("same-person", List.of(List.of("ada@harbor.example", "ada@home.example")));
+        values.put("issue-numbers", "true");
+        values.put("not-bots", List.of("Robot Smith"));
+        values.put("not-same-person", List.of("shared@harbor.example"));
         values.put("release-tags", "v\\d+\\.\\d+");
         values.put("done", "change");
 
@@ -40,6 +43,9 @@ class CorrectionsFileTest {
         assertThat(read.bots()).containsExactly("build-bot", "it's a bot");
         assertThat(read.samePerson())
                 .containsExactly(List.of("ada@harbor.example", "ada@home.example"));
+        assertThat(read.issueNumbers()).isTrue();
+        assertThat(read.notBots()).containsExactly("Robot Smith");
+        assertThat(read.notSamePerson()).containsExactly("shared@harbor.example");
         assertThat(read.releaseTags()).isEqualTo("v\\d+\\.\\d+");
         assertThat(file.path()).content().contains("# When an item is finished");
     }
@@ -87,5 +93,18 @@ class CorrectionsFileTest {
 
         assertThatThrownBy(() -> file.write(Map.of("done", "never"))).isInstanceOf(Refusal.class);
         assertThat(file.path()).doesNotExist();
+    }
+
+    @Test
+    void refusesALinkToAnotherPlace() throws IOException {
+        var elsewhere = Files.createFile(folder.resolve("elsewhere"));
+        Files.createSymbolicLink(folder.resolve(CorrectionsFile.NAME), elsewhere);
+        var file = new CorrectionsFile(folder);
+
+        assertThatThrownBy(file::read)
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("not a link");
+        assertThatThrownBy(() -> file.write(Map.of("done", "change"))).isInstanceOf(Refusal.class);
+        assertThat(elsewhere).isEmptyFile();
     }
 }

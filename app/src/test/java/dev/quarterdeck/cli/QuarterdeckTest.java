@@ -111,7 +111,9 @@ class QuarterdeckTest {
         assertThat(Files.readString(copy.resolve(".quarterdeck.yml"))).doesNotContain("done:");
 
         assertThat(session.qd("doctor", ".", "--confirm")).isZero();
-        assertThat(Files.readString(copy.resolve(".quarterdeck.yml"))).contains("done: 'ticket'");
+        assertThat(Files.readString(copy.resolve(".quarterdeck.yml")))
+                .contains("ticket-prefixes: ['HARBOR']")
+                .doesNotContain("done:");
     }
 
     @Test

@@ -26,7 +26,7 @@ class KnowledgeConcentrationTest {
 
     @Test
     void countsModulesInWhichOnePersonMadeHalfTheChange() {
-        var section = KnowledgeConcentration.of(sixPeople().build());
+        var section = KnowledgeConcentration.of(sixPeople().build(), List.of());
 
         assertThat(Sections.text(section))
                 .isEqualTo(
@@ -35,7 +35,7 @@ class KnowledgeConcentrationTest {
 
     @Test
     void countsHalfAsHangingOnOnePerson() {
-        var section = KnowledgeConcentration.of(sixPeople().build());
+        var section = KnowledgeConcentration.of(sixPeople().build(), List.of());
 
         assertThat(Sections.figure(section, "knowledge.one-person").explanation().rows().cells())
                 .extracting(List::getFirst)
@@ -52,7 +52,9 @@ class KnowledgeConcentrationTest {
                         .worked(person(2), "attic", 3, 5)
                         .build();
         var explanation =
-                Sections.figure(KnowledgeConcentration.of(history), "knowledge.active-modules")
+                Sections.figure(
+                                KnowledgeConcentration.of(history, List.of()),
+                                "knowledge.active-modules")
                         .explanation();
 
         assertThat(explanation.rows().cells())
@@ -68,7 +70,7 @@ class KnowledgeConcentrationTest {
         for (int i = 0; i < 4; i++) {
             harbor.worked(person(1), "cranes", 120 + i, 100).worked(person(2), "quay", 10 + i, 50);
         }
-        var section = KnowledgeConcentration.of(harbor.build());
+        var section = KnowledgeConcentration.of(harbor.build(), List.of());
 
         assertThat(Sections.figure(section, "knowledge.one-person").value())
                 .isEqualTo(new Quantity.Part(new Share(2, 2), "active modules"));
@@ -80,7 +82,7 @@ class KnowledgeConcentrationTest {
 
     @Test
     void neverPutsOnePersonsNumbersIntoARow() {
-        var section = KnowledgeConcentration.of(sixPeople().build());
+        var section = KnowledgeConcentration.of(sixPeople().build(), List.of());
 
         assertThat(Sections.figures(section))
                 .allSatisfy(
@@ -95,7 +97,7 @@ class KnowledgeConcentrationTest {
 
     @Test
     void saysThatNoModuleWasActive() {
-        var section = KnowledgeConcentration.of(harbor.build());
+        var section = KnowledgeConcentration.of(harbor.build(), List.of());
 
         assertThat(Sections.text(section)).startsWith("No module was active");
     }

@@ -24,7 +24,7 @@ class ReleaseRhythmTest {
 
         assertThat(Sections.text(section))
                 .isEqualTo(
-                        "3 releases in 12 months; median 50 days between release days (the last 3 gaps);"
+                        "3 releases in 12 months; median 50 d between release days (the last 3 gaps);"
                                 + " the last on 2026-03-21.");
     }
 

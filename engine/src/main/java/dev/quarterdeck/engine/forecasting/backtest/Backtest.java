@@ -106,7 +106,7 @@ public final class Backtest {
     /// Replays one series up to its last finished item.
     public SeriesReplays replay(String series, Collection<Instant> finished) {
         return finished.isEmpty()
-                ? new SeriesReplays(series, List.of(), List.of())
+                ? new SeriesReplays.Made().of(series)
                 : replay(series, finished, finished.stream().max(Instant::compareTo).orElseThrow());
     }
 
@@ -129,17 +129,16 @@ public final class Backtest {
             Instant recordedUntil,
             List<Target> targets) {
         var all = record(finished, recordedUntil);
-        var mine = new ArrayList<Replay>();
-        var plain = new ArrayList<Replay>();
+        var made = new SeriesReplays.Made();
         for (int week = NotEnoughHistory.WINDOW_WEEKS;
                 week < all.length();
                 week += CUT_EVERY_WEEKS) {
             var known = all.asOfWeeksBefore(all.length() - week);
             if (known.isEnough()) {
-                replayCut(targets, all, known, mine, plain);
+                replayCut(targets, all, known, made);
             }
         }
-        return new SeriesReplays(series, mine, plain);
+        return made.of(series);
     }
 
     private static Throughput record(Collection<Instant> finished, Instant recordedUntil) {
@@ -149,17 +148,19 @@ public final class Backtest {
     }
 
     private void replayCut(
-            List<Target> targets,
-            Throughput all,
-            Throughput known,
-            List<Replay> mine,
-            List<Replay> plain) {
+            List<Target> targets, Throughput all, Throughput known, SeriesReplays.Made made) {
+        int ahead = all.length() - known.length();
         for (Target target : targets) {
             int asked = asked(target, known);
-            int actual = actual(target, all, known.length(), asked);
-            if (actual >= 0) {
-                mine.add(replay(ours, target, known, asked, actual));
-                plain.add(replay(bootstrap, target, known, asked, actual));
+            int outcome = actual(target, all, known.length(), asked);
+            boolean ended = outcome >= 0;
+            if (ended || target.kind() == Target.Kind.DATE) {
+                int actual = ended ? outcome : ahead + 1;
+                made.add(
+                        replay(ours, target, known, asked, actual),
+                        replay(bootstrap, target, known, asked, actual),
+                        ended,
+                        ahead);
             }
         }
     }

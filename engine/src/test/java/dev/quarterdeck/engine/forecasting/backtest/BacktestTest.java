@@ -64,6 +64,25 @@ class BacktestTest {
     }
 
     @Test
+    void countsADateThatPassedWithOpenWorkAsMissed() {
+        var finished = new ArrayList<>(poisson(20, 100, 5));
+        for (int week = 100; week < 160; week += 3) {
+            finished.add(START.plus(Duration.ofDays(7L * week)));
+        }
+        var replays = backtest.replay("fading", finished);
+
+        var record = replays.trackRecord(THIRTEEN_WEEKS_OF_SCOPE);
+        var finishedAlone = replays.ours(THIRTEEN_WEEKS_OF_SCOPE);
+        var lateCuts =
+                replays.judged(THIRTEEN_WEEKS_OF_SCOPE).stream()
+                        .filter(replay -> !finishedAlone.contains(replay))
+                        .toList();
+
+        assertThat(lateCuts).isNotEmpty().noneMatch(Replay::held);
+        assertThat(record.replays()).isGreaterThan(record.held());
+    }
+
+    @Test
     void changesNoForecastMadeBeforeACutWhenTheFutureChanges() {
         var finished = poisson(5, 200, 3);
         var turn = START.plus(Duration.ofDays(7 * 120));
