@@ -110,6 +110,41 @@ class JsonExportTest {
     }
 
     @Test
+    void finishesAnIssueWhenItWasResolvedWhereNoChangeOfStatusIsTold() throws IOException {
+        var reading =
+                readText(
+                        "{\"key\":\"HARBOR-1\",\"fields\":{"
+                                + "\"created\":\"2026-03-01T10:00:00.000+0000\","
+                                + "\"resolutiondate\":\"2026-04-10T10:00:00.000+0000\","
+                                + "\"updated\":\"2026-04-10T10:00:00.000+0000\","
+                                + "\"status\":{\"name\":\"Done\","
+                                + "\"statusCategory\":{\"key\":\"done\"}}},"
+                                + "\"changelog\":{\"histories\":[]}}");
+        var facts = Exports.facts(reading, "HARBOR-1");
+        var before = reading.tracker().factsAsOf(Instant.parse("2026-04-01T00:00:00Z"));
+
+        assertThat(facts.coverage()).isEqualTo(Coverage.WHOLE);
+        assertThat(facts.closed()).isEqualTo("2026-04-10T10:00:00Z");
+        assertThat(facts.leadTime()).contains(Duration.ofDays(40));
+        assertThat(before).singleElement().satisfies(it -> assertThat(it.isOpen()).isTrue());
+    }
+
+    @Test
+    void finishesAnIssueWhenItsCategoryChangedWhereNoChangeOfStatusIsTold() throws IOException {
+        var reading =
+                readText(
+                        "{\"key\":\"HARBOR-1\",\"fields\":{"
+                                + "\"created\":\"2026-03-01T10:00:00.000+0000\","
+                                + "\"statuscategorychangedate\":\"2026-04-10T10:00:00.000+0000\","
+                                + "\"status\":{\"name\":\"Done\","
+                                + "\"statusCategory\":{\"key\":\"done\"}},"
+                                + "\"updated\":\"2026-04-11T10:00:00.000+0000\"},"
+                                + "\"changelog\":{\"histories\":[]}}");
+
+        assertThat(Exports.facts(reading, "HARBOR-1").closed()).isEqualTo("2026-04-10T10:00:00Z");
+    }
+
+    @Test
     void readsSprintsOfOldServers() throws IOException {
         var reading =
                 readText(
