@@ -122,6 +122,7 @@ final class Inputs {
                 corrections.bots(),
                 List.of(),
                 corrections.samePerson(),
+                List.of(),
                 corrections.releaseTags(),
                 0,
                 clock);
