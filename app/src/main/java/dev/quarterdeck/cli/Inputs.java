@@ -139,6 +139,7 @@ final class Inputs {
                 corrections.bots(),
                 corrections.notBots(),
                 corrections.samePerson(),
+                List.of(),
                 corrections.releaseTags(),
                 0,
                 clock);

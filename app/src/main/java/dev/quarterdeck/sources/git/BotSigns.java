@@ -88,8 +88,16 @@ final class BotSigns {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// Answers whether a list holds the name, the address, or both as `Name <address>`.
+    private static boolean names(Set<String> list, String name, String address) {
+        return !list.isEmpty()
+                && (list.contains(name)
+                        || list.contains(address)
+                        || list.contains((name + " <" + address + ">").strip()));
+    }
+
     boolean isGiven(String name, String address) {
-        return given.contains(name.toLowerCase(Locale.ROOT)) || given.contains(address);
+        return names(given, name.strip().toLowerCase(Locale.ROOT), address);
     }
 
     /// Returns why this author is a program; empty for a person.
@@ -97,10 +105,10 @@ final class BotSigns {
     /// @param address in lower case
     String evidence(String name, String address) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
-        if (given.contains(lower) || given.contains(address)) {
+        if (names(given, lower, address)) {
             return "given";
         }
-        if (humans.contains(lower) || humans.contains(address)) {
+        if (names(humans, lower, address)) {
             return "";
         }
         if (lower.endsWith("[bot]") || address.contains("[bot]@")) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param bots names or addresses of programs among the authors
 /// @param notBots names or addresses of people whom we take for programs
 /// @param sameAuthors groups of addresses (or `Name <address>`) that are one person each
+/// @param apart addresses (or `Name <address>`) that are joined with no other address by
+///     themselves, only by a group of `sameAuthors`
 /// @param releaseTags regular expression that a release tag matches; null to learn it
 /// @param moduleDepth folders deep that a module is; 0 to learn it
 /// @param clock tells the present, which caps dates that lie in the future
@@ -27,6 +29,7 @@ public record GitOptions(
         List<String> bots,
         List<String> notBots,
         List<List<String>> sameAuthors,
+        List<String> apart,
         @Nullable String releaseTags,
         int moduleDepth,
         Clock clock) {
@@ -37,12 +40,14 @@ public record GitOptions(
         bots = List.copyOf(bots);
         notBots = List.copyOf(notBots);
         sameAuthors = sameAuthors.stream().map(List::copyOf).toList();
+        apart = List.copyOf(apart);
     }
 
     /// Learns everything and reads up to the latest moment of the history.
     public static GitOptions learning(Clock clock) {
         return new GitOptions(
-                null, List.of(), List.of(), null, List.of(), List.of(), List.of(), null, 0, clock);
+                null, List.of(), List.of(), null, List.of(), List.of(), List.of(), List.of(), null,
+                0, clock);
     }
 
     /// Returns the same options, read up to `moment`.
@@ -55,6 +60,7 @@ public record GitOptions(
                 bots,
                 notBots,
                 sameAuthors,
+                apart,
                 releaseTags,
                 moduleDepth,
                 clock);

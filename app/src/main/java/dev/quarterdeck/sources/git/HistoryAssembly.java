@@ -34,7 +34,9 @@ final class HistoryAssembly {
         this.options = options;
         this.parts = parts;
         this.tickets = TicketRules.learn(parts.commits(), options);
-        this.people = MergedIdentities.of(parts.identities().identities(), options.sameAuthors());
+        this.people =
+                MergedIdentities.of(
+                        parts.identities().identities(), options.sameAuthors(), options.apart());
         this.authors = people.authors();
     }
 

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 /// so the time is linear in the identities). The keys, by strength: the user's own groups; the same
 /// address ignoring case; the same hosting login in a no-reply address; the same full name of two
 /// words or more; the same single name with the same local part or login; an address whose local
-/// part spells a full name. Names that many people share (`root`, `unknown`) make no key.
+/// part spells a full name. Names that many people share (`root`, `unknown`) make no key. An
+/// address that the user set apart has only the first two: the user's groups and itself.
 final class MergedIdentities {
 
     private static final Pattern NO_REPLY =
@@ -87,17 +88,33 @@ final class MergedIdentities {
                         .collect(Collectors.toSet());
     }
 
-    static MergedIdentities of(List<Identity> identities, List<List<String>> given) {
+    /// Joins identities.
+    ///
+    /// @param given groups of names or addresses that are one person each
+    /// @param apart addresses that only a given group joins with another address
+    static MergedIdentities of(
+            List<Identity> identities, List<List<String>> given, List<String> apart) {
+        Set<String> alone =
+                apart.stream().map(MergedIdentities::address).collect(Collectors.toSet());
         MergedIdentities merged = new MergedIdentities(identities);
         for (int i = 0; i < identities.size(); i++) {
             if (!identities.get(i).bot) {
-                merged.join(i, given);
+                merged.join(i, given, alone.contains(identities.get(i).address));
             }
         }
         return merged;
     }
 
-    private void join(int position, List<List<String>> given) {
+    /// Returns the address of `Name <address>`, or of itself, in lower case.
+    private static String address(String one) {
+        String lower = one.strip().toLowerCase(Locale.ROOT);
+        int open = lower.lastIndexOf('<');
+        return open >= 0 && lower.endsWith(">")
+                ? lower.substring(open + 1, lower.length() - 1).strip()
+                : lower;
+    }
+
+    private void join(int position, List<List<String>> given, boolean alone) {
         Identity identity = identities.get(position);
         String name = normalised(identity.name);
         String address = identity.address;
@@ -106,6 +123,10 @@ final class MergedIdentities {
             if (names(given.get(group), identity)) {
                 key(position, "given:" + group, "given");
             }
+        }
+        if (alone) {
+            key(position, "address:" + address, "same address");
+            return;
         }
         joinAddress(position, address, name, shared);
         if (!shared && name.indexOf(' ') > 0) {

@@ -74,6 +74,14 @@ enum CsvColumn {
         return names.indexOf(plainHeader);
     }
 
+    /// Answers whether the tracker keeps this in a custom field.
+    ///
+    /// A custom field with the name of any other column, as `Custom field (Status)`, is another
+    /// thing than that column.
+    boolean isCustomField() {
+        return this == SPRINT || this == FLAGGED;
+    }
+
     /// Returns the name inside a custom field's wrapping: `Flagged` of `Custom field (Flagged)`.
     static String unwrapped(String header) {
         Matcher matcher = CUSTOM.matcher(header.strip());

@@ -14,9 +14,10 @@ final class CsvHeader {
 
     CsvHeader(List<String> names) {
         this.names = List.copyOf(names);
-        List<String> plain = names.stream().map(CsvColumn::unwrapped).map(PlainName::of).toList();
+        List<String> plain = names.stream().map(PlainName::of).toList();
+        List<String> inner = names.stream().map(CsvColumn::unwrapped).map(PlainName::of).toList();
         for (CsvColumn column : CsvColumn.values()) {
-            columns.put(column, places(column, plain));
+            columns.put(column, places(column, column.isCustomField() ? inner : plain));
         }
     }
 

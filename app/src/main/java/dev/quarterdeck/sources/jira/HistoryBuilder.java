@@ -78,7 +78,13 @@ final class HistoryBuilder {
         }
         return first(Field.STATUS)
                 .map(change -> pool.statusName(change.fromId(), change.from()))
-                .orElse(draft.status);
+                .orElse(tellsLaterStatus() ? "" : draft.status);
+    }
+
+    /// Answers whether the dates say that the issue came to its status after its creation, though
+    /// no change of status is told: then nobody knows which status it began with.
+    private boolean tellsLaterStatus() {
+        return draft.resolved != null || draft.categoryChanged != null && !isCreationOrQueue();
     }
 
     private Optional<FieldChange> first(Field field) {

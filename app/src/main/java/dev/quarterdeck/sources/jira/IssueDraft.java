@@ -27,6 +27,10 @@ final class IssueDraft {
     @Nullable Instant resolved;
     @Nullable Instant updated;
     @Nullable Instant categoryChanged;
+
+    /// Says what is wrong with a date of the issue; null while all can be read.
+    @Nullable String badDate;
+
     List<String> versions = List.of();
     List<FixVersion> versionsSeen = List.of();
     List<String> sprints = List.of();

@@ -31,7 +31,7 @@ final class JsonChanges {
             String name = parser.currentName();
             parser.nextToken();
             switch (name) {
-                case "total" -> total = parser.getValueAsLong(-1);
+                case "total" -> total = JsonIssue.number(parser);
                 case "histories", "values" -> held = readEntries(parser, draft);
                 default -> parser.skipChildren();
             }

@@ -65,10 +65,10 @@ final class JsonIssue {
 
     private void readScalar(JsonParser parser, String name, IssueDraft draft) {
         switch (name) {
-            case "created" -> draft.created = date(parser);
-            case "updated" -> draft.updated = date(parser);
-            case "resolutiondate" -> draft.resolved = date(parser);
-            case "statuscategorychangedate" -> draft.categoryChanged = date(parser);
+            case "created" -> draft.created = date(parser, name, draft);
+            case "updated" -> draft.updated = date(parser, name, draft);
+            case "resolutiondate" -> draft.resolved = date(parser, name, draft);
+            case "statuscategorychangedate" -> draft.categoryChanged = date(parser, name, draft);
             case "flagged" -> draft.flagged = parser.currentToken() == JsonToken.VALUE_TRUE;
             default -> {}
         }
@@ -86,6 +86,10 @@ final class JsonIssue {
             case "resolution" -> draft.resolution = readName(parser);
             case "fixVersions" -> readVersions(parser, versions);
             case "sprint", "closedSprints" -> sprints.read(parser, sprintsSeen);
+            case "created", "updated", "resolutiondate", "statuscategorychangedate" -> {
+                draft.badDate = badDate(name, "no single value");
+                parser.skipChildren();
+            }
             default -> {
                 if (name.startsWith("customfield_")) {
                     draft.flagged |= sprints.readCustom(parser, sprintsSeen);
@@ -97,6 +101,9 @@ final class JsonIssue {
     }
 
     private void readStatus(JsonParser parser, IssueDraft draft) {
+        if (isNoObject(parser)) {
+            return;
+        }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
@@ -110,7 +117,7 @@ final class JsonIssue {
     }
 
     private static void readCategory(JsonParser parser, IssueDraft draft) {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
+        if (isNoObject(parser)) {
             return;
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -125,17 +132,20 @@ final class JsonIssue {
     }
 
     private void readType(JsonParser parser, IssueDraft draft) {
+        if (isNoObject(parser)) {
+            return;
+        }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
             switch (name) {
                 case "name" -> draft.type = pool.name(text(parser));
                 case "subtask" -> {
-                    boolean subtask = parser.currentToken() == JsonToken.VALUE_TRUE;
+                    boolean subtask = isTrue(parser);
                     draft.level = subtask ? Level.SUBTASK : level(draft.level);
                 }
                 case "hierarchyLevel" -> {
-                    if (parser.getValueAsInt(0) > 0) {
+                    if (number(parser) > 0) {
                         draft.level = Level.EPIC;
                     }
                 }
@@ -150,8 +160,7 @@ final class JsonIssue {
 
     private String readName(JsonParser parser) {
         String found = "";
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+        if (isNoObject(parser)) {
             return found;
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -185,12 +194,11 @@ final class JsonIssue {
         FixVersion.State state = FixVersion.State.UNKNOWN;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            JsonToken value = parser.nextToken();
+            parser.nextToken();
             switch (name) {
                 case "name" -> found = text(parser);
                 case "released", "archived" -> {
-                    boolean yes = value == JsonToken.VALUE_TRUE;
-                    boolean released = yes || state == FixVersion.State.RELEASED;
+                    boolean released = isTrue(parser) || state == FixVersion.State.RELEASED;
                     state = released ? FixVersion.State.RELEASED : FixVersion.State.OPEN;
                 }
                 default -> parser.skipChildren();
@@ -210,12 +218,52 @@ final class JsonIssue {
         draft.versionsSeen = List.copyOf(versions);
     }
 
-    private @Nullable Instant date(JsonParser parser) {
-        Moment moment =
-                parser.currentToken() == JsonToken.VALUE_STRING
-                        ? dates.read(parser.getString())
-                        : null;
-        return moment == null ? null : moment.at();
+    /// Reads a date; one that is there but in no known format makes the whole issue unusable.
+    private @Nullable Instant date(JsonParser parser, String name, IssueDraft draft) {
+        String text = text(parser).strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        Moment moment = dates.read(text);
+        if (moment == null) {
+            draft.badDate = badDate(name, text);
+            return null;
+        }
+        return moment.at();
+    }
+
+    private static String badDate(String name, String text) {
+        String shown = text.length() > 40 ? text.substring(0, 39) + "…" : text;
+        return "The date (%s) in the field of %s has no known format. Maybe the issue was edited by hand, or another tool wrote it."
+                .formatted(shown, name);
+    }
+
+    /// Skips a value of another shape than an object; returns whether it did.
+    private static boolean isNoObject(JsonParser parser) {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            return false;
+        }
+        parser.skipChildren();
+        return true;
+    }
+
+    static boolean isTrue(JsonParser parser) {
+        boolean yes = parser.currentToken() == JsonToken.VALUE_TRUE;
+        parser.skipChildren();
+        return yes;
+    }
+
+    /// Returns a number, or -1 for anything else, which is skipped.
+    static long number(JsonParser parser) {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return parser.getLongValue();
+        }
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return parser.getValueAsLong(-1);
+        }
+        parser.skipChildren();
+        return -1;
     }
 
     /// Returns a scalar as text, empty for null; skips anything else.

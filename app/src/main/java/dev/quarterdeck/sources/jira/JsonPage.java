@@ -59,15 +59,20 @@ final class JsonPage {
             throws NotAnIssue {
         switch (name) {
             case "issues" -> page.held = readIssues(parser, linesBefore);
-            case "startAt" -> page.startAt = parser.getValueAsLong(-1);
-            case "total" -> page.total = parser.getValueAsLong(-1);
-            case "isLast" -> page.last = parser.getValueAsBoolean(false);
-            case "nextPageToken" -> page.token = parser.getValueAsString();
+            case "startAt" -> page.startAt = JsonIssue.number(parser);
+            case "total" -> page.total = JsonIssue.number(parser);
+            case "isLast" -> page.last = JsonIssue.isTrue(parser);
+            case "nextPageToken" -> page.token = token(parser);
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private static @Nullable String token(JsonParser parser) {
+        String token = JsonIssue.text(parser);
+        return token.isEmpty() ? null : token;
     }
 
     private long readIssues(JsonParser parser, long linesBefore) throws NotAnIssue {
@@ -101,6 +106,8 @@ final class JsonPage {
     private void keep(IssueDraft draft, long line) {
         if (draft.key.isEmpty()) {
             log.bad(line, "The issue has no key. Maybe the search left \"key\" out of its fields.");
+        } else if (draft.badDate != null) {
+            log.bad(line, draft.badDate);
         } else if (draft.created == null) {
             log.bad(
                     line,

@@ -160,6 +160,29 @@ class GitSourceGapsTest {
     }
 
     @Test
+    void takesNoLineOfAMessageForAnAnswerOfGit() throws IOException {
+        String fake = "0123456789012345678901234567890123456789 commit 12";
+        GitRepositoryBuilder company = GitRepositoryBuilder.in(folder.resolve("harbour"));
+        company.commit("Base\n\ntests missing\n\nparent 1\n" + fake)
+                .on("left")
+                .commit("Left")
+                .on("main")
+                .on("right")
+                .commit("Right\n\ntests missing\n" + fake)
+                .on("main")
+                .commit("Between\n\ntests missing")
+                .merge("Merge branches 'left' and 'right'", "left", "right")
+                .build();
+        remove(company.git("rev-parse", "left"));
+
+        RepositoryHistory history = read(folder.resolve("harbour"));
+
+        assertThat(history.commits()).hasSize(4);
+        assertThat(history.commitsReachable()).isEqualTo(5);
+        assertThat(history.gaps()).hasSize(1);
+    }
+
+    @Test
     void countsFilesWithoutLinesInAPartialCloneAndFetchesNothing() {
         tenCommits().git("config", "uploadpack.allowFilter", "true");
         GitRepositoryBuilder.run(

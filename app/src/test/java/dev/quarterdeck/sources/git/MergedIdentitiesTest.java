@@ -13,6 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MergedIdentitiesTest {
 
     private static MergedIdentities merge(List<List<String>> given, String... people) {
+        return merge(given, List.of(), people);
+    }
+
+    private static MergedIdentities merge(
+            List<List<String>> given, List<String> apart, String... people) {
         IdentityBook book = new IdentityBook(new BotSigns(List.of(), List.of()));
         for (String person : people) {
             int open = person.indexOf('<');
@@ -20,7 +25,7 @@ class MergedIdentitiesTest {
                     person.substring(0, open).strip(),
                     person.substring(open + 1, person.length() - 1));
         }
-        return MergedIdentities.of(book.identities(), given);
+        return MergedIdentities.of(book.identities(), given, apart);
     }
 
     @ParameterizedTest
@@ -67,6 +72,48 @@ class MergedIdentitiesTest {
 
         assertThat(merged.people()).isEqualTo(1);
         assertThat(merged.evidence()).singleElement().extracting(Evidence::given).isEqualTo(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ada@home.example",
+                "ADA@Home.example",
+                "Ada Quill <ada@home.example>",
+            })
+    void joinsAnAddressThatWasSetApartWithNoOther(String apart) {
+        MergedIdentities merged =
+                merge(
+                        List.of(),
+                        List.of(apart),
+                        "Ada Quill <ada@little.example>",
+                        "Ada Quill <ada@home.example>",
+                        "Ada <ada@home.example>",
+                        "Ada Quill <ada@pier.example>");
+
+        assertThat(merged.people()).isEqualTo(2);
+        assertThat(merged.evidence())
+                .singleElement()
+                .extracting(Evidence::value)
+                .asString()
+                .doesNotContain("home.example");
+    }
+
+    @Test
+    void joinsAnAddressThatWasSetApartWhereAGroupSaysSo() {
+        MergedIdentities merged =
+                merge(
+                        List.of(List.of("ada@home.example", "captain@pier.example")),
+                        List.of("ada@home.example"),
+                        "Ada Quill <ada@little.example>",
+                        "Ada Quill <ada@home.example>",
+                        "Captain <captain@pier.example>");
+
+        assertThat(merged.people()).isEqualTo(2);
+        assertThat(merged.evidence())
+                .singleElement()
+                .extracting(Evidence::value)
+                .isEqualTo("Ada Quill <ada@home.example>, Captain <captain@pier.example>");
     }
 
     @Test
@@ -127,6 +174,20 @@ class MergedIdentitiesTest {
 
         assertThat(signs.evidence("night watch", "nw@little.example")).isEqualTo("given");
         assertThat(signs.evidence("zapbot", "zap@little.example")).isEmpty();
+    }
+
+    @Test
+    void recognisesGivenBotsByNameAndAddressTogether() {
+        BotSigns signs =
+                new BotSigns(
+                        List.of(" Night Watch <NW@little.example> "),
+                        List.of("zapbot <zap@little.example>"));
+
+        assertThat(signs.evidence("Night Watch", "nw@little.example")).isEqualTo("given");
+        assertThat(signs.isGiven("Night Watch", "nw@little.example")).isTrue();
+        assertThat(signs.evidence("Night Watch", "other@little.example")).isEmpty();
+        assertThat(signs.evidence("zapbot", "zap@little.example")).isEmpty();
+        assertThat(signs.evidence("zapbot", "zap@other.example")).isNotEmpty();
     }
 
     @Test

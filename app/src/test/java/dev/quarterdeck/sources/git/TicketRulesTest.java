@@ -204,6 +204,7 @@ class TicketRulesTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         null,
                         0,
                         Clock.systemUTC());

@@ -144,6 +144,24 @@ class CsvExportTest {
     }
 
     @Test
+    void doesNotTakeCustomFieldsForTheTrackersOwn() throws IOException {
+        Path export = folder.resolve("custom.csv");
+        Files.writeString(
+                export,
+                "Issue key,Custom field (Status),Custom field (Resolved),Created,Status,Resolved,"
+                        + "Custom field (Sprint),Custom field (Flagged)\n"
+                        + "HARBOR-1,Done,2026-01-09 10:00,2026-01-02 10:00,To Do,,Harbor 7,"
+                        + "Impediment\n");
+
+        var facts = Exports.facts(Exports.read(export), "HARBOR-1");
+
+        assertThat(facts.isOpen()).isTrue();
+        assertThat(facts.status()).isEqualTo("To Do");
+        assertThat(facts.sprints()).containsExactly("Harbor 7");
+        assertThat(facts.blocked()).isTrue();
+    }
+
+    @Test
     void readsGzipWhateverItsName() throws IOException {
         Path packed = folder.resolve("export.csv");
         try (var out = new GZIPOutputStream(Files.newOutputStream(packed))) {

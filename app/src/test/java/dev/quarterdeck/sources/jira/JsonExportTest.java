@@ -2,6 +2,7 @@ package dev.quarterdeck.sources.jira;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.quarterdeck.activity.ImportIssue;
 import dev.quarterdeck.engine.workitems.FixVersion;
@@ -20,7 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonExportTest {
 
@@ -110,6 +114,41 @@ class JsonExportTest {
     }
 
     @Test
+    void finishesAnIssueWhenItWasResolvedWhereNoChangeOfStatusIsTold() throws IOException {
+        var reading =
+                readText(
+                        "{\"key\":\"HARBOR-1\",\"fields\":{"
+                                + "\"created\":\"2026-03-01T10:00:00.000+0000\","
+                                + "\"resolutiondate\":\"2026-04-10T10:00:00.000+0000\","
+                                + "\"updated\":\"2026-04-10T10:00:00.000+0000\","
+                                + "\"status\":{\"name\":\"Done\","
+                                + "\"statusCategory\":{\"key\":\"done\"}}},"
+                                + "\"changelog\":{\"histories\":[]}}");
+        var facts = Exports.facts(reading, "HARBOR-1");
+        var before = reading.tracker().factsAsOf(Instant.parse("2026-04-01T00:00:00Z"));
+
+        assertThat(facts.coverage()).isEqualTo(Coverage.WHOLE);
+        assertThat(facts.closed()).isEqualTo("2026-04-10T10:00:00Z");
+        assertThat(facts.leadTime()).contains(Duration.ofDays(40));
+        assertThat(before).singleElement().satisfies(it -> assertThat(it.isOpen()).isTrue());
+    }
+
+    @Test
+    void finishesAnIssueWhenItsCategoryChangedWhereNoChangeOfStatusIsTold() throws IOException {
+        var reading =
+                readText(
+                        "{\"key\":\"HARBOR-1\",\"fields\":{"
+                                + "\"created\":\"2026-03-01T10:00:00.000+0000\","
+                                + "\"statuscategorychangedate\":\"2026-04-10T10:00:00.000+0000\","
+                                + "\"status\":{\"name\":\"Done\","
+                                + "\"statusCategory\":{\"key\":\"done\"}},"
+                                + "\"updated\":\"2026-04-11T10:00:00.000+0000\"},"
+                                + "\"changelog\":{\"histories\":[]}}");
+
+        assertThat(Exports.facts(reading, "HARBOR-1").closed()).isEqualTo("2026-04-10T10:00:00Z");
+    }
+
+    @Test
     void readsSprintsOfOldServers() throws IOException {
         var reading =
                 readText(
@@ -143,6 +182,158 @@ class JsonExportTest {
                 .containsExactly("HARBOR-1", "HARBOR-3");
         assertThat(reading.issues()).extracting(ImportIssue::row).containsExactly(2L, 3L);
         assertThat(reading.files().getFirst().bad()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"created", "updated", "resolutiondate", "statuscategorychangedate"})
+    void listsAnIssueWithAnUnreadableDate(String field) throws IOException {
+        var reading =
+                readText(
+                        ("[{\"key\":\"HARBOR-1\",\"fields\":{"
+                                        + "\"created\":\"2026-03-01T10:00:00.000+0000\",\"%s\":\"soon\"}},\n"
+                                        + "%s]")
+                                .formatted(field, issue("HARBOR-2", "")));
+
+        assertThat(reading.histories())
+                .extracting(WorkItemHistory::key)
+                .containsExactly("HARBOR-2");
+        assertThat(reading.issues())
+                .singleElement()
+                .satisfies(
+                        it -> {
+                            assertThat(it.file()).endsWith("export.json");
+                            assertThat(it.row()).isEqualTo(1);
+                            assertThat(it.message())
+                                    .contains("(soon)", field, "no known format", "Maybe ");
+                        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void survivesEveryKindOfValueInEveryField(String pattern, String value) throws IOException {
+        String page = "{\"issues\":[%s,%s]}";
+        String odd = pattern.formatted(value);
+
+        var reading = readText(page.formatted(odd, issue("HARBOR-2", "")));
+
+        assertThat(reading.histories().size() + reading.issues().size()).isEqualTo(2);
+        assertThat(reading.histories()).extracting(WorkItemHistory::key).contains("HARBOR-2");
+        readText(
+                "{\"startAt\":%1$s,\"total\":%1$s,\"isLast\":%1$s,\"nextPageToken\":%1$s,\"issues\":[]}"
+                        .formatted(value));
+        assertThat(catchThrowable(() -> readText(odd)))
+                .satisfiesAnyOf(
+                        it -> assertThat(it).isNull(),
+                        it -> assertThat(it).isInstanceOf(Refusal.class));
+    }
+
+    private static Stream<Arguments> shapes() {
+        String created = "\"created\":\"2026-03-01T10:00:00.000+0000\"";
+        String change = "{\"created\":\"2026-03-02T10:00:00.000+0000\",\"items\":[{%s}]}";
+        String status = "\"field\":\"status\",\"toString\":\"Done\"";
+        List<String> top = List.of("\"key\":%s", "\"id\":%s", "\"changelog\":%s");
+        List<String> fields =
+                Stream.of(
+                                "created",
+                                "updated",
+                                "resolutiondate",
+                                "statuscategorychangedate",
+                                "flagged",
+                                "status",
+                                "issuetype",
+                                "resolution",
+                                "fixVersions",
+                                "sprint",
+                                "closedSprints",
+                                "customfield_1")
+                        .map(it -> "\"" + it + "\":%s")
+                        .toList();
+        List<String> inner =
+                List.of(
+                        "\"status\":{\"name\":%s}",
+                        "\"status\":{\"id\":%s}",
+                        "\"status\":{\"statusCategory\":%s}",
+                        "\"status\":{\"statusCategory\":{\"key\":%s}}",
+                        "\"issuetype\":{\"name\":%s}",
+                        "\"issuetype\":{\"subtask\":%s}",
+                        "\"issuetype\":{\"hierarchyLevel\":%s}",
+                        "\"resolution\":{\"name\":%s}",
+                        "\"fixVersions\":[%s]",
+                        "\"fixVersions\":[{\"name\":%s}]",
+                        "\"fixVersions\":[{\"name\":\"2.4\",\"released\":%s}]",
+                        "\"fixVersions\":[{\"name\":\"2.4\",\"archived\":%s}]",
+                        "\"fixVersions\":[{\"name\":\"2.4\",\"releaseDate\":%s}]",
+                        "\"sprint\":{\"name\":%s,\"state\":\"active\"}",
+                        "\"sprint\":{\"name\":\"Harbor 7\",\"state\":%s}",
+                        "\"sprint\":{\"name\":\"Harbor 7\",\"boardId\":%s}",
+                        "\"sprint\":{\"name\":\"H\",\"state\":\"active\",\"startDate\":%s}",
+                        "\"sprint\":{\"name\":\"H\",\"state\":\"active\",\"endDate\":%s}",
+                        "\"customfield_1\":[%s]",
+                        "\"customfield_1\":[{\"value\":%s}]");
+        List<String> changes =
+                List.of(
+                        "{\"total\":%s,\"histories\":[]}",
+                        "{\"histories\":%s}",
+                        "{\"histories\":[%s]}",
+                        "{\"histories\":[{\"created\":%s,\"items\":[]}]}",
+                        "{\"histories\":[{\"items\":%s}]}",
+                        "{\"histories\":[{\"items\":[%s]}]}",
+                        "{\"histories\":[" + change.formatted("\"field\":%s") + "]}",
+                        "{\"histories\":[" + change.formatted("\"fieldId\":%s") + "]}",
+                        "{\"histories\":[" + change.formatted(status + ",\"from\":%s") + "]}",
+                        "{\"histories\":[" + change.formatted(status + ",\"to\":%s") + "]}",
+                        "{\"histories\":[" + change.formatted(status + ",\"fromString\":%s") + "]}",
+                        "{\"histories\":["
+                                + change.formatted("\"field\":\"status\",\"toString\":%s")
+                                + "]}");
+        String key = "{\"key\":\"HARBOR-1\",";
+        Stream<String> patterns =
+                Stream.of(
+                                Stream.of(key + "\"fields\":%s}"),
+                                top.stream()
+                                        .map(
+                                                it ->
+                                                        key
+                                                                + "\"fields\":{"
+                                                                + created
+                                                                + "},"
+                                                                + it
+                                                                + "}"),
+                                Stream.concat(fields.stream(), inner.stream())
+                                        .map(
+                                                it ->
+                                                        key
+                                                                + "\"fields\":{"
+                                                                + created
+                                                                + ","
+                                                                + it
+                                                                + "}}"),
+                                changes.stream()
+                                        .map(
+                                                it ->
+                                                        key
+                                                                + "\"fields\":{"
+                                                                + created
+                                                                + "},\"changelog\":"
+                                                                + it
+                                                                + "}"))
+                        .flatMap(it -> it);
+        List<String> values =
+                List.of(
+                        "null",
+                        "7",
+                        "-1.5",
+                        "123456789012345678901234567890",
+                        "\"\"",
+                        "\"word\"",
+                        "true",
+                        "false",
+                        "[]",
+                        "[1,[{\"a\":2}]]",
+                        "{}",
+                        "{\"name\":{\"b\":[3]}}");
+        return patterns.flatMap(
+                pattern -> values.stream().map(value -> Arguments.of(pattern, value)));
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An item is closed once it enters a done status or gets a resolution, whichever comes first, and
 /// open again once it enters a status that is not done. A resolution that stays behind on a
-/// reopened item does not keep it closed.
+/// reopened item does not keep it closed, unless nobody knows whether its new status is done.
 final class ItemState {
 
     private final WorkItemHistory history;
@@ -35,6 +35,7 @@ final class ItemState {
     private @Nullable Instant started;
     private @Nullable Instant closedAt;
     private boolean closed;
+    private boolean resolved;
     private boolean flagged;
     private int reopened;
 
@@ -47,7 +48,7 @@ final class ItemState {
         switch (event) {
             case Created created -> create(created);
             case StatusChanged changed -> enter(changed.to(), changed.at());
-            case Resolved resolved -> resolve(resolved);
+            case Resolved it -> resolve(it);
             case ResolutionCleared _ -> clearResolution();
             case TypeChanged changed -> type = changed.type();
             case SprintsChanged changed -> sprints = changed.sprints();
@@ -77,7 +78,11 @@ final class ItemState {
             }
             case QUEUE -> reopen();
             case DONE -> close(at);
-            case UNKNOWN -> {}
+            case UNKNOWN -> {
+                if (!resolved) {
+                    reopen();
+                }
+            }
         }
     }
 
@@ -90,20 +95,27 @@ final class ItemState {
 
     private void reopen() {
         if (closed) {
-            closed = false;
-            closedAt = null;
-            resolution = "";
+            open();
             reopened++;
         }
     }
 
-    private void resolve(Resolved resolved) {
-        resolution = resolved.resolution();
-        close(resolved.at());
+    private void open() {
+        closed = false;
+        closedAt = null;
+        resolved = false;
+        resolution = "";
+    }
+
+    private void resolve(Resolved event) {
+        resolution = event.resolution();
+        resolved = true;
+        close(event.at());
     }
 
     private void clearResolution() {
         resolution = "";
+        resolved = false;
         if (category != StatusCategory.DONE) {
             reopen();
         }
@@ -135,13 +147,11 @@ final class ItemState {
     }
 
     private void observeCategory(Observed observed) {
-        boolean showsOpen = category == StatusCategory.QUEUE || category == StatusCategory.WORK;
+        boolean showsOpen = category != StatusCategory.UNKNOWN || !resolved;
         if (category == StatusCategory.DONE) {
             close(null);
         } else if (closed && showsOpen && observed.resolution().isEmpty()) {
-            closed = false;
-            closedAt = null;
-            resolution = "";
+            open();
         }
     }
 

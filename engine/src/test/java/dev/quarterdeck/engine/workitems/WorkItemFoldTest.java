@@ -113,6 +113,45 @@ class WorkItemFoldTest {
     }
 
     @Test
+    void reopensAnItemThatLeavesDoneForAnUnknownStatus() {
+        var changed =
+                factsOf(
+                        new Created(day(0), "Story", "To Do"),
+                        new StatusChanged(day(1), "To Do", "Done"),
+                        new StatusChanged(day(2), "Done", "Odd"));
+        var observed =
+                factsOf(
+                        new Created(day(0), "Story", "To Do"),
+                        new StatusChanged(day(1), "To Do", "Done"),
+                        new Observed(day(3), "Odd", "", List.of(), List.of(), false));
+
+        assertThat(changed.outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(changed.reopened()).isEqualTo(1);
+        assertThat(observed.outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(observed.closed()).isNull();
+    }
+
+    @Test
+    void keepsAResolvedItemClosedInAnUnknownStatusUntilItsResolutionGoes() {
+        var resolved =
+                factsOf(
+                        new Created(day(0), "Story", "To Do"),
+                        new Resolved(day(1), ""),
+                        new StatusChanged(day(2), "Done", "Odd"),
+                        new Observed(day(3), "Odd", "", List.of(), List.of(), false));
+        var cleared =
+                factsOf(
+                        new Created(day(0), "Story", "To Do"),
+                        new Resolved(day(1), "Fixed"),
+                        new StatusChanged(day(2), "Done", "Odd"),
+                        new ResolutionCleared(day(3)));
+
+        assertThat(resolved.outcome()).isEqualTo(Outcome.FINISHED);
+        assertThat(resolved.closed()).isEqualTo(day(1));
+        assertThat(cleared.outcome()).isEqualTo(Outcome.OPEN);
+    }
+
+    @Test
     void countsOneReopeningWhenStatusAndResolutionChangeTogether() {
         var facts =
                 factsOf(
