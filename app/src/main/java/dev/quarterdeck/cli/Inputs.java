@@ -139,7 +139,7 @@ final class Inputs {
                 corrections.bots(),
                 corrections.notBots(),
                 corrections.samePerson(),
-                List.of(),
+                corrections.notSamePerson(),
                 corrections.releaseTags(),
                 0,
                 clock);

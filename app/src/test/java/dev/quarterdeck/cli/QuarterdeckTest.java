@@ -117,6 +117,43 @@ class QuarterdeckTest {
     }
 
     @Test
+    void changesNoAnswerByConfirmingTheGuesses() {
+        var copy = data.resolve("confirmed");
+        dev.quarterdeck.littlecompany.GitRepositoryBuilder.run(
+                data, new byte[0], "clone", "--quiet", harbor.toString(), copy.toString());
+        var session = new Session(copy, data);
+        session.qd("look", ".", "--format", "md");
+        var before = answers(session.out());
+
+        session.qd("doctor", ".", "--confirm");
+        session.qd("look", ".", "--format", "md");
+
+        assertThat(answers(session.out())).isNotEmpty().isEqualTo(before);
+    }
+
+    private static java.util.List<String> answers(String markdown) {
+        return markdown.lines().filter(line -> line.matches("\\d+\\. .*")).toList();
+    }
+
+    @Test
+    void explainsAsManyRowsInCsvAsItCounted() {
+        var session = new Session(harbor, data);
+        session.qd("look", ".");
+
+        session.qd("explain", "link.changes", "--format", "csv");
+
+        assertThat(session.out().lines()).hasSize(1 + 209);
+    }
+
+    @Test
+    void refusesADayThatHasNotBegun() {
+        var session = new Session(harbor, data);
+
+        assertThat(session.qd("look", ".", "--as-of", "2030-01-01")).isEqualTo(2);
+        assertThat(session.err()).contains("(2030-01-01)").contains("future");
+    }
+
+    @Test
     void doctorRefusesAValueThatBreaksItsRule() {
         var session = new Session(harbor, data);
 

@@ -101,4 +101,23 @@ class KnowledgeConcentrationTest {
 
         assertThat(Sections.text(section)).startsWith("No module was active");
     }
+
+    @Test
+    void doesNotTellWhetherASingleOwnerIsSilent() {
+        sixPeople().worked(person(2), "ledger", 5, 1_000).worked(person(3), "ledger", 5, 1_000);
+        var section = KnowledgeConcentration.of(harbor.build(), List.of());
+
+        assertThat(Sections.figure(section, "knowledge.one-person").value())
+                .isEqualTo(new Quantity.Part(new Share(1, 3), "active modules"));
+        assertThat(Sections.figure(section, "knowledge.silent-owners").value())
+                .isEqualTo(new Quantity.NotKnown("it would speak of a single person"));
+    }
+
+    @Test
+    void doesNotTellWhichModuleHasASilentOwner() {
+        var section = KnowledgeConcentration.of(sixPeople().build(), List.of());
+
+        assertThat(Sections.figure(section, "knowledge.silent-owners").explanation().rows())
+                .isEqualTo(Sections.figure(section, "knowledge.one-person").explanation().rows());
+    }
 }

@@ -89,4 +89,17 @@ class TicketLinkTest {
         assertThat(section.notes()).singleElement().asString().contains("ticket-prefixes");
         assertThat(Sections.text(section)).startsWith("0% of");
     }
+
+    @Test
+    void drawsEveryChangeOfTheYearOnce() {
+        for (int day = 0; day < 365; day += 5) {
+            harbor.ticket(day + 0.5, "HARBOR-" + day);
+        }
+        var section = TicketLink.of(harbor.build());
+        var bars = (Chart.Bars) section.charts().getFirst();
+
+        assertThat(bars.bars()).hasSize(13);
+        assertThat(bars.bars().stream().flatMap(bar -> bar.values().stream()).mapToLong(Long::longValue).sum())
+                .isEqualTo(73);
+    }
 }
