@@ -35,11 +35,15 @@ final class FlowScope {
         this.weeks = input.weeks(13);
         this.scopes =
                 input.tracker().versions().stream()
-                        .filter(version -> version.state() != State.RELEASED)
+                        .filter(version -> state(version) != State.RELEASED)
                         .map(this::scope)
                         .filter(this::isOpen)
                         .sorted(Comparator.comparing(Scope::name))
                         .toList();
+    }
+
+    private State state(FixVersion version) {
+        return version.stateAsOf(input.asOf());
     }
 
     private Scope scope(FixVersion version) {
@@ -66,7 +70,7 @@ final class FlowScope {
             return false;
         }
         Instant newest = scope.members().getLast().since();
-        return scope.version().state() == State.OPEN || newest.isAfter(input.asOf().minus(STALE));
+        return state(scope.version()) == State.OPEN || newest.isAfter(input.asOf().minus(STALE));
     }
 
     Figure growth() {
@@ -154,8 +158,19 @@ final class FlowScope {
                 "versions whose state the export does not tell",
                 guessed - shownGuessed,
                 "they hold no open item, or no item joined for 26 weeks");
+        FlowInput.addIfAny(
+                left,
+                "versions with open items that the export calls out without a date",
+                input.tracker().versions().stream().filter(this::isOutUndated).count(),
+                "they may not have been out on that day");
         left.addAll(input.otherLevels(it -> !it.versions().isEmpty()));
         return left;
+    }
+
+    private boolean isOutUndated(FixVersion version) {
+        return version.state() == State.RELEASED
+                && version.releaseDate() == null
+                && scope(version).members().stream().anyMatch(it -> it.item().isOpen());
     }
 
     private Rows rows() {
@@ -170,7 +185,7 @@ final class FlowScope {
                                                 Wording.count(it.members().size()),
                                                 Wording.count(it.open()),
                                                 Wording.count(it.addedIn(weeks)),
-                                                it.version().state() == State.OPEN
+                                                state(it.version()) == State.OPEN
                                                         ? "not out"
                                                         : "seems not out"))
                         .toList());

@@ -28,7 +28,10 @@ final class IssuePool {
         }
         String project = KeyOrder.project(draft.key);
         draft.versionsSeen.forEach(
-                seen -> version(new FixVersion(project, seen.name(), seen.state())));
+                seen ->
+                        version(
+                                new FixVersion(
+                                        project, seen.name(), seen.state(), seen.releaseDate())));
         draft.versionsSeen = List.of();
         IssueDraft known = byKey.get(draft.key);
         byKey.put(draft.key, known == null ? draft : IssueDraft.joined(known, draft));

@@ -175,7 +175,7 @@ final class JsonIssue {
         return found;
     }
 
-    private static void readVersions(JsonParser parser, List<FixVersion> versions) {
+    private void readVersions(JsonParser parser, List<FixVersion> versions) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
             return;
@@ -189,14 +189,16 @@ final class JsonIssue {
         }
     }
 
-    private static FixVersion readVersion(JsonParser parser) {
+    private FixVersion readVersion(JsonParser parser) {
         String found = "";
         FixVersion.State state = FixVersion.State.UNKNOWN;
+        Moment day = null;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
             switch (name) {
                 case "name" -> found = text(parser);
+                case "releaseDate" -> day = dates.read(text(parser));
                 case "released", "archived" -> {
                     boolean released = isTrue(parser) || state == FixVersion.State.RELEASED;
                     state = released ? FixVersion.State.RELEASED : FixVersion.State.OPEN;
@@ -204,7 +206,7 @@ final class JsonIssue {
                 default -> parser.skipChildren();
             }
         }
-        return new FixVersion("", found, state);
+        return new FixVersion("", found, state, day == null ? null : day.at());
     }
 
     private void keepSprints(List<Sprint> seen, IssueDraft draft) {

@@ -149,6 +149,23 @@ class JsonExportTest {
     }
 
     @Test
+    void readsWhenAVersionWentOut() throws IOException {
+        var reading =
+                readText(
+                        "{\"key\":\"HARBOR-1\",\"fields\":{"
+                                + "\"created\":\"2026-03-01T10:00:00.000+0000\",\"fixVersions\":["
+                                + "{\"name\":\"2.4\",\"released\":true,"
+                                + "\"releaseDate\":\"2026-03-20\"}]}}");
+        var version = reading.tracker().versions().getFirst();
+
+        assertThat(version.releaseDate()).isEqualTo("2026-03-20T00:00:00Z");
+        assertThat(version.stateAsOf(Instant.parse("2026-03-19T23:00:00Z")))
+                .isEqualTo(FixVersion.State.OPEN);
+        assertThat(version.stateAsOf(Instant.parse("2026-03-20T00:00:00Z")))
+                .isEqualTo(FixVersion.State.RELEASED);
+    }
+
+    @Test
     void readsSprintsOfOldServers() throws IOException {
         var reading =
                 readText(
