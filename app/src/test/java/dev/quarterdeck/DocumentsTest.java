@@ -22,7 +22,9 @@ class DocumentsTest {
     void nameOnlyTestsThatExist() throws IOException {
         Set<String> named = new TreeSet<>();
         for (Path document : documents()) {
-            TEST_NAME.matcher(Files.readString(document)).results()
+            TEST_NAME
+                    .matcher(Files.readString(document))
+                    .results()
                     .forEach(match -> named.add(match.group(1)));
         }
 

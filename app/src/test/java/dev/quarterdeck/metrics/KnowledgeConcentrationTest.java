@@ -104,7 +104,7 @@ class KnowledgeConcentrationTest {
 
     @Test
     void doesNotTellWhetherASingleOwnerIsSilent() {
-        sixPeople().worked(person(2), "ledger", 5, 1_000).worked(person(3), "ledger", 5, 1_000);
+        sixPeople().worked(person(2), "ledger", 5, 1_000).worked(person(3), "ledger", 5, 1_200);
         var section = KnowledgeConcentration.of(harbor.build(), List.of());
 
         assertThat(Sections.figure(section, "knowledge.one-person").value())

@@ -99,7 +99,11 @@ class TicketLinkTest {
         var bars = (Chart.Bars) section.charts().getFirst();
 
         assertThat(bars.bars()).hasSize(13);
-        assertThat(bars.bars().stream().flatMap(bar -> bar.values().stream()).mapToLong(Long::longValue).sum())
+        assertThat(
+                        bars.bars().stream()
+                                .flatMap(bar -> bar.values().stream())
+                                .mapToLong(Long::longValue)
+                                .sum())
                 .isEqualTo(73);
     }
 }
