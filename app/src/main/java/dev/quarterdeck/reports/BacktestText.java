@@ -33,8 +33,16 @@ public final class BacktestText {
     /// Prints the report. Shares are in per cent; CRPS and Winkler score per mean outcome or scope;
     /// lower is better.
     public static void write(BacktestReport report, PrintWriter out) {
+        report.overall().stream()
+                .filter(row -> row.target().kind() == Target.Kind.DATE)
+                .forEach(row -> out.println(summary(row)));
+        out.println();
         out.println(
-                "All series, one vote each (coverage of the 50/80/95 % ranges; nominal is their name)");
+                "All series, one vote each. 50%, 80%, 95%: outcomes inside these ranges, at best"
+                        + " just as many.");
+        out.println(
+                "85% met: dates met, or counts reached. CRPS, rel (to bootstrap12) and Winkler:"
+                        + " lower is better.");
         out.println(HEADER);
         report.pooled().forEach(row -> out.println(line(row)));
         report.overall().forEach(row -> out.println(line(row)));
@@ -51,6 +59,15 @@ public final class BacktestText {
                     "%nNo series has %d replays: too little history to judge a forecast.%n",
                     BacktestReport.MINIMUM_REPLAYS);
         }
+    }
+
+    private static String summary(ScoreRow row) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %.0f%% of the 85%% dates were met; CRPS %.2f times the plain simulation's.",
+                row.model(),
+                100 * row.held85(),
+                row.relativeCrps());
     }
 
     private static String line(ScoreRow row) {
