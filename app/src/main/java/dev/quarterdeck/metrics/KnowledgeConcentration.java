@@ -255,7 +255,7 @@ public final class KnowledgeConcentration {
                         + Wording.counted(active.size(), "active module")
                         + (owners.size() == 1 ? " hangs" : " hang")
                         + " on one person",
-                "lines changed in 12 months; module",
+                "module; lines changed in 12 months",
                 "lines",
                 bars);
     }
