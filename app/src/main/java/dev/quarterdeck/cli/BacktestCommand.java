@@ -4,6 +4,7 @@ import dev.quarterdeck.activity.ImportIssue;
 import dev.quarterdeck.engine.forecasting.backtest.Backtest;
 import dev.quarterdeck.engine.forecasting.backtest.BacktestReport;
 import dev.quarterdeck.engine.forecasting.backtest.ScoreRow;
+import dev.quarterdeck.engine.workitems.WorkItemHistory;
 import dev.quarterdeck.forecasting.DoneRule;
 import dev.quarterdeck.forecasting.FinishedItems;
 import dev.quarterdeck.metrics.Wording;
@@ -170,7 +171,7 @@ final class BacktestCommand implements Callable<Integer> {
         return FinishedItems.of(read.tracker(), asOf, DoneRule.TRACKER).items().stream()
                 .collect(
                         Collectors.groupingBy(
-                                item -> item.key().replaceFirst("-\\d+$", ""),
+                                item -> WorkItemHistory.projectOf(item.key()),
                                 TreeMap::new,
                                 Collectors.mapping(
                                         FinishedItems.Item::finished, Collectors.toList())));

@@ -3,6 +3,7 @@ package dev.quarterdeck.cli;
 import dev.quarterdeck.activity.ReadGap;
 import dev.quarterdeck.activity.ReadingRules;
 import dev.quarterdeck.activity.RepositoryHistory;
+import dev.quarterdeck.engine.workitems.WorkItemHistory;
 import dev.quarterdeck.forecasting.DoneRule;
 import dev.quarterdeck.forecasting.FinishedItems;
 import dev.quarterdeck.forecasting.NextItems;
@@ -98,7 +99,9 @@ final class LookRun {
             CompletableFuture<@Nullable TrackerReading> tracker) {
         var started = console.clock().instant();
         var files = beside(() -> reading.withFileChanges(progress));
-        var forecast = tracker.thenApplyAsync(read -> forecast(history, read), WORKERS);
+        var items = tracker.thenApplyAsync(read -> items(history, read), WORKERS);
+        var forecast =
+                items.thenCombine(tracker, (counted, read) -> forecast(history, counted, read));
         var whole = await(files);
         readings.add("file changes of 12 months in " + since(started));
         say(KnowledgeConcentration.of(whole, leftOut(reading.filesLeftOut())));
@@ -111,11 +114,11 @@ final class LookRun {
             say(flow(exported, history, asOf(history, exported)));
         }
         say(AiDeclared.of(whole));
-        return firstLook(whole, exported);
+        return firstLook(whole, await(items), exported);
     }
 
-    private Section forecast(RepositoryHistory history, @Nullable TrackerReading read) {
-        var counted = items(history, read);
+    private Section forecast(
+            RepositoryHistory history, FinishedItems counted, @Nullable TrackerReading read) {
         var moment = counted.rule() == DoneRule.TRACKER ? asOf(history, read) : history.asOf();
         return NextItems.section(counted, moment);
     }
@@ -180,7 +183,7 @@ final class LookRun {
                         .toList();
         var projects =
                 tracker.histories().stream()
-                        .map(item -> item.key().replaceFirst("-\\d+$", ""))
+                        .map(item -> WorkItemHistory.projectOf(item.key()))
                         .distinct()
                         .sorted()
                         .toList();
@@ -204,7 +207,8 @@ final class LookRun {
         spoken.section(section);
     }
 
-    private FirstLook firstLook(RepositoryHistory history, @Nullable TrackerReading tracker) {
+    private FirstLook firstLook(
+            RepositoryHistory history, FinishedItems items, @Nullable TrackerReading tracker) {
         List<ReadGap> gaps = new ArrayList<>(history.gaps());
         if (tracker != null) {
             gaps.addAll(tracker.gaps());
@@ -212,13 +216,7 @@ final class LookRun {
                 gaps.add(unlisted(tracker.badRows() - tracker.issues().size()));
             }
         }
-        var guesses =
-                new Guesses(
-                        history,
-                        tracker,
-                        items(history, tracker),
-                        corrections,
-                        inputs.asOf() != null);
+        var guesses = new Guesses(history, tracker, items, corrections, inputs.asOf() != null);
         return LookId.named(
                 new FirstLook(
                         "",

@@ -193,4 +193,19 @@ class QuarterdeckTest {
                 .contains("(someday)")
                 .contains("1 rows could not be used");
     }
+
+    @Test
+    void replaysATrackerProjectByProjectWhateverItsNumbersLookLike() throws IOException {
+        var file = data.resolve("tasks.csv");
+        var rows = new StringBuilder("id,project,task,created_date,finished_date\n");
+        for (int i = 0; i < 300; i++) {
+            var day = java.time.LocalDate.parse("2023-01-02").plusDays(2L * i);
+            rows.append("P0-T%d,0,%d,%s,%s\n".formatted(i, i, day.minusDays(1), day));
+        }
+        Files.writeString(file, rows);
+        var session = new Session(harbor, data);
+
+        assertThat(session.qd("backtest", "--jira", file.toString())).isZero();
+        assertThat(session.out().lines()).contains("P0");
+    }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -101,57 +102,48 @@ final class JsonIssue {
     }
 
     private void readStatus(JsonParser parser, IssueDraft draft) {
-        if (isNoObject(parser)) {
-            return;
-        }
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            switch (name) {
-                case "name" -> draft.status = pool.name(text(parser));
-                case "id" -> draft.statusId = pool.name(text(parser));
-                case "statusCategory" -> readCategory(parser, draft);
-                default -> parser.skipChildren();
-            }
-        }
+        members(
+                parser,
+                name -> {
+                    switch (name) {
+                        case "name" -> draft.status = pool.name(text(parser));
+                        case "id" -> draft.statusId = pool.name(text(parser));
+                        case "statusCategory" -> readCategory(parser, draft);
+                        default -> parser.skipChildren();
+                    }
+                });
     }
 
     private static void readCategory(JsonParser parser, IssueDraft draft) {
-        if (isNoObject(parser)) {
-            return;
-        }
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            if (name.equals("key")) {
-                draft.category = CategoryNames.category(text(parser));
-            } else {
-                parser.skipChildren();
-            }
-        }
+        members(
+                parser,
+                name -> {
+                    if (name.equals("key")) {
+                        draft.category = CategoryNames.category(text(parser));
+                    } else {
+                        parser.skipChildren();
+                    }
+                });
     }
 
     private void readType(JsonParser parser, IssueDraft draft) {
-        if (isNoObject(parser)) {
-            return;
-        }
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
-            parser.nextToken();
-            switch (name) {
-                case "name" -> draft.type = pool.name(text(parser));
-                case "subtask" -> {
-                    boolean subtask = isTrue(parser);
-                    draft.level = subtask ? Level.SUBTASK : level(draft.level);
-                }
-                case "hierarchyLevel" -> {
-                    if (number(parser) > 0) {
-                        draft.level = Level.EPIC;
+        members(
+                parser,
+                name -> {
+                    switch (name) {
+                        case "name" -> draft.type = pool.name(text(parser));
+                        case "subtask" -> {
+                            boolean subtask = isTrue(parser);
+                            draft.level = subtask ? Level.SUBTASK : level(draft.level);
+                        }
+                        case "hierarchyLevel" -> {
+                            if (number(parser) > 0) {
+                                draft.level = Level.EPIC;
+                            }
+                        }
+                        default -> parser.skipChildren();
                     }
-                }
-                default -> parser.skipChildren();
-            }
-        }
+                });
     }
 
     private static Level level(@Nullable Level known) {
@@ -238,6 +230,21 @@ final class JsonIssue {
         String shown = text.length() > 40 ? text.substring(0, 39) + "…" : text;
         return "The date (%s) in the field of %s has no known format. Maybe the issue was edited by hand, or another tool wrote it."
                 .formatted(shown, name);
+    }
+
+    /// Reads an object member by member; a value of another shape is skipped.
+    ///
+    /// @param reader hears the name of each member while the parser stands on its value, and leaves
+    ///     the parser at that value's end
+    private static void members(JsonParser parser, Consumer<String> reader) {
+        if (isNoObject(parser)) {
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            reader.accept(name);
+        }
     }
 
     /// Skips a value of another shape than an object; returns whether it did.

@@ -49,8 +49,7 @@ public record WorkItemFacts(
     /// Returns the project part of the key: `HARBOR` of `HARBOR-12`; the whole key when it has
     /// none.
     public String project() {
-        int dash = key.lastIndexOf('-');
-        return dash > 0 ? key.substring(0, dash) : key;
+        return WorkItemHistory.projectOf(key);
     }
 
     /// Answers whether it is not closed.

@@ -23,6 +23,12 @@ public record WorkItemHistory(String key, Coverage coverage, List<WorkItemEvent>
         }
     }
 
+    /// Returns the project part of a key: `HARBOR` of `HARBOR-12`; the whole key when it has none.
+    public static String projectOf(String key) {
+        int dash = key.lastIndexOf('-');
+        return dash > 0 ? key.substring(0, dash) : key;
+    }
+
     /// Makes a history from events in any order.
     public static WorkItemHistory of(
             String key, Coverage coverage, Collection<WorkItemEvent> events) {
