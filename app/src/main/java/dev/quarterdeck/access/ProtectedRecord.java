@@ -1,0 +1,30 @@
+package dev.quarterdeck.access;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// Says what somebody wants to see or change, in the few words that the policy decides by.
+///
+/// @param fieldClass the kind of content
+/// @param subject the person it is about, or null when it is about no single person
+/// @param author who wrote it, or null
+/// @param state where the record stands in its life, such as `draft`, `shared`; `any` where it has
+// no states
+/// @param day the day it is about, or null for now
+public record ProtectedRecord(
+        FieldClass fieldClass,
+        @Nullable PersonId subject,
+        @Nullable PersonId author,
+        String state,
+        @Nullable LocalDate day) {
+
+    /// Names content of a class about no single person.
+    public static ProtectedRecord of(FieldClass fieldClass) {
+        return new ProtectedRecord(fieldClass, null, null, "any", null);
+    }
+
+    /// Names content about a person that has no states.
+    public static ProtectedRecord about(FieldClass fieldClass, PersonId subject) {
+        return new ProtectedRecord(fieldClass, subject, null, "any", null);
+    }
+}
