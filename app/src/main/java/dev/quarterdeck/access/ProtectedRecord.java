@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param fieldClass the kind of content
 /// @param subject the person it is about, or null when it is about no single person
 /// @param author who wrote it, or null
-/// @param state where the record stands in its life, such as `draft`, `shared`; `any` where it has
-// no states
+/// @param state where the record stands in its life, such as `draft`, `shared`; `any` where it
+/// has no states
 /// @param day the day it is about, or null for now
 public record ProtectedRecord(
         FieldClass fieldClass,
