@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Audit {
 
     /// The diagnostic key under which a request's id is known to the log.
-    public static final String REQUEST_KEY = "requestId";
+    public static final String REQUEST_KEY = "request";
 
     private final AuditStore store = new AuditStore();
     private final Database database;
