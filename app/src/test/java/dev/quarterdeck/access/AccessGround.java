@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /// Lends the parts of access over a fresh database, with a clock that a test moves.
 final class AccessGround implements AutoCloseable {
@@ -26,7 +25,7 @@ final class AccessGround implements AutoCloseable {
 
     AccessGround(Path folder) {
         ground.teachRowSecurity();
-        audit = new Audit(database, new AuditHeads(folder.resolve("audit-heads.log")), clock);
+        audit = new Audit(database, new AuditHeads(folder.resolve("audit-heads.log")), policy, clock);
         grants = new Grants(ground, policy, audit);
     }
 
@@ -80,9 +79,5 @@ final class AccessGround implements AutoCloseable {
         public Clock withZone(ZoneId zone) {
             throw new UnsupportedOperationException();
         }
-    }
-
-    static Supplier<RelationIndex> fixed(RelationIndex index) {
-        return () -> index;
     }
 }
