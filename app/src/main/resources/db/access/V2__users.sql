@@ -108,3 +108,4 @@ create policy own on access.api_token for select to ${app}
 grant select (id, public_id, user_id, name, scopes, created, expires, last_use, revoked) on access.api_token to ${app};
 
 grant select on access.user_disabled to ${app};
+grant select (user_id, temporary) on access.local_password to ${app};

@@ -6,6 +6,7 @@ import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,23 @@ final class Sessions {
                         user.id(),
                         now,
                         now,
-                        now.plus(settings.life()),
+                        end(sql, user, now),
                         visit.agent(),
                         visit.place());
         SessionStore.insert(sql, session, Secrets.hash(token), ties);
         SessionStore.forget(sql, now.minus(MEMORY));
         return new Opened(session, token);
+    }
+
+    // The temporary administrator's session must not outlive its password.
+    private Instant end(JdbcClient sql, User user, Instant now) {
+        var usual = now.plus(settings.life());
+        return user.source() != User.Source.BOOTSTRAP
+                ? usual
+                : UserStore.password(sql, user.id())
+                        .flatMap(stored -> Optional.ofNullable(stored.expires()))
+                        .filter(usual::isAfter)
+                        .orElse(usual);
     }
 
     /// Finds the session of a token when it lives and its user may still sign in.
@@ -77,7 +89,7 @@ final class Sessions {
         return alive;
     }
 
-    java.util.List<Session> list(JdbcClient sql, UUID user) {
+    List<Session> list(JdbcClient sql, UUID user) {
         var now = clock.instant();
         return SessionStore.ofUser(sql, user, now.minus(settings.idle()), now);
     }

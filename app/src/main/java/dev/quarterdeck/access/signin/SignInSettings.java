@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicUrl the address people use, or null for this machine only
 /// @param idle how long an unused session lives
 /// @param life how long any session lives
+/// @param requests how many requests a minute one session, token or address may make
 /// @param bootstrapPassword the first administrator's password, or null to make one
 /// @param oidc the identity provider, or null for local users only
 public record SignInSettings(
@@ -24,6 +25,7 @@ public record SignInSettings(
         @Nullable URI publicUrl,
         Duration idle,
         Duration life,
+        int requests,
         @Nullable String bootstrapPassword,
         @Nullable OidcSettings oidc) {
 
@@ -38,6 +40,7 @@ public record SignInSettings(
                         url(environment, mistakes),
                         duration(environment, "QD_SESSION_IDLE", Duration.ofHours(8), mistakes),
                         duration(environment, "QD_SESSION_LIFE", Duration.ofDays(7), mistakes),
+                        requests(environment, mistakes),
                         given(environment, "QD_BOOTSTRAP_PASSWORD"),
                         OidcSettings.of(environment, mistakes));
         if (settings.oidc != null && settings.publicUrl == null) {
@@ -95,6 +98,18 @@ public record SignInSettings(
         }
         mistakes.add("%s (%s) must lie between PT5M and P30D".formatted(name, text));
         return usual;
+    }
+
+    private static int requests(Map<String, String> environment, List<String> mistakes) {
+        var text = given(environment, "QD_REQUESTS_PER_MINUTE");
+        if (text == null) {
+            return 1_200;
+        }
+        if (text.matches("[1-9][0-9]{1,6}")) {
+            return Integer.parseInt(text);
+        }
+        mistakes.add("QD_REQUESTS_PER_MINUTE (%s) must lie between 10 and 9999999".formatted(text));
+        return 1_200;
     }
 
     /// Returns whether browsers reach the server through TLS.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param person the person behind it, or null
 /// @param disabled since when it may not sign in, or null
+/// @param mustChangePassword whether the password was given by somebody else and is to be replaced
 /// @param version counts its changes
 record User(
         UUID id,
@@ -18,6 +19,7 @@ record User(
         Source source,
         Instant created,
         @Nullable Instant disabled,
+        boolean mustChangePassword,
         long version) {
 
     /// Where a user's proof comes from.

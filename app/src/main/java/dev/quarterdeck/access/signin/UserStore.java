@@ -4,6 +4,7 @@ import dev.quarterdeck.access.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,9 @@ final class UserStore {
             """
             select u.id, u.login, u.display_name, u.person_id, u.source, u.created, u.version,
                    (select d.since from access.user_disabled d
-                     where d.user_id = u.id and d.until is null) as disabled
+                     where d.user_id = u.id and d.until is null) as disabled,
+                   exists (select from access.local_password p
+                            where p.user_id = u.id and p.temporary) as temporary
               from access.users u
             """;
 
@@ -36,6 +39,7 @@ final class UserStore {
                 User.Source.valueOf(row.getString("source")),
                 Moments.of(row, "created"),
                 Moments.orNull(row, "disabled"),
+                row.getBoolean("temporary"),
                 row.getLong("version"));
     }
 
@@ -68,10 +72,33 @@ final class UserStore {
                 .list();
     }
 
-    static List<User> real(JdbcClient sql) {
-        return sql.sql(USERS + "where u.source <> 'BOOTSTRAP' order by u.id")
-                .query(UserStore::user)
-                .list();
+    /// Answers whether somebody other than the bootstrap user ever was an administrator.
+    static boolean hadAdministrator(JdbcClient sql) {
+        return sql.sql(
+                        """
+                        select exists (
+                            select from access.grants g join access.users u on u.id = g.holder_id
+                             where g.duty = 'ADMINISTRATOR' and u.source <> 'BOOTSTRAP')
+                        """)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Answers whether an enabled user other than this one is an administrator on a day.
+    static boolean hasOtherAdministrator(JdbcClient sql, UUID user, LocalDate day) {
+        return sql.sql(
+                        """
+                        select exists (
+                            select from access.grants g join access.users u on u.id = g.holder_id
+                             where g.duty = 'ADMINISTRATOR' and u.source <> 'BOOTSTRAP' and u.id <> :user
+                               and g.ended_at is null and g.from_day <= :day and :day < g.until_day
+                               and not exists (select from access.user_disabled d
+                                                where d.user_id = u.id and d.until is null))
+                        """)
+                .param("user", user)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
     }
 
     static List<User> after(JdbcClient sql, @Nullable UUID last, int limit) {
