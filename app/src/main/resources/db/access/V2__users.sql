@@ -68,7 +68,9 @@ create index api_token_of_user on access.api_token (user_id);
 create table access.provider_request (
     state_hash   bytea primary key,
     browser_hash bytea       not null,
-    request      text        not null,
+    nonce        text        not null,
+    verifier     text        not null,
+    target       text        not null,
     created      timestamptz not null
 );
 

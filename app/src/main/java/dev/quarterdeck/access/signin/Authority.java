@@ -9,8 +9,10 @@ import dev.quarterdeck.access.Grants;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
 import dev.quarterdeck.access.Viewer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Asks the policy about logins, notes what was done to them, and appoints administrators.
@@ -33,15 +35,7 @@ final class Authority {
 
     /// Notes what was done, by ids only, inside the caller's transaction.
     void note(JdbcClient sql, Viewer viewer, String action, FieldClass fieldClass, UUID what) {
-        var subjects = viewer.person() == null ? List.<dev.quarterdeck.access.PersonId>of() : List.of(viewer.person());
-        audit.append(
-                sql,
-                AuditEntry.of(
-                        viewer,
-                        action,
-                        fieldClass,
-                        fieldClass == FieldClass.USERS ? List.of() : subjects,
-                        what.toString()));
+        audit.append(sql, AuditEntry.of(viewer, action, fieldClass, List.of(), what.toString()));
     }
 
     boolean isAdministrator(UUID user) {
@@ -49,9 +43,10 @@ final class Authority {
                 .anyMatch(grant -> grant.duty() == Duty.ADMINISTRATOR);
     }
 
-    void appoint(Viewer viewer, UUID user, String purpose) {
+    /// @param until the first day on which it no longer holds, or null
+    void appoint(Viewer viewer, UUID user, String purpose, @Nullable LocalDate until) {
         if (!isAdministrator(user)) {
-            grants.appoint(viewer, user, purpose);
+            grants.appoint(viewer, user, purpose, until);
         }
     }
 }

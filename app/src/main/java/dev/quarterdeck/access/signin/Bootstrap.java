@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,11 @@ final class Bootstrap {
         SessionStore.endAll(sql, user.id(), null, clock.instant());
         UserStore.keepPassword(
                 sql, user.id(), new UserStore.Stored(hash, false, until), clock.instant());
-        authority.appoint(Viewer.console(), user.id(), "first start of an empty server");
+        authority.appoint(
+                Viewer.console(),
+                user.id(),
+                "first start of an empty server",
+                LocalDate.ofInstant(until, clock.getZone()).plusDays(1));
         return user;
     }
 

@@ -13,10 +13,8 @@ final class Paths {
                     "/sign-out",
                     "/favicon.ico",
                     "/error",
-                    "/livez",
-                    "/readyz",
-                    "/api/v1/health",
-                    "/api/v1/ready",
+                    "/health",
+                    "/ready",
                     "/api/v1/openapi.json");
     private static final List<String> OPEN_BELOW = List.of("/sign-in/", "/assets/");
     private static final List<String> NEW_PASSWORD =
@@ -33,7 +31,7 @@ final class Paths {
 
     static boolean isApi(HttpServletRequest request) {
         var path = of(request);
-        return path.startsWith("/api/") || path.startsWith("/scim/");
+        return path.startsWith("/api/") || path.startsWith("/scim/") || path.equals("/metrics");
     }
 
     static boolean isOpen(HttpServletRequest request) {
@@ -43,7 +41,7 @@ final class Paths {
 
     /// Answers whether a probe may ask without knowing the server's name.
     static boolean isProbe(HttpServletRequest request) {
-        return Set.of("/livez", "/readyz", "/api/v1/health", "/api/v1/ready").contains(of(request));
+        return of(request).equals("/health") || of(request).equals("/ready");
     }
 
     /// Answers whether somebody whose password must be replaced may go there.

@@ -112,14 +112,13 @@ final class SessionStore {
                 .update();
     }
 
-    static int endAtProvider(JdbcClient sql, UUID user, String sid, Instant now) {
+    static int endAtProvider(JdbcClient sql, String sid, Instant now) {
         return sql.sql(
                         """
                         update access.session set ended = :now, id_token = null
-                         where user_id = :user and provider_sid = :sid and ended is null
+                         where provider_sid = :sid and ended is null
                         """)
                 .param("now", Moments.column(now))
-                .param("user", user)
                 .param("sid", sid)
                 .update();
     }

@@ -84,7 +84,7 @@ final class Users {
                     authority.note(sql, viewer, "user.create", FieldClass.USERS, user.id());
                     if (wish.administrator()) {
                         authority.require(viewer, Action.CHANGE, FieldClass.GRANTS);
-                        authority.appoint(viewer, user.id(), "made an administrator with the user");
+                        authority.appoint(viewer, user.id(), "made an administrator with the user", null);
                     }
                     return new WithPassword(required(sql, user.id()), password);
                 });
