@@ -45,7 +45,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// @param progress hears of unpacking, creating and starting
     /// @throws Refusal when the folder is in use or cannot be written, when there are no programs
     ///     for this platform, or when the server does not start
-    public static EmbeddedPostgres start(Path folder, PostgresBinaries binaries, Progress progress) {
+    public static EmbeddedPostgres start(
+            Path folder, PostgresBinaries binaries, Progress progress) {
         var store = StoreFolder.prepare(folder, Platform.current());
         try {
             var lock = InstanceLock.take(store.lock());
