@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.engine.DateRange;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Publishes 5,000 persons with ten years of changes; the times stand in docs/performance.md.
 @Tag("slow")
 class PublishingLargeTest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishingLargeTest.class);
 
     @TempDir private Path folder;
 
@@ -39,7 +44,7 @@ class PublishingLargeTest {
                                             access.relations.republish(
                                                     sql, Set.of(moved), lines, List.of())));
             var small = access.database.keeping(sql -> new RelationStore().lines(sql));
-            var all = new java.util.ArrayList<>(before.lines());
+            var all = new ArrayList<>(before.lines());
             all.removeIf(line -> line.subject().equals(moved));
             all.addAll(lines);
 
@@ -62,10 +67,6 @@ class PublishingLargeTest {
     private static void time(String what, Runnable work) {
         long from = System.nanoTime();
         work.run();
-        org.slf4j.LoggerFactory.getLogger(PublishingLargeTest.class)
-                .info("{}: {} ms", what, (System.nanoTime() - from) / 1_000_000);
-        if (Boolean.getBoolean("show.times")) {
-            System.out.println(what + " " + (System.nanoTime() - from) / 1_000_000 + " ms");
-        }
+        LOG.info("{}: {} ms", what, (System.nanoTime() - from) / 1_000_000);
     }
 }
