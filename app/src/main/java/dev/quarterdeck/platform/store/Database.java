@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,11 @@ public final class Database implements AutoCloseable {
     /// Nested calls join the transaction of the outer one.
     public <T> T keeping(Function<JdbcClient, T> work) {
         return writing.execute(status -> work.apply(keeperSql));
+    }
+
+    /// Does the same for work without an answer.
+    public void keep(Consumer<JdbcClient> work) {
+        writing.executeWithoutResult(status -> work.accept(keeperSql));
     }
 
     /// Returns the keeper's connections, for the job library and for copies in bulk.
