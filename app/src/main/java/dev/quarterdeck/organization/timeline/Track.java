@@ -127,6 +127,14 @@ final class Track<V> {
         }
     }
 
+    /// Adds the days on which something begins or ends to hold, whatever its value.
+    void addGaps(NavigableSet<LocalDate> days) {
+        for (var segment : merged()) {
+            days.add(segment.from());
+            days.add(segment.until());
+        }
+    }
+
     /// Returns the segments with neighbours of equal value made one.
     List<Segment<V>> merged() {
         List<Segment<V>> merged = new ArrayList<>();
