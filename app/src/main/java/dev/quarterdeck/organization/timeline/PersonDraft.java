@@ -86,16 +86,19 @@ final class PersonDraft {
         var days = new TreeSet<LocalDate>();
         employment.addBoundaries(days);
         says.forEach(say -> addDays(days, say));
+        var known = new TreeSet<LocalDate>();
+        employment.segments().forEach(one -> known.add(one.from()));
         var starts = new TreeSet<LocalDate>();
-        employment.segments().forEach(known -> starts.add(known.from()));
         says.stream().filter(say -> say.fact() != null).forEach(say -> starts.add(say.from()));
         says.sort(BY_DAY.thenComparing(say -> say.fact() == null ? 1 : 0));
         for (var say : says) {
             // A stay lasts until anything new is said; an absence, until somebody says "works".
-            var open = next(say.fact() == null ? starts : days, say.from());
-            apply(employment, say, say.until() == null ? open : say.until());
+            var open = say.fact() == null ? again(starts, known, say.from()) : next(days, say.from());
+            if (say.until() != null || open.isAfter(say.from())) {
+                apply(employment, say, say.until() == null ? open : say.until());
+            }
             if (say.fact() != null && say.until() != null) {
-                clearUntil(starts, say.until());
+                absent(starts, known, say.until());
             }
         }
     }
@@ -153,13 +156,20 @@ final class PersonDraft {
         return next == null ? LocalDate.MAX : next;
     }
 
-    private void clearUntil(NavigableSet<LocalDate> starts, LocalDate day) {
-        var again = starts.ceiling(day);
-        if (again == null) {
-            employment.clear(day, LocalDate.MAX);
-        } else if (again.isAfter(day)) {
+    private void absent(
+            NavigableSet<LocalDate> starts, NavigableSet<LocalDate> known, LocalDate day) {
+        var again = again(starts, known, day);
+        if (again.isAfter(day)) {
             employment.clear(day, again);
         }
+    }
+
+    /// Returns the day on which an absence is over: a start known before counts only after a gap.
+    private static LocalDate again(
+            NavigableSet<LocalDate> starts, NavigableSet<LocalDate> known, LocalDate day) {
+        var said = starts.ceiling(day);
+        var later = next(known, day);
+        return said != null && said.isBefore(later) ? said : later;
     }
 
     private static void apply(Track<Fact> track, Say say, LocalDate until) {

@@ -147,7 +147,11 @@ final class Track<V> {
                 merged.set(
                         merged.size() - 1,
                         new Segment<>(
-                                last.from(), segment.until(), last.value(), last.by(), true));
+                                last.from(),
+                                segment.until(),
+                                last.value(),
+                                last.by() == null ? segment.by() : last.by(),
+                                true));
             } else {
                 merged.add(segment);
             }
