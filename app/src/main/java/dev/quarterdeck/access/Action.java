@@ -1,6 +1,7 @@
 package dev.quarterdeck.access;
 
-/// What somebody wants to do with a record. A list, a count, a search and an export are all seeing.
+/// What somebody wants to do with a record. A list, a count, a search and an export are all
+/// seeing.
 public enum Action {
     /// Read, list, count, search, export.
     SEE,

@@ -2,9 +2,8 @@ package dev.quarterdeck.access;
 
 /// The kinds of content that the access matrix has a row for.
 ///
-/// The first group is about a person, the second about the program itself. Classes of later modules
-// are
-/// listed already, so that the matrix is whole.
+/// The first group is about a person, the second about the program itself. Classes of later
+/// modules are listed already, so that the matrix is whole.
 public enum FieldClass {
     PROFILE,
     SKILLS,

@@ -1,6 +1,7 @@
 package dev.quarterdeck.access;
 
 import java.time.LocalDate;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Says what somebody wants to see or change, in the few words that the policy decides by.
@@ -8,15 +9,31 @@ import org.jspecify.annotations.Nullable;
 /// @param fieldClass the kind of content
 /// @param subject the person it is about, or null when it is about no single person
 /// @param author who wrote it, or null
-/// @param state where the record stands in its life, such as `draft`, `shared`; `any` where it has
-// no states
+/// @param state where the record stands in its life, such as `draft`, `shared`; else `any`
 /// @param day the day it is about, or null for now
+/// @param participants who takes part: a panel, a hiring team, the pair of a talk
 public record ProtectedRecord(
         FieldClass fieldClass,
         @Nullable PersonId subject,
         @Nullable PersonId author,
         String state,
-        @Nullable LocalDate day) {
+        @Nullable LocalDate day,
+        Set<PersonId> participants) {
+
+    /// Copies the participants.
+    public ProtectedRecord {
+        participants = Set.copyOf(participants);
+    }
+
+    /// Names content without participants.
+    public ProtectedRecord(
+            FieldClass fieldClass,
+            @Nullable PersonId subject,
+            @Nullable PersonId author,
+            String state,
+            @Nullable LocalDate day) {
+        this(fieldClass, subject, author, state, day, Set.of());
+    }
 
     /// Names content of a class about no single person.
     public static ProtectedRecord of(FieldClass fieldClass) {

@@ -2,6 +2,7 @@ package dev.quarterdeck.access;
 
 import dev.quarterdeck.platform.store.Viewpoint;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// @param scopes what this way of asking may do at most; a session has all of them
 public record Viewer(UUID user, String label, @Nullable PersonId person, Set<Scope> scopes) {
 
+    private static final UUID CONSOLE = new UUID(0x0000_0000_0000_7000L, 0x8000_0000_0000_0001L);
+
     /// Copies the scopes.
     public Viewer {
         scopes = Set.copyOf(scopes);
+    }
+
+    /// Speaks for whoever can run the program on its own machine, who is no user.
+    public static Viewer console() {
+        return new Viewer(CONSOLE, "console", null, EnumSet.allOf(Scope.class));
+    }
+
+    /// Answers whether it is the console of the machine that asks.
+    public boolean isConsole() {
+        return user.equals(CONSOLE);
     }
 
     /// Returns what row-level security compares rows with.

@@ -1,8 +1,7 @@
 /// Who may see or do this, and why?
 ///
 /// Owns users, grants, sessions, API tokens, the one policy function with its reasons, the
-// relations it
-/// decides by, row-level security's view of them, and the hash-chained audit log.
+/// relations it decides by, row-level security's view of them, and the hash-chained audit log.
 @ApplicationModule(
         allowedDependencies = {
             "platform",

@@ -1,8 +1,7 @@
 /// Who works where, for whom, since when?
 ///
-/// Owns persons, teams, memberships with shares, reporting lines, leave, working calendars, skills
-// and
-/// tool accounts linked to a person: all effective-dated.
+/// Owns persons, teams, memberships with shares, reporting lines, leave, working calendars,
+/// skills and tool accounts linked to a person: all effective-dated.
 @ApplicationModule(
         allowedDependencies = {
             "access",

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Holds the days on which something is true: from the first day on, until the day before `until`.
+/// Holds the days on which something is true: from the first day on, until the day before
+/// `until`.
 ///
 /// @param from the first day
 /// @param until the first day on which it is no longer true, or null while no end is known

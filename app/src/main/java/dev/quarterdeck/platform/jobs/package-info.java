@@ -1,4 +1,5 @@
-/// How is long work done in the background: once, with progress, cancel and retry, across restarts?
+/// How is long work done in the background: once, with progress, cancel and retry, across
+/// restarts?
 @NamedInterface("jobs")
 @NullMarked
 package dev.quarterdeck.platform.jobs;

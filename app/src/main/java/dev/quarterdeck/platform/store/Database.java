@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The one PostgreSQL, read through a viewer's eyes and written by the keeper.
 ///
-/// Nothing is read without a viewpoint: row-level security compares each confidential row with it.
-/// Writes happen as the keeper, after the policy said yes and together with their audit entry.
+/// Nothing is read without a viewpoint: row-level security compares each confidential row with
+/// it. Writes happen as the keeper, after the policy said yes and together with their audit
+/// entry.
 public final class Database implements AutoCloseable {
 
     private static final String SET_VIEWPOINT =
@@ -43,8 +45,8 @@ public final class Database implements AutoCloseable {
         writing = new TransactionTemplate(new JdbcTransactionManager(keeper));
     }
 
-    /// Opens the database: makes missing roles, migrates the schema of each module in order, opens
-    /// the pools.
+    /// Opens the database: makes missing roles, migrates the schema of each module in order,
+    /// opens the pools.
     ///
     /// @param modules names of schemas with migrations under `db/<name>`, lowest first
     /// @throws dev.quarterdeck.platform.Refusal when it cannot be reached or is too old
@@ -107,11 +109,17 @@ public final class Database implements AutoCloseable {
         return id == null ? "" : id.toString();
     }
 
-    /// Reads and writes in one transaction as the keeper, which row-level security lets through.
+    /// Reads and writes in one transaction as the keeper, which row-level security lets
+    /// through.
     ///
     /// Nested calls join the transaction of the outer one.
     public <T> T keeping(Function<JdbcClient, T> work) {
         return writing.execute(status -> work.apply(keeperSql));
+    }
+
+    /// Does the same for work without an answer.
+    public void keep(Consumer<JdbcClient> work) {
+        writing.executeWithoutResult(status -> work.accept(keeperSql));
     }
 
     /// Returns the keeper's connections, for the job library and for copies in bulk.

@@ -7,11 +7,10 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Brings the schema of each module to the version of this program:
-// `db/<module>/V<n>__<words>.sql`.
+/// `db/<module>/V<n>__<words>.sql`.
 ///
 /// Each module has its own schema and its own history table. New tables can be written by the
-// keeper;
-/// the app role gets nothing unless a migration grants it.
+/// keeper; the app role gets nothing unless a migration grants it.
 final class Migrations {
 
     private final DataSource owner;

@@ -69,7 +69,8 @@ public record StoreAddress(String jdbcUrl, String user, String password) {
         return query < 0 ? path : path.substring(0, query);
     }
 
-    /// Derives a password for another role of the same database, so that no second secret is kept.
+    /// Derives a password for another role of the same database, so that no second secret is
+    /// kept.
     String passwordFor(String role) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
