@@ -10,10 +10,7 @@ import java.util.Set;
 /// @param belongings memberships in teams of all of them
 /// @param teams the tree of teams
 public record OrganizationRelations(
-        Set<PersonId> persons,
-        List<Line> lines,
-        List<Belonging> belongings,
-        List<TeamNode> teams) {
+        Set<PersonId> persons, List<Line> lines, List<Belonging> belongings, List<TeamNode> teams) {
 
     /// Copies the collections.
     public OrganizationRelations {

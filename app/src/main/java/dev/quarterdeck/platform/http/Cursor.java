@@ -8,8 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes the place where the next page begins: the sort values of the last row, opaque to
-/// clients.
+/// Reads and writes the place where the next page begins: the sort values of the last row,
+/// opaque to clients.
 public final class Cursor {
 
     private static final String SEPARATOR = "\u001f";
@@ -39,7 +39,8 @@ public final class Cursor {
                 throw refused(cursor);
             }
             var bytes = Base64.getUrlDecoder().decode(cursor);
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             var values = List.of(text.split(SEPARATOR, -1));
             if (values.size() != size || text.indexOf('\0') >= 0) {
                 throw refused(cursor);

@@ -20,7 +20,8 @@ final class ErrorResource implements ErrorController {
                 status >= 500
                         ? "This is a fault of the program; the log tells more."
                         : "The request cannot be answered: %s."
-                                .formatted(Problem.title(status).toLowerCase(java.util.Locale.ROOT));
+                                .formatted(
+                                        Problem.title(status).toLowerCase(java.util.Locale.ROOT));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(

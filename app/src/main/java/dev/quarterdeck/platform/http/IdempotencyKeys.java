@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Lets a client repeat a request without doing it twice: the first answer of a key is kept for a day and
-/// given again.
+/// Lets a client repeat a request without doing it twice: the first answer of a key is kept for
+/// a day and given again.
 ///
-/// A key belongs to the login that sent it, and to one request: the same key with another body is
-/// refused. The answer is kept in the transaction of the work, so either both are there or neither.
+/// A key belongs to the login that sent it, and to one request: the same key with another body
+/// is refused. The answer is kept in the transaction of the work, so either both are there or
+/// neither.
 public final class IdempotencyKeys {
 
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
@@ -57,7 +58,8 @@ public final class IdempotencyKeys {
     private record Kept(String digest, String answer) {}
 
     private <T> T kept(JdbcClient sql, Asked asked, Class<T> type, Supplier<T> work) {
-        // Two requests with one key at the same moment: the second waits, then finds the first's answer.
+        // Two requests with one key at the same moment: the second waits, then finds the first's
+        // answer.
         sql.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
                 .param("key", asked.user() + " " + asked.key())
                 .query()

@@ -64,7 +64,8 @@ final class OpenApiResource {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> read(String module) {
         var name = "/api/" + module + ".yaml";
-        try (var in = Objects.requireNonNull(OpenApiResource.class.getResourceAsStream(name), name)) {
+        try (var in =
+                Objects.requireNonNull(OpenApiResource.class.getResourceAsStream(name), name)) {
             var load = new Load(LoadSettings.builder().setLabel(name).build());
             return new LinkedHashMap<>((Map<String, Object>) load.loadFromInputStream(in));
         } catch (IOException e) {

@@ -15,8 +15,8 @@ public record Page<T>(List<T> items, @Nullable String next) {
         items = List.copyOf(items);
     }
 
-    /// Makes a page from one row more than was asked for: the row too many tells that there is a next
-    /// page.
+    /// Makes a page from one row more than was asked for: the row too many tells that there is
+    /// a next page.
     ///
     /// @param rows at most `limit + 1` rows
     /// @param cursor makes the cursor from the last row of this page

@@ -32,8 +32,7 @@ record Problem(
     }
 
     static Problem of(int status, String code, String detail, @Nullable String requestId) {
-        return new Problem(
-                type(code), title(status), status, detail, null, instance(requestId));
+        return new Problem(type(code), title(status), status, detail, null, instance(requestId));
     }
 
     private static String type(String code) {

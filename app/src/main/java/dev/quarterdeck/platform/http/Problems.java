@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Maps every "no" and every fault to one problem document (RFC 9457), once.
 ///
-/// Refusals carry their own words. A fault is logged with the request id, and the client learns that id
-/// and nothing else.
+/// Refusals carry their own words. A fault is logged with the request id, and the client learns
+/// that id and nothing else.
 @RestControllerAdvice
 public final class Problems {
 
@@ -194,7 +194,8 @@ public final class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> wrongType(
             HttpMediaTypeNotSupportedException failure, HttpServletRequest request) {
-        return problem(415, "media-type", "The content type must be application/json here.", request);
+        return problem(
+                415, "media-type", "The content type must be application/json here.", request);
     }
 
     /// A client that hung up needs no answer.

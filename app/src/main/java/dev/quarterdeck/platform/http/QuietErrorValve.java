@@ -7,8 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.slf4j.LoggerFactory;
 
-/// Answers requests that are too broken for any servlet with a problem document, without a word about
-/// the container.
+/// Answers requests that are too broken for any servlet with a problem document, without a word
+/// about the container.
 public final class QuietErrorValve extends ErrorReportValve {
 
     @Override

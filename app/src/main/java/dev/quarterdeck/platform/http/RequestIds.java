@@ -18,11 +18,11 @@ import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
-/// Gives each request an id that stands in its answer and in every log line it causes, logs it once, and
-/// measures it.
+/// Gives each request an id that stands in its answer and in every log line it causes, logs it
+/// once, and measures it.
 ///
-/// A client's own `X-Request-Id` is kept when it looks like one. The log shows the route's pattern, never
-/// the query: it may hold names.
+/// A client's own `X-Request-Id` is kept when it looks like one. The log shows the route's
+/// pattern, never the query: it may hold names.
 public final class RequestIds extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.quarterdeck.requests");

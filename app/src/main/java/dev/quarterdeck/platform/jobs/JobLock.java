@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// Holds one job for one run, in the database itself: the lock dies with its connection, so a killed
-/// program frees it and a living one keeps it.
+/// Holds one job for one run, in the database itself: the lock dies with its connection, so a
+/// killed program frees it and a living one keeps it.
 final class JobLock implements AutoCloseable {
 
     private final Connection connection;

@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/// Writes how far a job is, at most four times a second, and hears whether somebody asked to stop it.
+/// Writes how far a job is, at most four times a second, and hears whether somebody asked to
+/// stop it.
 ///
 /// It writes on a connection of its own: the work's transaction is not visible before it ends.
 final class JobProgress implements Progress {

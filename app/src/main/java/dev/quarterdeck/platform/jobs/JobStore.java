@@ -136,8 +136,8 @@ final class JobStore {
                 > 0;
     }
 
-    /// Lets the library pick again what a killed run had picked. Two runs at once are prevented by the
-    /// lock each run holds, not by this mark.
+    /// Lets the library pick again what a killed run had picked. Two runs at once are prevented
+    /// by the lock each run holds, not by this mark.
     void releasePicked(JdbcClient sql) {
         sql.sql(
                         """

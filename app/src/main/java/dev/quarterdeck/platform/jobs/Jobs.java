@@ -25,12 +25,12 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Runs long work in the background: each job once at a time, with progress and cancel, tried again with
-/// growing pauses when it fails by a fault, and taken up again after a restart.
+/// Runs long work in the background: each job once at a time, with progress and cancel, tried
+/// again with growing pauses when it fails by a fault, and taken up again after a restart.
 ///
-/// The library db-scheduler keeps the executions in the database and picks them; `platform.job` is
-/// what people see. A job is asked for in the caller's transaction: when that is rolled back, there
-/// is no job.
+/// The library db-scheduler keeps the executions in the database and picks them; `platform.job`
+/// is what people see. A job is asked for in the caller's transaction: when that is rolled
+/// back, there is no job.
 public final class Jobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
@@ -49,8 +49,7 @@ public final class Jobs implements AutoCloseable {
     public Jobs(Database database, Clock clock, List<JobKind> kinds) {
         this.database = database;
         this.clock = clock;
-        this.kinds =
-                kinds.stream().collect(Collectors.toMap(JobKind::name, Function.identity()));
+        this.kinds = kinds.stream().collect(Collectors.toMap(JobKind::name, Function.identity()));
         this.task =
                 Tasks.oneTime("job", Void.class)
                         .onFailure(this::retryLater)
@@ -115,7 +114,8 @@ public final class Jobs implements AutoCloseable {
         return database.keeping(sql -> store.page(sql, askedBy, before, limit));
     }
 
-    /// Asks a job to stop; it does so at its next sign of progress, and leaves nothing half done.
+    /// Asks a job to stop; it does so at its next sign of progress, and leaves nothing half
+    /// done.
     ///
     /// @throws Refusal when it is over, or unknown
     public void cancel(UUID id) {
@@ -147,9 +147,12 @@ public final class Jobs implements AutoCloseable {
         }
         var kind = kinds.get(input.kind());
         if (kind == null) {
-            end(id, JobStore.Ending.failed(
-                    "This program does not know jobs of the kind (%s).".formatted(input.kind()),
-                    "Maybe it was asked for by a newer version."));
+            end(
+                    id,
+                    JobStore.Ending.failed(
+                            "This program does not know jobs of the kind (%s)."
+                                    .formatted(input.kind()),
+                            "Maybe it was asked for by a newer version."));
             return;
         }
         database.keep(sql -> store.begin(sql, id, clock.instant()));
@@ -171,10 +174,12 @@ public final class Jobs implements AutoCloseable {
                 throw fault;
             }
             LOG.error("The job {} of kind {} failed {} times", id, kind.name(), attempt, fault);
-            end(id, JobStore.Ending.failed(
-                    "The job failed %d times by a fault of the program; the log tells more."
-                            .formatted(attempt),
-                    "Maybe ask for it again."));
+            end(
+                    id,
+                    JobStore.Ending.failed(
+                            "The job failed %d times by a fault of the program; the log tells more."
+                                    .formatted(attempt),
+                            "Maybe ask for it again."));
         }
     }
 
@@ -189,7 +194,8 @@ public final class Jobs implements AutoCloseable {
         operations.reschedule(failed, clock.instant().plus(next));
     }
 
-    /// Waits for nothing longer than ten seconds; a job that is cut off is taken up at the next start.
+    /// Waits for nothing longer than ten seconds; a job that is cut off is taken up at the next
+    /// start.
     @Override
     public void close() {
         scheduler.stop();

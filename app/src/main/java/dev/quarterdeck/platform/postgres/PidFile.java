@@ -25,7 +25,8 @@ record PidFile(long pid, Instant started, boolean isReady) {
         if (lines.size() < 3 || !lines.get(0).matches("\\d+") || !lines.get(2).matches("\\d+")) {
             return Optional.empty();
         }
-        boolean ready = lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+        boolean ready =
+                lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
         return Optional.of(
                 new PidFile(
                         Long.parseLong(lines.get(0)),

@@ -1,0 +1,118 @@
+package dev.quarterdeck.server;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.FieldClass;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.ProtectedRecord;
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.http.Cursor;
+import dev.quarterdeck.platform.http.Page;
+import dev.quarterdeck.platform.jobs.Job;
+import dev.quarterdeck.platform.jobs.Jobs;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Shows long work and stops it: one's own jobs, or everybody's for an administrator.
+@RestController
+final class JobsResource {
+
+    private final Jobs jobs;
+    private final Policy policy;
+
+    JobsResource(Jobs jobs, Policy policy) {
+        this.jobs = jobs;
+        this.policy = policy;
+    }
+
+    /// A job as a client sees it.
+    record Shown(
+            UUID id,
+            String kind,
+            Instant askedAt,
+            String state,
+            String step,
+            long done,
+            long total,
+            int attempts,
+            @Nullable Instant endedAt,
+            @JsonRawValue @Nullable String result,
+            @Nullable String refusal,
+            @Nullable String remedy) {
+
+        static Shown of(Job job) {
+            return new Shown(
+                    job.id(),
+                    job.kind(),
+                    job.askedAt(),
+                    job.state(),
+                    job.step(),
+                    job.done(),
+                    job.total(),
+                    job.attempts(),
+                    job.endedAt(),
+                    job.result(),
+                    job.refusal(),
+                    job.remedy());
+        }
+    }
+
+    @GetMapping("/api/v1/jobs")
+    Page<Shown> list(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var before = Cursor.decode(cursor, 1);
+        var rows =
+                jobs.list(
+                        seesAll(viewer) ? null : viewer.user(),
+                        before.isEmpty() ? null : id(before.getFirst()),
+                        Cursor.limit(limit) + 1);
+        var page = Page.of(rows, limit, job -> Cursor.encode(job.id().toString()));
+        return new Page<>(page.items().stream().map(Shown::of).toList(), page.next());
+    }
+
+    @GetMapping("/api/v1/jobs/{jobId}")
+    Shown one(Viewer viewer, @PathVariable UUID jobId) {
+        return Shown.of(visible(viewer, jobId));
+    }
+
+    @PostMapping("/api/v1/jobs/{jobId}/cancel")
+    Shown cancel(Viewer viewer, @PathVariable UUID jobId) {
+        visible(viewer, jobId);
+        jobs.cancel(jobId);
+        return Shown.of(visible(viewer, jobId));
+    }
+
+    private Job visible(Viewer viewer, UUID id) {
+        return jobs.find(id)
+                .filter(job -> job.askedBy().equals(viewer.user()) || seesAll(viewer))
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        Refusal.Kind.NOT_FOUND,
+                                        "There is no job (%s) of yours.".formatted(id),
+                                        "Maybe see GET /api/v1/jobs."));
+    }
+
+    private boolean seesAll(Viewer viewer) {
+        return policy.may(viewer, Action.SEE, ProtectedRecord.of(FieldClass.JOBS)).isAllowed();
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(
+                    "The cursor must be the `next` of an earlier page of the same list.",
+                    "Maybe start without a cursor.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.quarterdeck.server;
+
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.platform.http.HttpBeans;
+import dev.quarterdeck.platform.jobs.JobKind;
+import dev.quarterdeck.platform.jobs.Jobs;
+import dev.quarterdeck.platform.store.Database;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/// Wires the whole server by hand: each module hands in its beans, nothing is scanned for.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+@Import({HttpBeans.class})
+class ServerBeans {
+
+    @Bean
+    PrometheusMeterRegistry meters() {
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(meters);
+        new JvmThreadMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
+        new UptimeMetrics().bindTo(meters);
+        return meters;
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Jobs jobs(Database database, Clock clock, ObjectProvider<JobKind> kinds) {
+        return new Jobs(database, clock, kinds.stream().toList());
+    }
+
+    @Bean
+    JobsResource jobsResource(Jobs jobs, Policy policy) {
+        return new JobsResource(jobs, policy);
+    }
+
+    @Bean
+    Operation operation(Database database, PrometheusMeterRegistry meters, Clock clock) {
+        return new Operation(database, meters, clock);
+    }
+}
