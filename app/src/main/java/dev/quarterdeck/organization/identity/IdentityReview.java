@@ -69,12 +69,19 @@ final class IdentityReview {
 
     private int linkCertain(JdbcClient sql, Viewer viewer) {
         var certain = new ReviewList(IdentityStore.known(sql, today())).certainByWorkAddress();
-        certain.forEach(
-                (account, person) -> {
-                    IdentityStore.lock(sql, account);
-                    keep(sql, viewer, decision(viewer, account, Verdict.PERSON, person, true));
-                });
-        return certain.size();
+        int linked = 0;
+        for (var one : certain.entrySet()) {
+            // What a person took back is theirs to decide from then on.
+            boolean free = IdentityStore.lock(sql, one.getKey());
+            if (free && !IdentityStore.wasUndone(sql, one.getKey())) {
+                keep(
+                        sql,
+                        viewer,
+                        decision(viewer, one.getKey(), Verdict.PERSON, one.getValue(), true));
+                linked++;
+            }
+        }
+        return linked;
     }
 
     /// Returns every account with where it stands, by tool and key.

@@ -158,6 +158,18 @@ final class IdentityStore {
                 .isPresent();
     }
 
+    /// Returns whether somebody took a decision about the account back.
+    static boolean wasUndone(JdbcClient sql, UUID account) {
+        return sql.sql(
+                        """
+                        select exists (select from organization.account_decision
+                            where account_id = :account and undone_at is not null)
+                        """)
+                .param("account", account)
+                .query(Boolean.class)
+                .single();
+    }
+
     /// Returns whether a record that is no decision links the account, on any day.
     static boolean isLinkedByRecord(JdbcClient sql, UUID account) {
         return sql.sql(
