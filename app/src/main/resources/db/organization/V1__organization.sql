@@ -91,7 +91,6 @@ create table organization.leave (
 create index leave_person on organization.leave (person_id, from_day);
 create index leave_day on organization.leave (from_day, id);
 
--- Confidential.
 create table organization.skill (
     id uuid primary key,
     person_id uuid not null references organization.person (id),
@@ -170,15 +169,14 @@ begin
     end loop;
     -- The directory is known to all who are signed in; how much of it is the policy's to say.
     foreach named in array array['person', 'employment', 'facet', 'reporting_line', 'membership',
-            'account_link'] loop
+            'skill'] loop
         execute format('create policy app_sees on organization.%I for select to ${app}'
             ' using ((select access.user_of_viewer()) is not null)', named);
     end loop;
-    foreach named in array array['leave', 'skill'] loop
-        execute format('create policy app_sees on organization.%I for select to ${app}'
-            ' using (person_id in (select access.persons_seen(%L)))', named,
-            case named when 'leave' then 'LEAVE' else 'SKILLS' end);
-    end loop;
+    execute 'create policy app_sees on organization.leave for select to ${app}'
+        ' using (person_id in (select access.persons_seen(''LEAVE'')))';
+    execute 'create policy app_sees on organization.account_link for select to ${app}'
+        ' using (person_id in (select access.persons_seen(''TOOL_ACCOUNTS'')))';
 end
 $$;
 

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             LookCommand.class,
             ExplainCommand.class,
             DoctorCommand.class,
-            BacktestCommand.class
+            BacktestCommand.class,
+            ServeCommand.class
         },
         synopsisSubcommandLabel = "VERB",
         footer = {"", "Start with:  qd look .", "Nothing leaves this machine."})
@@ -91,6 +92,9 @@ public final class Quarterdeck {
             }
             if (type == BacktestCommand.class) {
                 return type.cast(new BacktestCommand(console));
+            }
+            if (type == ServeCommand.class) {
+                return type.cast(new ServeCommand(console));
             }
             return CommandLine.defaultFactory().create(type);
         }

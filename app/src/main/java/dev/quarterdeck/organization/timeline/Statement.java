@@ -1,5 +1,6 @@
 package dev.quarterdeck.organization.timeline;
 
+import dev.quarterdeck.access.Line;
 import dev.quarterdeck.engine.DateRange;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,14 +56,16 @@ public sealed interface Statement {
     /// The person joined on a day, and left on another or not yet.
     ///
     /// @param left the first day they no longer work here, or null
-    record Employed(String number, LocalDate joined, @Nullable LocalDate left)
+    /// @param seen the day of which it was said: without `left` they work here on it
+    record Employed(
+            String number, LocalDate joined, @Nullable LocalDate left, LocalDate seen)
             implements OfPerson {}
 
     /// The person no longer works here from that day on.
     record Left(String number, LocalDate day) implements OfPerson {}
 
     /// The person reports to somebody on these days; a primary line takes the place of another.
-    record LineStated(String number, String manager, LineKind kind, DateRange range)
+    record LineStated(String number, String manager, Line.Kind kind, DateRange range)
             implements OfPerson {}
 
     /// The person works in a team on these days; other teams stay as they are.

@@ -40,7 +40,10 @@ public final class Store implements AutoCloseable {
         var server = EmbeddedPostgres.start(folder, PostgresBinaries.ofClasspath(), progress);
         try {
             var address = ensureDatabase(server, DATABASE);
-            return new Store(server, address, Database.open(address, modules));
+            var store = new Store(server, address, Database.open(address, modules));
+            // From here on whoever holds the store stops it, after the last request.
+            server.stopBy(atTheEnd -> {});
+            return store;
         } catch (RuntimeException e) {
             server.close();
             throw e;
