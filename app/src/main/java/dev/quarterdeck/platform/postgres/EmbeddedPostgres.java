@@ -22,13 +22,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Thread atExit;
     private boolean isClosed;
 
-    private EmbeddedPostgres(int port, ServerPrograms programs, InstanceLock lock)
+    private EmbeddedPostgres(ServerPrograms programs, InstanceLock lock, Progress progress)
             throws IOException {
-        this.port = port;
-        this.password = programs.store().password();
         this.programs = programs;
         this.lock = lock;
         this.atExit = new Thread(this::close, "stop-postgres");
+        // Before the launch: a program that is told to end may just be starting.
+        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            this.port = new Launch(programs, progress).run();
+            this.password = programs.store().password();
+        } catch (IOException | RuntimeException e) {
+            forgetExit();
+            throw e;
+        }
     }
 
     /// Starts the server of a store and waits until it takes connections.
@@ -117,10 +124,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throws IOException {
         var path = System.getenv().getOrDefault("PATH", "");
         var runAs = new UserChoice(store, binaries, path).choose();
-        var programs = new ServerPrograms(store, binaries, runAs);
-        var server = new EmbeddedPostgres(new Launch(programs, progress).run(), programs, lock);
-        Runtime.getRuntime().addShutdownHook(server.atExit);
-        return server;
+        return new EmbeddedPostgres(new ServerPrograms(store, binaries, runAs), lock, progress);
     }
 
     private void forgetExit() {
