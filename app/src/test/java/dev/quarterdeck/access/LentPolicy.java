@@ -13,11 +13,13 @@ public record LentPolicy(Policy policy, Audit audit, Relations relations) {
     public static LentPolicy on(Database database, Clock clock) {
         try {
             var heads = Files.createTempDirectory("quarterdeck-heads").resolve("heads");
-            var current = new CurrentRelations(database, clock);
+            var ground = Ground.of(database, clock);
+            ground.teachRowSecurity();
+            var policy = new Policy(ground.matrix(), ground.current()::index, clock);
             return new LentPolicy(
-                    new Policy(Matrix.load(), current::index, clock),
-                    new Audit(database, new AuditHeads(heads), clock),
-                    new Relations(current));
+                    policy,
+                    new Audit(database, new AuditHeads(heads), policy, clock),
+                    new Relations(ground.current()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
