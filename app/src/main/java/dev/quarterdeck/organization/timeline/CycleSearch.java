@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -27,7 +28,20 @@ final class CycleSearch<N> {
     /// A closed walk.
     ///
     /// @param day the first day on which it is closed
-    record Cycle<N>(LocalDate day, List<Edge<N>> edges) {}
+    record Cycle<N>(LocalDate day, List<Edge<N>> edges) {
+
+        /// Returns the rows to blame: those whose edges close the circle on its first day, or, when
+        /// these were known before, all that were said now.
+        List<IncomingRow> blamed() {
+            var closing =
+                    edges.stream()
+                            .map(Edge::said)
+                            .filter(said -> said.by() != null && said.from().equals(day))
+                            .toList();
+            return (closing.isEmpty() ? edges.stream().<Track.Segment<?>>map(Edge::said).toList() : closing)
+                    .stream().map(Track.Segment::by).filter(Objects::nonNull).toList();
+        }
+    }
 
     void add(N node, N above, Track.Segment<?> said) {
         var edge = new Edge<>(node, above, said);

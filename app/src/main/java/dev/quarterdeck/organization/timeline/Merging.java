@@ -5,6 +5,8 @@ import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.organization.timeline.Verdicts.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -108,6 +110,7 @@ final class Merging {
         var all =
                 heard.getOrDefault(number, List.of()).stream()
                         .filter(one -> !verdicts.isRefused(one.row()))
+                        .sorted(Comparator.comparing(one -> one.statement().toString()))
                         .toList();
         boolean isNew = before.person(number).isEmpty();
         if (isNew && all.stream().noneMatch(Merging::makesPerson)) {
@@ -159,16 +162,16 @@ final class Merging {
         for (var draft : drafts.values()) {
             var id = draft.person().id();
             drafted.add(id);
-            draft.tracks().values().forEach(track -> track.segments().forEach(s -> edge(search, id, s)));
+            draft.tracks().values().forEach(track -> track.merged().forEach(s -> edge(search, id, s)));
         }
         for (var person : before.persons()) {
             if (!drafted.contains(person.id())) {
                 knownLines(person.id(), search);
             }
         }
-        for (var cycle : search.cycles()) {
-            refuse(cycle);
-        }
+        var cycles = new ArrayList<>(search.cycles());
+        cycles.sort(Comparator.comparing(CycleSearch.Cycle<PersonId>::day).thenComparing(this::way));
+        cycles.forEach(this::refuse);
     }
 
     private static void edge(
@@ -192,29 +195,33 @@ final class Merging {
     }
 
     private void refuse(CycleSearch.Cycle<PersonId> cycle) {
-        var way = new StringBuilder();
-        cycle.edges().forEach(edge -> way.append(number(edge.node())).append(" → "));
-        way.append(number(cycle.edges().getFirst().node()));
-        for (var edge : cycle.edges()) {
-            var row = edge.said().by();
-            if (row != null) {
-                verdicts.refuse(
-                        row,
-                        new Reason(
-                                "manager",
-                                number(edge.above()),
-                                "Reporting lines must not lead back to where they began, as on (%s): cycle %s."
-                                        .formatted(cycle.day(), way),
-                                "Maybe one of these rows names the wrong manager."));
-            }
+        var way = way(cycle);
+        for (var row : cycle.blamed()) {
+            verdicts.refuse(
+                    row,
+                    new Reason(
+                            "manager",
+                            way,
+                            "Reporting lines must not lead back to where they began, as on (%s): cycle %s."
+                                    .formatted(cycle.day(), way),
+                            "Maybe one of these rows names the wrong manager."));
         }
+    }
+
+    /// Words a circle from its smallest number on, wherever the search entered it.
+    private String way(CycleSearch.Cycle<PersonId> cycle) {
+        var numbers = cycle.edges().stream().map(edge -> number(edge.node())).toList();
+        int least = numbers.indexOf(Collections.min(numbers));
+        var way = new ArrayList<>(numbers);
+        Collections.rotate(way, -least);
+        way.add(way.getFirst());
+        return String.join(" → ", way);
     }
 
     private String number(PersonId id) {
         return before.person(id)
-                .or(() -> drafts.values().stream().map(PersonDraft::person).filter(p -> p.id().equals(id)).findFirst())
                 .map(Entity.PersonEntity::number)
-                .orElseGet(id::toString);
+                .orElseGet(() -> names.numberOf(id));
     }
 
     private void refuseSharedAccounts() {

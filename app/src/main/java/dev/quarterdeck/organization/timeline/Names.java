@@ -46,6 +46,15 @@ final class Names {
                                                         1)));
     }
 
+    /// Returns the number of a person whom only the rows name.
+    String numberOf(PersonId id) {
+        return newPersons.values().stream()
+                .filter(person -> person.id().equals(id))
+                .map(Entity.PersonEntity::number)
+                .findFirst()
+                .orElseGet(id::toString);
+    }
+
     /// Notes that no row remains that would make the person.
     void refused(String number, String where) {
         refusedPersons.put(OrganizationTimeline.plain(number), where);
@@ -169,6 +178,16 @@ final class Names {
         newCalendars.put(OrganizationTimeline.plain(calendar.key()), calendar);
     }
 
+    /// Returns a calendar's key as it was first written.
+    String calendarKey(String key) {
+        var plain = OrganizationTimeline.plain(key);
+        var said = newCalendars.get(plain);
+        return before.calendar(key)
+                .map(Entity.CalendarEntity::key)
+                .orElse(said == null ? key : said.key());
+    }
+
+    /// Demands that a calendar is known.
     void calendar(IncomingRow row, String key) {
         if (before.calendar(key).isEmpty()
                 && !newCalendars.containsKey(OrganizationTimeline.plain(key))) {

@@ -86,12 +86,19 @@ final class PersonDraft {
         var days = new TreeSet<LocalDate>();
         employment.addBoundaries(days);
         says.forEach(say -> addDays(days, say));
+        var known = new TreeSet<LocalDate>();
+        employment.segments().forEach(one -> known.add(one.from()));
+        var starts = new TreeSet<LocalDate>();
+        says.stream().filter(say -> say.fact() != null).forEach(say -> starts.add(say.from()));
         says.sort(BY_DAY.thenComparing(say -> say.fact() == null ? 1 : 0));
         for (var say : says) {
-            var until = say.until() == null ? next(days, say.from()) : say.until();
-            apply(employment, say, until);
+            // A stay lasts until anything new is said; an absence, until somebody says "works".
+            var open = say.fact() == null ? again(starts, known, say.from()) : next(days, say.from());
+            if (say.until() != null || open.isAfter(say.from())) {
+                apply(employment, say, say.until() == null ? open : say.until());
+            }
             if (say.fact() != null && say.until() != null) {
-                employment.clear(say.until(), next(days, say.until()));
+                absent(starts, known, say.until());
             }
         }
     }
@@ -149,6 +156,22 @@ final class PersonDraft {
         return next == null ? LocalDate.MAX : next;
     }
 
+    private void absent(
+            NavigableSet<LocalDate> starts, NavigableSet<LocalDate> known, LocalDate day) {
+        var again = again(starts, known, day);
+        if (again.isAfter(day)) {
+            employment.clear(day, again);
+        }
+    }
+
+    /// Returns the day on which an absence is over: a start known before counts only after a gap.
+    private static LocalDate again(
+            NavigableSet<LocalDate> starts, NavigableSet<LocalDate> known, LocalDate day) {
+        var said = starts.ceiling(day);
+        var later = next(known, day);
+        return said != null && said.isBefore(later) ? said : later;
+    }
+
     private static void apply(Track<Fact> track, Say say, LocalDate until) {
         if (say.fact() == null) {
             track.clear(say.from(), until);
@@ -166,7 +189,7 @@ final class PersonDraft {
         track.addBoundaries(days);
         says.forEach(say -> addDays(days, say));
         if (endsWithEmployment(says)) {
-            employment.addBoundaries(days);
+            employment.addGaps(days);
         }
         if (says.stream().anyMatch(say -> say.fact() instanceof Fact.Away)) {
             refuseOverlaps(track, says);
@@ -193,22 +216,17 @@ final class PersonDraft {
     }
 
     private boolean refuseContradictions(List<Say> says) {
-        var byDay = new TreeMap<LocalDate, Say>();
+        var byDay = new TreeMap<LocalDate, List<Say>>();
+        says.forEach(say -> byDay.computeIfAbsent(say.from(), day -> new ArrayList<>()).add(say));
         boolean found = false;
-        for (var say : says) {
-            var first = byDay.putIfAbsent(say.from(), say);
-            if (first != null && first.contradicts(say)) {
-                refuseBoth(first, say);
+        for (var all : byDay.values()) {
+            var first = all.getFirst();
+            if (all.stream().anyMatch(first::contradicts)) {
+                all.forEach(say -> verdicts.refuse(say.row(), contradiction(first)));
                 found = true;
             }
         }
         return found;
-    }
-
-    private void refuseBoth(Say one, Say other) {
-        var reason = contradiction(one);
-        verdicts.refuse(one.row(), reason);
-        verdicts.refuse(other.row(), reason);
     }
 
     private Reason contradiction(Say say) {

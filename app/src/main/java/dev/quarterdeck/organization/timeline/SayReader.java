@@ -87,10 +87,12 @@ final class SayReader {
         facet(row, state.from(), Facet.NAME, values.name());
         facet(row, state.from(), Facet.ADDRESS, values.address());
         facet(row, state.from(), Facet.LOCATION, values.location());
-        if (values.calendar() != null && !values.calendar().isEmpty()) {
-            names.calendar(row, values.calendar());
+        var calendar = values.calendar();
+        if (calendar != null && !calendar.isEmpty()) {
+            names.calendar(row, calendar);
+            calendar = names.calendarKey(calendar);
         }
-        facet(row, state.from(), Facet.CALENDAR, values.calendar());
+        facet(row, state.from(), Facet.CALENDAR, calendar);
         if (values.manager() != null) {
             manager(row, state.from(), values.manager());
         }

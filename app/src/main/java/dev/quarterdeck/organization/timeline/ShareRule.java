@@ -32,18 +32,23 @@ final class ShareRule {
             return;
         }
         var days = new TreeSet<LocalDate>();
-        memberships.forEach(track -> track.segments().forEach(one -> days.add(one.from())));
+        var all = memberships.stream().flatMap(track -> track.merged().stream()).toList();
+        all.forEach(one -> days.add(one.from()));
         for (var day : days) {
-            var held =
-                    memberships.stream().flatMap(track -> track.on(day).stream()).toList();
+            var held = all.stream().filter(one -> one.covers(day)).toList();
             int sum = held.stream().mapToInt(ShareRule::share).sum();
             if (sum > 100) {
-                held.stream()
-                        .map(Segment::by)
-                        .filter(Objects::nonNull)
-                        .forEach(row -> verdicts.refuse(row, tooMuch(day, sum)));
+                blame(held, day).forEach(row -> verdicts.refuse(row, tooMuch(day, sum)));
             }
         }
+    }
+
+    /// Returns the rows that begin on that day, or all that were said now.
+    private static List<IncomingRow> blame(List<Segment<Fact>> held, LocalDate day) {
+        var said = held.stream().filter(one -> one.by() != null).toList();
+        var closing = said.stream().filter(one -> one.from().equals(day)).toList();
+        return (closing.isEmpty() ? said : closing)
+                .stream().map(Segment::by).filter(Objects::nonNull).toList();
     }
 
     private static int share(Segment<Fact> segment) {

@@ -203,7 +203,7 @@ final class Shared {
         var search = new CycleSearch<UUID>();
         teamTracks.forEach(
                 (team, track) ->
-                        track.segments()
+                        track.merged()
                                 .forEach(one -> edge(search, team, one.value().parent(), one)));
         for (var team : before.teams()) {
             if (!teamTracks.containsKey(team.id())) {
@@ -232,18 +232,16 @@ final class Shared {
     }
 
     private void refuse(CycleSearch.Cycle<UUID> cycle) {
-        for (var edge : cycle.edges()) {
-            var row = edge.said().by();
-            if (row != null) {
-                verdicts.refuse(
-                        row,
-                        new Reason(
-                                "parent",
-                                key(edge.above()),
-                                "A team (%s) must not be part of itself, as on (%s)."
-                                        .formatted(key(edge.node()), cycle.day()),
-                                "Maybe one of the rows names the wrong parent."));
-            }
+        var team = cycle.edges().stream().map(edge -> key(edge.node())).sorted().findFirst();
+        for (var row : cycle.blamed()) {
+            verdicts.refuse(
+                    row,
+                    new Reason(
+                            "parent",
+                            team.orElse(""),
+                            "A team (%s) must not be part of itself, as on (%s)."
+                                    .formatted(team.orElse(""), cycle.day()),
+                            "Maybe one of the rows names the wrong parent."));
         }
     }
 
@@ -324,7 +322,10 @@ final class Shared {
             var said = one.statement();
             var holiday =
                     new Entity.HolidayEntity(
-                            said.calendar(), said.day(), said.name(), said.minutes());
+                            names.calendarKey(said.calendar()),
+                            said.day(),
+                            said.name(),
+                            said.minutes());
             var known = before.holiday(said.calendar(), said.day()).orElse(null);
             if (!holiday.equals(known)) {
                 changed.put(said.calendar() + said.day(), new Change.Named(known, holiday));
@@ -393,12 +394,13 @@ final class Shared {
         }
     }
 
-    private static LocationPlace place(
+    private LocationPlace place(
             Statement.LocationStated said, @Nullable LocationPlace now) {
         var name =
                 said.name() != null ? said.name() : now != null ? now.name() : said.key().strip();
         var calendar = said.calendar() == null ? (now == null ? null : now.calendar()) : said.calendar();
-        return new LocationPlace(name, calendar == null || calendar.isEmpty() ? null : calendar);
+        return new LocationPlace(
+                name, calendar == null || calendar.isEmpty() ? null : names.calendarKey(calendar));
     }
 
     private void compare(

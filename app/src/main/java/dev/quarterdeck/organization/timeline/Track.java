@@ -127,6 +127,14 @@ final class Track<V> {
         }
     }
 
+    /// Adds the days on which something begins or ends to hold, whatever its value.
+    void addGaps(NavigableSet<LocalDate> days) {
+        for (var segment : merged()) {
+            days.add(segment.from());
+            days.add(segment.until());
+        }
+    }
+
     /// Returns the segments with neighbours of equal value made one.
     List<Segment<V>> merged() {
         List<Segment<V>> merged = new ArrayList<>();
@@ -139,7 +147,11 @@ final class Track<V> {
                 merged.set(
                         merged.size() - 1,
                         new Segment<>(
-                                last.from(), segment.until(), last.value(), last.by(), true));
+                                last.from(),
+                                segment.until(),
+                                last.value(),
+                                last.by() == null ? segment.by() : last.by(),
+                                true));
             } else {
                 merged.add(segment);
             }
