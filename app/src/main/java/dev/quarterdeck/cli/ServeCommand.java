@@ -61,6 +61,7 @@ final class ServeCommand implements Callable<Integer> {
                                     server.close();
                                     stopped.countDown();
                                 }));
+        server.notes().forEach(console.err()::println);
         console.err().println("Quarterdeck listens on http://%s:%d".formatted(host, server.port()));
         console.err().flush();
         stopped.await();
