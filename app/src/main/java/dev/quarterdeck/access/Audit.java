@@ -2,7 +2,9 @@ package dev.quarterdeck.access;
 
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Audit {
 
     /// The diagnostic key under which a request's id is known to the log.
-    public static final String REQUEST_KEY = "requestId";
+    public static final String REQUEST_KEY = "request";
 
     private final AuditStore store = new AuditStore();
     private final Database database;
     private final AuditHeads heads;
+    private final Policy policy;
     private final Clock clock;
 
     /// The end of the chain at a moment.
@@ -28,9 +31,10 @@ public final class Audit {
     /// @param hash the last one's hash, 64 hexadecimal digits
     public record Head(long seq, String hash) {}
 
-    Audit(Database database, AuditHeads heads, Clock clock) {
+    Audit(Database database, AuditHeads heads, Policy policy, Clock clock) {
         this.database = database;
         this.heads = heads;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -69,6 +73,39 @@ public final class Audit {
         return database.keeping(sql -> store.last(sql))
                 .map(row -> new Head(row.seq(), row.hash().toString()))
                 .orElse(new Head(0, Hash.NONE.toString()));
+    }
+
+    /// Returns the end of the chain to who may see the log.
+    Head head(Viewer viewer) {
+        policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.AUDIT_LOG));
+        return head();
+    }
+
+    /// Returns entries before a number, newest first.
+    List<AuditRow> page(Viewer viewer, long before, int limit) {
+        policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.AUDIT_LOG));
+        return database.keeping(sql -> store.page(sql, before, null, limit));
+    }
+
+    /// Returns who opened or changed a person's records, newest first: to the person through their
+    /// own eyes, to compliance as a whole.
+    ///
+    /// The person is not told of classes they may never see: a line about a concern would tell of
+    /// the concern.
+    List<AuditRow> readLog(Viewer viewer, PersonId person, long before, int limit) {
+        policy.require(viewer, Action.SEE, ProtectedRecord.about(FieldClass.READ_LOG, person));
+        if (!person.equals(viewer.person())) {
+            return database.keeping(sql -> store.page(sql, before, person.value(), limit));
+        }
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return database.viewing(
+                viewer.viewpoint(today), sql -> store.page(sql, before, person.value(), limit));
+    }
+
+    /// Verifies for who may see the log.
+    AuditVerification verify(Viewer viewer) {
+        policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.AUDIT_LOG));
+        return verify();
     }
 
     /// Writes the end of the chain down outside the database, at most once a day unless at a stop.

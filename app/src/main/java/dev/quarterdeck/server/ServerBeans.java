@@ -1,6 +1,9 @@
 package dev.quarterdeck.server;
 
+import dev.quarterdeck.access.AccessBeans;
 import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.signin.SignInBeans;
+import dev.quarterdeck.access.signin.SignInSettings;
 import dev.quarterdeck.platform.http.HttpBeans;
 import dev.quarterdeck.platform.jobs.JobKind;
 import dev.quarterdeck.platform.jobs.Jobs;
@@ -11,6 +14,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
@@ -22,8 +26,18 @@ import org.springframework.context.annotation.Import;
 /// Wires the whole server by hand: each module hands in its beans, nothing is scanned for.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({HttpBeans.class})
+@Import({HttpBeans.class, AccessBeans.class, SignInBeans.class})
 class ServerBeans {
+
+    @Bean
+    Path dataFolder(ServerSettings settings) {
+        return settings.folder();
+    }
+
+    @Bean
+    SignInSettings signInSettings(ServerSettings settings) {
+        return SignInSettings.of(settings.environment(), settings.folder());
+    }
 
     @Bean
     PrometheusMeterRegistry meters() {

@@ -1,0 +1,66 @@
+package dev.quarterdeck.access;
+
+import dev.quarterdeck.platform.store.Database;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Makes the policy and what stands on it; wants a bean `dataFolder` of type `Path`.
+@Configuration(proxyBeanMethods = false)
+public class AccessBeans {
+
+    @Bean
+    Ground ground(Database database, Clock clock) {
+        return Ground.of(database, clock);
+    }
+
+    @Bean
+    SmartInitializingSingleton rowSecurityRules(Ground ground) {
+        return ground::teachRowSecurity;
+    }
+
+    @Bean
+    Policy policy(Ground ground, Clock clock) {
+        return new Policy(ground.matrix(), ground.current()::index, clock);
+    }
+
+    @Bean
+    Relations relations(Ground ground) {
+        return new Relations(ground.current());
+    }
+
+    @Bean
+    Audit audit(
+            Database database, Policy policy, Clock clock, @Qualifier("dataFolder") Path folder) {
+        var heads = new AuditHeads(folder.resolve("audit-heads.log"));
+        return new Audit(database, heads, policy, clock);
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    AuditDaybook auditDaybook(Audit audit) {
+        return new AuditDaybook(audit);
+    }
+
+    @Bean
+    Grants grants(Ground ground, Policy policy, Audit audit) {
+        return new Grants(ground, policy, audit);
+    }
+
+    @Bean
+    GrantsResource grantsResource(Grants grants) {
+        return new GrantsResource(grants);
+    }
+
+    @Bean
+    AuditResource auditResource(Audit audit) {
+        return new AuditResource(audit);
+    }
+
+    @Bean
+    AccessResource accessResource(Policy policy, Grants grants) {
+        return new AccessResource(policy, grants);
+    }
+}

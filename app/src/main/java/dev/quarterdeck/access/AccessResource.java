@@ -1,0 +1,67 @@
+package dev.quarterdeck.access;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Says who is asking, and what they may do and why.
+@RestController
+final class AccessResource {
+
+    private final Policy policy;
+    private final Grants grants;
+
+    AccessResource(Policy policy, Grants grants) {
+        this.policy = policy;
+        this.grants = grants;
+    }
+
+    /// A decision as a client sees it.
+    ///
+    /// @param extent FULL or LIMITED, or null when refused
+    record Answer(boolean allowed, Decision.@Nullable Extent extent, String reason) {
+
+        static Answer of(Decision decision) {
+            return switch (decision) {
+                case Decision.Allow(String reason, Decision.Extent extent) ->
+                        new Answer(true, extent, reason);
+                case Decision.Refuse(String reason) -> new Answer(false, null, reason);
+            };
+        }
+    }
+
+    /// Who asks.
+    record Me(
+            UUID userId,
+            String label,
+            @Nullable UUID personId,
+            Set<Scope> scopes,
+            List<GrantsResource.Shown> duties) {}
+
+    @GetMapping("/api/v1/may")
+    Answer may(
+            Viewer viewer,
+            @RequestParam("class") FieldClass fieldClass,
+            @RequestParam Action action,
+            @RequestParam(required = false) @Nullable UUID person,
+            @RequestParam(defaultValue = "any") String state) {
+        var subject = person == null ? null : new PersonId(person);
+        var record = new ProtectedRecord(fieldClass, subject, null, state, null);
+        return Answer.of(policy.may(viewer, action, record));
+    }
+
+    @GetMapping("/api/v1/me")
+    Me me(Viewer viewer) {
+        var person = viewer.person();
+        return new Me(
+                viewer.user(),
+                viewer.label(),
+                person == null ? null : person.value(),
+                viewer.scopes(),
+                grants.heldBy(viewer.user()).stream().map(GrantsResource.Shown::of).toList());
+    }
+}
