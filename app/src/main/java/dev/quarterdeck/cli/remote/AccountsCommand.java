@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Brings accounts in and decides whose they are: `qd org accounts`, `qd org accounts review`.
 @Command(
         name = "accounts",
-        description = "Counts accounts by tool, brings those of a repository, decides whose they are.",
+        description =
+                "Counts accounts by tool, brings those of a repository, decides whose they are.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         footer = {
@@ -124,7 +125,8 @@ final class AccountsCommand implements Callable<Integer> {
             var decided = decisions.send(server);
             return options.show(decided, () -> decided.forEach(this::print));
         }
-        var path = state.equals("all") ? ACCOUNTS : ACCOUNTS + "?state=" + RemoteServer.encoded(state);
+        var path =
+                state.equals("all") ? ACCOUNTS : ACCOUNTS + "?state=" + RemoteServer.encoded(state);
         var accounts = server.list(path);
         return options.show(accounts, () -> print(state, accounts));
     }
@@ -138,7 +140,11 @@ final class AccountsCommand implements Callable<Integer> {
 
     private void print(JsonNode account) {
         options.print(
-                "%s %s  %s".formatted(Words.of(account, "tool"), Words.of(account, "key"), Words.of(account, "accountId")));
+                "%s %s  %s"
+                        .formatted(
+                                Words.of(account, "tool"),
+                                Words.of(account, "key"),
+                                Words.of(account, "accountId")));
         var reason = Words.of(account, "reason");
         var decision = account.path("decision");
         options.print(
@@ -164,7 +170,9 @@ final class AccountsCommand implements Callable<Integer> {
                                                         Words.of(one, "confidence"),
                                                         Words.of(one, "name"),
                                                         Words.of(one, "personId"),
-                                                        String.join("; ", Words.all(one, "evidence")))));
+                                                        String.join(
+                                                                "; ",
+                                                                Words.all(one, "evidence")))));
     }
 
     /// What somebody decides about accounts in one call.
@@ -204,12 +212,10 @@ final class AccountsCommand implements Callable<Integer> {
                         id -> decided.add(decide(server, id, "PERSON", likeliest(suggested, id))));
             }
             var people = new People(server);
-            persons.forEach(
-                    (id, key) -> decided.add(decide(server, id, "PERSON", people.id(key))));
+            persons.forEach((id, key) -> decided.add(decide(server, id, "PERSON", people.id(key))));
             nobody.forEach(id -> decided.add(decide(server, id, "NOBODY", "")));
             bots.forEach(id -> decided.add(decide(server, id, "BOT", "")));
-            undone.forEach(
-                    id -> decided.add(server.delete(path(id) + "/current").body()));
+            undone.forEach(id -> decided.add(server.delete(path(id) + "/current").body()));
             return decided;
         }
 

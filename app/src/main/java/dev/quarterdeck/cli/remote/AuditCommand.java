@@ -30,16 +30,26 @@ final class AuditCommand implements Callable<Integer> {
 
     @Mixin private final ServerOptions options;
 
-    @Option(names = "--since", paramLabel = "DAY", description = "Nothing before this day (UTC).")
+    @Option(
+            names = "--since",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DAY",
+            description = "Nothing before this day (UTC), in a list.")
     private @Nullable String since;
 
     @Option(
             names = "--person",
+            scope = ScopeType.INHERIT,
             paramLabel = "KEY",
-            description = "Only what concerns this person: employee number, work address or id.")
+            description =
+                    "Only what concerns this person, in a list: employee number, work address or id.")
     private @Nullable String person;
 
-    @Option(names = "--limit", paramLabel = "N", description = "How many at most (default: 50).")
+    @Option(
+            names = "--limit",
+            scope = ScopeType.INHERIT,
+            paramLabel = "N",
+            description = "How many at most, in a list (default: 50).")
     private int limit = USUAL;
 
     AuditCommand(ServerOptions options) {
@@ -48,41 +58,23 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return list(since, person, limit);
+        return list();
     }
 
     @Command(name = "list", description = "Lists entries, newest first.")
-    int list(
-            @Option(
-                            names = "--since",
-                            paramLabel = "DAY",
-                            description = "Nothing before this day (UTC).")
-                    @Nullable String from,
-            @Option(
-                            names = "--person",
-                            paramLabel = "KEY",
-                            description = "Only what concerns this person.")
-                    @Nullable String subject,
-            @Option(
-                            names = "--limit",
-                            paramLabel = "N",
-                            defaultValue = "50",
-                            description = "How many at most (default: ${DEFAULT-VALUE}).")
-                    int most) {
-        var first = from == null ? null : Days.read("--since", from);
+    int list() {
+        var first = since == null ? null : Days.read("--since", since);
+        int most = Limit.checked(limit);
         var server = options.open();
-        var about = subject == null ? "" : new People(server).id(subject);
+        var about = person == null ? "" : new People(server).id(person);
         var rows =
-                server
-                        .list(
-                                "/api/v1/audit?limit=500",
-                                read ->
-                                        isBefore(read.getLast(), first)
-                                                || wanted(read, first, about).size() >= most)
-                        .stream()
-                        .toList();
+                server.list(
+                        "/api/v1/audit?limit=" + Math.min(most, 500),
+                        read ->
+                                isBefore(read.getLast(), first)
+                                        || wanted(read, first, about).size() >= most);
         var wanted = wanted(rows, first, about);
-        var shown = wanted.subList(0, Math.max(0, Math.min(most, wanted.size())));
+        var shown = wanted.subList(0, Math.min(most, wanted.size()));
         return options.show(shown, () -> print(shown));
     }
 
@@ -133,7 +125,8 @@ final class AuditCommand implements Callable<Integer> {
             options.print("The audit log is whole: %s, compared with %s.".formatted(read, heads));
             return;
         }
-        options.print("The audit log is broken (%s read). First: %s".formatted(read, faults.getFirst()));
+        options.print(
+                "The audit log is broken (%s read). First: %s".formatted(read, faults.getFirst()));
         faults.stream().skip(1).forEach(fault -> options.print("  " + fault));
     }
 
@@ -142,6 +135,10 @@ final class AuditCommand implements Callable<Integer> {
         var reply = options.open().get("/api/v1/audit/head");
         return options.show(
                 reply,
-                () -> options.print(Words.of(reply.body(), "seq") + " " + Words.of(reply.body(), "hash")));
+                () ->
+                        options.print(
+                                Words.of(reply.body(), "seq")
+                                        + " "
+                                        + Words.of(reply.body(), "hash")));
     }
 }

@@ -1,7 +1,7 @@
 package dev.quarterdeck.cli.remote;
 
-import java.time.ZoneOffset;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -144,10 +144,7 @@ final class GrantCommand {
                     description = "Over a team and those below it.")
             private @Nullable String team;
 
-            @Option(
-                    names = "--person",
-                    paramLabel = "KEY",
-                    description = "Over one person.")
+            @Option(names = "--person", paramLabel = "KEY", description = "Over one person.")
             private @Nullable String person;
 
             void write(ObjectNode wish, RemoteServer server) {

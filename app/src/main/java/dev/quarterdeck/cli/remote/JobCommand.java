@@ -56,7 +56,9 @@ final class JobCommand {
     private static String step(JsonNode job) {
         long total = Words.number(job, "total");
         var step = Words.of(job, "step");
-        return total == 0 ? step : "%s %,d of %,d".formatted(step, Words.number(job, "done"), total);
+        return total == 0
+                ? step
+                : "%s %,d of %,d".formatted(step, Words.number(job, "done"), total);
     }
 
     @Command(name = "show", description = "Shows how far one job is and what came of it.")
@@ -84,7 +86,11 @@ final class JobCommand {
 
     private void describe(JsonNode job) {
         options.print(
-                "%s %s: %s".formatted(Words.of(job, "kind"), Words.of(job, "id"), Words.of(job, "state")));
+                "%s %s: %s"
+                        .formatted(
+                                Words.of(job, "kind"),
+                                Words.of(job, "id"),
+                                Words.of(job, "state")));
         line("asked", Words.moment(job, "askedAt") + " UTC");
         line("step", step(job));
         line("ended", Words.moment(job, "endedAt"));

@@ -65,7 +65,8 @@ final class JobWatch {
                         ? String.format(Locale.ROOT, "%,d", Words.number(job, "done"))
                         : String.format(
                                 Locale.ROOT, "%,d of %,d", Words.number(job, "done"), total);
-        console.err().print(WIPE + Words.of(job, "state") + ": " + Words.of(job, "step") + " " + far);
+        console.err()
+                .print(WIPE + Words.of(job, "state") + ": " + Words.of(job, "step") + " " + far);
         console.err().flush();
     }
 

@@ -13,14 +13,20 @@ final class Limit {
     private Limit() {}
 
     /// @throws Refusal when the limit is no number of rows
-    static List<JsonNode> read(RemoteServer server, String path, int limit) {
+    static int checked(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new Refusal(
                     "The --limit (%d) must lie between 1 and %,d.".formatted(limit, MOST),
                     "Maybe leave it out.");
         }
-        var paged = RemoteServer.joined(path, "limit=" + Math.min(limit, PAGE));
-        var items = server.list(paged, rows -> rows.size() >= limit);
-        return items.subList(0, Math.min(limit, items.size()));
+        return limit;
+    }
+
+    /// @throws Refusal when the limit is no number of rows
+    static List<JsonNode> read(RemoteServer server, String path, int limit) {
+        int most = checked(limit);
+        var paged = RemoteServer.joined(path, "limit=" + Math.min(most, PAGE));
+        var items = server.list(paged, rows -> rows.size() >= most);
+        return items.subList(0, Math.min(most, items.size()));
     }
 }

@@ -68,10 +68,10 @@ final class OrganizationCommand {
 
     private void printTeams(OrganizationView view) {
         out().printf(
-                "The organisation on %s: %s in %s.%n",
-                view.day(),
-                Words.count(view.persons().size(), "person", "persons"),
-                Words.count(view.teams().size(), "team", "teams"));
+                        "The organisation on %s: %s in %s.%n",
+                        view.day(),
+                        Words.count(view.persons().size(), "person", "persons"),
+                        Words.count(view.teams().size(), "team", "teams"));
         var table = new Table("TEAM", "HEAD", "PEOPLE", "FULL-TIME");
         view.below(null).forEach(team -> teamRows(view, team, "", new HashSet<>(), table));
         table.print(out(), "There is no team on that day.");
@@ -98,8 +98,7 @@ final class OrganizationCommand {
     private void sayFindings(OrganizationView view) {
         int findings = view.findings().size();
         if (findings > 0) {
-            out().printf(
-                    "%s: qd org findings%n", Words.count(findings, "finding", "findings"));
+            out().printf("%s: qd org findings%n", Words.count(findings, "finding", "findings"));
         }
     }
 
@@ -148,12 +147,12 @@ final class OrganizationCommand {
                 java.util.List.of(team),
                 () -> {
                     out().printf(
-                            "%s (%s) on %s, head: %s, full-time people: %s%n",
-                            Words.of(team, "name"),
-                            Words.of(team, "key"),
-                            view.day(),
-                            nobody(view.name(Words.id(team, "head"))),
-                            fullTime(team));
+                                    "%s (%s) on %s, head: %s, full-time people: %s%n",
+                                    Words.of(team, "name"),
+                                    Words.of(team, "key"),
+                                    view.day(),
+                                    nobody(view.name(Words.id(team, "head"))),
+                                    fullTime(team));
                     printPeople(view, view.members(team), "Nobody works in it on that day.");
                 });
     }
@@ -215,15 +214,11 @@ final class OrganizationCommand {
     }
 
     private static String names(java.util.List<JsonNode> people) {
-        return people.stream()
-                .map(OrganizationCommand::called)
-                .collect(Collectors.joining(", "));
+        return people.stream().map(OrganizationCommand::called).collect(Collectors.joining(", "));
     }
 
     private static String people(OrganizationView view, JsonNode person, String member) {
-        return Words.ids(person, member).stream()
-                .map(view::name)
-                .collect(Collectors.joining(", "));
+        return Words.ids(person, member).stream().map(view::name).collect(Collectors.joining(", "));
     }
 
     @Command(name = "findings", description = "Lists what is odd about the organisation.")
@@ -250,7 +245,8 @@ final class OrganizationCommand {
             @Option(
                             names = "--out",
                             paramLabel = "FILE",
-                            description = "A file that does not exist yet; standard output by default.")
+                            description =
+                                    "A file that does not exist yet; standard output by default.")
                     @Nullable Path file) {
         var text = OrganizationExport.of(view(), options.json() ? "json" : format);
         if (file == null) {

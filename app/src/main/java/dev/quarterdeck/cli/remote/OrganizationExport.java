@@ -20,8 +20,7 @@ final class OrganizationExport {
             case "csv" -> csv(view);
             default ->
                     throw new Refusal(
-                            "The format (%s) must be csv or json.".formatted(format),
-                            "Maybe csv.");
+                            "The format (%s) must be csv or json.".formatted(format), "Maybe csv.");
         };
     }
 
@@ -29,7 +28,14 @@ final class OrganizationExport {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(
-                    "day", "number", "name", "address", "manager", "team", "share", "location",
+                    "day",
+                    "number",
+                    "name",
+                    "address",
+                    "manager",
+                    "team",
+                    "share",
+                    "location",
                     "calendar");
             view.persons().forEach(person -> rows(view, person).forEach(csv::writeRecord));
         } catch (java.io.IOException e) {

@@ -126,9 +126,7 @@ final class OrganizationView {
                         one -> {
                             var parent = Words.id(one, "parent");
                             // A parent that ended leaves its teams at the top, rather than nowhere.
-                            return team == null
-                                    ? !teamById.containsKey(parent)
-                                    : parent.equals(id);
+                            return team == null ? !teamById.containsKey(parent) : parent.equals(id);
                         })
                 .toList();
     }

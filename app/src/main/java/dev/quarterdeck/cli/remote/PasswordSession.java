@@ -47,7 +47,14 @@ final class PasswordSession implements AutoCloseable {
                 send(
                         "POST",
                         "/sign-in",
-                        fields(Map.of("login", login, "password", password, "_csrf", token.group(1))),
+                        fields(
+                                Map.of(
+                                        "login",
+                                        login,
+                                        "password",
+                                        password,
+                                        "_csrf",
+                                        token.group(1))),
                         FORM);
         if (answer.statusCode() != 303) {
             throw new Refusal(

@@ -98,7 +98,7 @@ final class RemoteServer {
             var page = get(joined(path, cursor)).body();
             page.path("items").forEach(items::add);
             next = Words.of(page, "next");
-        } while (!next.isEmpty() && !enough.test(items));
+        } while (!next.isEmpty() && !items.isEmpty() && !enough.test(items));
         return items;
     }
 
@@ -162,8 +162,7 @@ final class RemoteServer {
         if (answer.body().isBlank()) {
             return MissingNode.getInstance();
         }
-        boolean isJson =
-                answer.headers().firstValue("Content-Type").orElse("").contains("json");
+        boolean isJson = answer.headers().firstValue("Content-Type").orElse("").contains("json");
         if (!isJson) {
             return MissingNode.getInstance();
         }

@@ -24,14 +24,22 @@ public record RunningServer(URI address, String version, long pid) {
 
     /// Describes this process as a server.
     ///
-    /// @param host the address it listens on; an address of every network is reached at 127.0.0.1
-    public static RunningServer here(String host, int port, String version) {
+    /// @param host the address it listens on; an address of every network is reached at
+    /// 127.0.0.1
+    public static RunningServer here(String host, int port) {
         var reached = EVERYWHERE.contains(host) ? "127.0.0.1" : host;
-        var plain = reached.contains(":") && !reached.startsWith("[") ? "[" + reached + "]" : reached;
+        var plain =
+                reached.contains(":") && !reached.startsWith("[") ? "[" + reached + "]" : reached;
         return new RunningServer(
                 URI.create("http://%s:%d".formatted(plain, port)),
-                version,
+                programVersion(),
                 ProcessHandle.current().pid());
+    }
+
+    /// Returns the version of this program.
+    static String programVersion() {
+        var version = RunningServer.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     /// Writes it down; the file appears whole or not at all.
@@ -40,8 +48,7 @@ public record RunningServer(URI address, String version, long pid) {
     public void write(Path data) {
         var file = file(data);
         try {
-            var fresh =
-                    Files.createTempFile(folder(data), "address", ".new", owner(data));
+            var fresh = Files.createTempFile(folder(data), "address", ".new", owner(data));
             Files.writeString(fresh, "%s%n%s%n%d%n".formatted(address, version, pid));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

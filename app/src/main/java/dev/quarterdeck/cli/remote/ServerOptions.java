@@ -107,7 +107,8 @@ final class ServerOptions {
 
     private String credential(ServerAddress address) {
         if (!token.isBlank()) {
-            console.say("Note: a token given as --token shows in process lists; QD_TOKEN does not.");
+            console.say(
+                    "Note: a token given as --token shows in process lists; QD_TOKEN does not.");
             return token.strip();
         }
         var kept = console.variable("QD_TOKEN");

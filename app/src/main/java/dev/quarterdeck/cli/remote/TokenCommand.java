@@ -48,7 +48,14 @@ final class TokenCommand {
                 tokens,
                 () -> {
                     var table =
-                            new Table("TOKEN", "NAME", "SCOPES", "EXPIRES", "LAST USE", "STATE", "ID");
+                            new Table(
+                                    "TOKEN",
+                                    "NAME",
+                                    "SCOPES",
+                                    "EXPIRES",
+                                    "LAST USE",
+                                    "STATE",
+                                    "ID");
                     tokens.forEach(
                             token ->
                                     table.row(
@@ -139,7 +146,8 @@ final class TokenCommand {
         private void requireDays() {
             if (days < 1 || days > MOST_DAYS) {
                 throw new dev.quarterdeck.platform.Refusal(
-                        "The --expires (%d) must lie between 1 and %d days.".formatted(days, MOST_DAYS),
+                        "The --expires (%d) must lie between 1 and %d days."
+                                .formatted(days, MOST_DAYS),
                         "Maybe leave it out: 90 days.");
             }
         }

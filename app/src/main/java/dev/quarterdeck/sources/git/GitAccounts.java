@@ -36,19 +36,17 @@ public final class GitAccounts {
         }
         Set<GitAccount> found = new LinkedHashSet<>();
         var ended =
-                repository
-                        .git()
-                        .stream(
-                                List.of(
-                                        "log",
-                                        "-z",
-                                        "--no-notes",
-                                        "--no-color",
-                                        "--format=tformat:%aN%x00%aE",
-                                        tip,
-                                        "--"),
-                                List.of(),
-                                output -> collect(output, found));
+                repository.git().stream(
+                        List.of(
+                                "log",
+                                "-z",
+                                "--no-notes",
+                                "--no-color",
+                                "--format=tformat:%aN%x00%aE",
+                                tip,
+                                "--"),
+                        List.of(),
+                        output -> collect(output, found));
         if (!ended.isFine()) {
             throw new Refusal(
                     "The authors of the repository (%s) cannot all be read; git said: %s."
