@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Asks as a browser does: keeps cookies per host, follows a redirect only when told to.
-final class Browser {
+public final class Browser {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -25,11 +25,11 @@ final class Browser {
     private final URI home;
     final Map<String, Map<String, String>> jars = new LinkedHashMap<>();
 
-    Browser(String home) {
+    public Browser(String home) {
         this.home = URI.create(home);
     }
 
-    HttpResponse<String> get(String target) {
+    public HttpResponse<String> get(String target) {
         return send(request(target).GET());
     }
 
@@ -76,7 +76,7 @@ final class Browser {
     }
 
     /// Fills in the form of a page: takes its token along.
-    HttpResponse<String> submit(String page, String target, Map<String, String> fields) {
+    public HttpResponse<String> submit(String page, String target, Map<String, String> fields) {
         var form = new LinkedHashMap<>(fields);
         form.put("_csrf", csrf(page));
         return post(target, form);
@@ -109,7 +109,7 @@ final class Browser {
                 .collect(Collectors.joining("&"));
     }
 
-    HttpResponse<String> signIn(String login, String password) {
+    public HttpResponse<String> signIn(String login, String password) {
         return submit("/sign-in", "/sign-in", Map.of("login", login, "password", password));
     }
 
@@ -123,7 +123,7 @@ final class Browser {
     }
 
     /// Sends JSON as a script of ours does: by the session's cookie and the form's token.
-    HttpResponse<String> script(String method, String target, String body) {
+    public HttpResponse<String> script(String method, String target, String body) {
         var csrf = get("/api/v1/me/sign-in").body().replaceAll("(?s).*\"csrf\":\"([^\"]+)\".*", "$1");
         return send(
                 request(target)
