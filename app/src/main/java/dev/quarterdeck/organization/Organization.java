@@ -21,8 +21,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Tells who works where, for whom, on any day; and hears what is new about it.
@@ -112,10 +114,31 @@ public final class Organization {
     /// @return what changed; empty when all of it was known
     /// @throws Refusal when the viewer may not, or a rule is broken
     public OrganizationDiff change(Viewer viewer, List<Statement> statements) {
+        return change(viewer, statements, before -> {});
+    }
+
+    /// Hears statements about a person whose present version the caller approves of.
+    ///
+    /// @param approves is handed the version inside the transaction, and throws to refuse
+    /// @throws Refusal when the viewer may not, or a rule is broken
+    public OrganizationDiff change(
+            Viewer viewer, PersonId person, LongConsumer approves, List<Statement> statements) {
+        return change(
+                viewer,
+                statements,
+                before ->
+                        before.person(person)
+                                .map(Entity.PersonEntity::version)
+                                .ifPresent(approves::accept));
+    }
+
+    private OrganizationDiff change(
+            Viewer viewer, List<Statement> statements, Consumer<OrganizationTimeline> check) {
         return database.keeping(
                 sql -> {
                     store.lock(sql);
                     var before = around(sql, statements);
+                    check.accept(before);
                     ledger.requireAll(viewer, before, statements);
                     var row = new IncomingRow("request", 1, statements);
                     var diff = before.compare(List.of(row), () -> Ids.next(clock));
@@ -143,7 +166,7 @@ public final class Organization {
     }
 
     private static void addManager(
-            Set<String> numbers, @org.jspecify.annotations.Nullable String manager) {
+            Set<String> numbers, @Nullable String manager) {
         if (manager != null) {
             numbers.add(manager);
         }
@@ -156,10 +179,5 @@ public final class Organization {
                         row -> {
                             throw new Refusal(row.rule(), row.maybe());
                         });
-    }
-
-    /// Returns how a person is known, inside the caller's transaction as the keeper.
-    Optional<Entity.PersonEntity> entity(JdbcClient sql, UUID id) {
-        return store.of(sql, List.of(id)).person(new PersonId(id));
     }
 }

@@ -1,0 +1,140 @@
+package dev.quarterdeck.organization;
+
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.Audit;
+import dev.quarterdeck.access.AuditEntry;
+import dev.quarterdeck.access.Decision;
+import dev.quarterdeck.access.FieldClass;
+import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.ProtectedRecord;
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.organization.DirectoryStore.Absence;
+import dev.quarterdeck.organization.DirectoryStore.Entry;
+import dev.quarterdeck.organization.DirectoryStore.Filter;
+import dev.quarterdeck.organization.DirectoryStore.Report;
+import dev.quarterdeck.organization.timeline.Fact;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.store.Database;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Looks people up, as far as the viewer may, and notes who read something confidential.
+final class Directory {
+
+    private final Database database;
+    private final Organization organization;
+    private final Policy policy;
+    private final Audit audit;
+    private final DirectoryStore store = new DirectoryStore();
+
+    Directory(Database database, Organization organization, Policy policy, Audit audit) {
+        this.database = database;
+        this.organization = organization;
+        this.policy = policy;
+        this.audit = audit;
+    }
+
+    /// A person with how much of them may be shown, and why.
+    record Shown(Person person, Decision.Allow profile, boolean withLevels) {}
+
+    /// Lists who works here on a day.
+    List<Entry> list(Viewer viewer, Filter filter) {
+        policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.ORGANIZATION));
+        return database.viewing(
+                viewer.viewpoint(organization.today()), sql -> store.list(sql, filter));
+    }
+
+    /// Finds a person; who reads somebody's leave is noted.
+    Shown person(Viewer viewer, UUID id) {
+        var subject = new PersonId(id);
+        var decision =
+                policy.may(viewer, Action.SEE, ProtectedRecord.about(FieldClass.PROFILE, subject));
+        if (!(decision instanceof Decision.Allow allow)) {
+            throw unknown(id);
+        }
+        var person = organization.person(viewer, subject).orElseThrow(() -> unknown(id));
+        noteLeave(viewer, person);
+        return new Shown(person, allow, seesLevels(viewer, subject));
+    }
+
+    private boolean seesLevels(Viewer viewer, PersonId subject) {
+        return policy.may(viewer, Action.SEE, ProtectedRecord.about(FieldClass.SKILLS, subject))
+                        instanceof Decision.Allow(var _, var extent)
+                && extent == Decision.Extent.FULL;
+    }
+
+    private void noteLeave(Viewer viewer, Person person) {
+        long leave = person.rows().stream().filter(row -> row.fact() instanceof Fact.Away).count();
+        if (leave > 0 && !person.id().equals(viewer.person())) {
+            note(viewer, List.of(person.id()), leave);
+        }
+    }
+
+    private void note(Viewer viewer, List<PersonId> subjects, long count) {
+        var entry =
+                AuditEntry.of(
+                        viewer,
+                        "leave.read",
+                        FieldClass.LEAVE,
+                        subjects,
+                        "%d rows of leave".formatted(count));
+        database.keeping(
+                sql -> {
+                    audit.append(sql, entry);
+                    return count;
+                });
+    }
+
+    private static Refusal unknown(UUID id) {
+        return new Refusal(
+                Refusal.Kind.NOT_FOUND,
+                "There is no person (%s) whom you may see.".formatted(id),
+                "Maybe see GET /api/v1/persons.");
+    }
+
+    /// Lists all leave that the viewer may see, by first day and id; the read is noted.
+    ///
+    /// @param after the last row of the page before, or null
+    List<Absence> leave(Viewer viewer, DirectoryStore.@Nullable After after, int limit) {
+        var rows =
+                database.viewing(
+                        viewer.viewpoint(organization.today()),
+                        sql -> store.leave(sql, after, limit));
+        var others =
+                rows.stream()
+                        .map(Absence::person)
+                        .map(PersonId::new)
+                        .distinct()
+                        .filter(person -> !person.equals(viewer.person()))
+                        .toList();
+        if (!others.isEmpty()) {
+            note(viewer, others, rows.size());
+        }
+        return rows;
+    }
+
+    /// Counts all leave that the viewer may see.
+    long countLeave(Viewer viewer) {
+        return database.viewing(
+                viewer.viewpoint(organization.today()), store::countLeave);
+    }
+
+    /// Lists whom the viewer manages today, directly or through others, with the reason.
+    List<Report> people(Viewer viewer) {
+        var me = viewer.person();
+        var today = organization.today();
+        if (me == null) {
+            return List.of();
+        }
+        return database.viewing(
+                viewer.viewpoint(today), sql -> store.people(sql, me.value(), today));
+    }
+
+    /// Returns the day that was asked for, or today.
+    LocalDate day(@Nullable LocalDate asked) {
+        return asked == null ? organization.today() : asked;
+    }
+}

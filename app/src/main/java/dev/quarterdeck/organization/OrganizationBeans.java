@@ -1,0 +1,50 @@
+package dev.quarterdeck.organization;
+
+import dev.quarterdeck.access.Audit;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.Relations;
+import dev.quarterdeck.platform.store.Database;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Makes the organisation's faces and resources.
+@Configuration(proxyBeanMethods = false)
+public class OrganizationBeans {
+
+    @Bean
+    OrganizationLedger organizationLedger(Policy policy, Audit audit, Relations relations) {
+        return new OrganizationLedger(
+                policy, audit, new OrganizationWriter(), new PublishedRelations(relations));
+    }
+
+    @Bean
+    Organization organization(
+            Database database, Policy policy, OrganizationLedger ledger, Clock clock) {
+        return new Organization(database, policy, ledger, clock);
+    }
+
+    @Bean
+    OrganizationImports organizationImports(
+            Database database, Policy policy, OrganizationLedger ledger, Clock clock) {
+        return new OrganizationImports(database, policy, ledger, clock);
+    }
+
+    @Bean
+    Directory organizationDirectory(
+            Database database, Organization organization, Policy policy, Audit audit) {
+        return new Directory(database, organization, policy, audit);
+    }
+
+    @Bean
+    PersonsResource personsResource(Organization organization, Directory directory) {
+        return new PersonsResource(organization, directory);
+    }
+
+    @Bean
+    OrganizationResource organizationResource(
+            Organization organization, Directory directory, OrganizationImports imports) {
+        return new OrganizationResource(
+                organization, directory, imports, new OrganizationExport(organization));
+    }
+}

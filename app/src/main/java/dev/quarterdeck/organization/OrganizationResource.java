@@ -1,0 +1,220 @@
+package dev.quarterdeck.organization;
+
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.engine.DateRange;
+import dev.quarterdeck.organization.DirectoryStore.Absence;
+import dev.quarterdeck.organization.DirectoryStore.After;
+import dev.quarterdeck.organization.OrganizationDay.Unit;
+import dev.quarterdeck.organization.OrganizationImports.Upload;
+import dev.quarterdeck.organization.OrganizationImports.Wish;
+import dev.quarterdeck.organization.timeline.Statement;
+import dev.quarterdeck.platform.Progress;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.http.Cursor;
+import dev.quarterdeck.platform.http.Page;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/// Answers for the organisation as a whole: its day, its teams, its leave, its files.
+@RestController
+final class OrganizationResource {
+
+    private final Organization organization;
+    private final Directory directory;
+    private final OrganizationImports imports;
+    private final OrganizationExport export;
+
+    OrganizationResource(
+            Organization organization,
+            Directory directory,
+            OrganizationImports imports,
+            OrganizationExport export) {
+        this.organization = organization;
+        this.directory = directory;
+        this.imports = imports;
+        this.export = export;
+    }
+
+    /// A list with how many there are in all.
+    record Counted<T>(List<T> items, @Nullable String next, long count) {}
+
+    /// Somebody below the viewer, with the reason why they may be seen.
+    record Mine(UUID id, String number, String name, int depth, String reason) {
+
+        static Mine of(DirectoryStore.Report report) {
+            var how = report.kind().equals("INTERIM") ? "you stand in as manager" : "you manage them";
+            var way = report.depth() == 1 ? how : how + " through others";
+            return new Mine(
+                    report.id(),
+                    report.number(),
+                    report.name(),
+                    report.depth(),
+                    "%s since %s".formatted(way, report.since()));
+        }
+    }
+
+    /// A team from a day on.
+    record Team(
+            @Nullable String key,
+            @Nullable String name,
+            @Nullable String parent,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
+
+    @GetMapping("/api/v1/organization")
+    OrganizationDay day(
+            Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
+        return organization.asOf(viewer, directory.day(asOf));
+    }
+
+    @GetMapping("/api/v1/teams")
+    Page<Unit> teams(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
+        return new Page<>(organization.asOf(viewer, directory.day(asOf)).teams(), null);
+    }
+
+    @GetMapping("/api/v1/teams/{teamId}")
+    Unit team(
+            Viewer viewer,
+            @PathVariable UUID teamId,
+            @RequestParam(required = false) @Nullable LocalDate asOf) {
+        var day = directory.day(asOf);
+        return organization.asOf(viewer, day).teams().stream()
+                .filter(team -> team.id().equals(teamId))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        Refusal.Kind.NOT_FOUND,
+                                        "There is no team (%s) on %s.".formatted(teamId, day),
+                                        "Maybe see GET /api/v1/teams."));
+    }
+
+    @PostMapping("/api/v1/teams")
+    ResponseEntity<Unit> addTeam(Viewer viewer, @RequestBody Team team) {
+        if (team.key() == null || team.key().isBlank() || team.key().length() > 100) {
+            throw new Refusal(
+                    "A new team must have a key of 1 to 100 characters.", "Maybe payments.");
+        }
+        var day = say(viewer, team.key(), team);
+        var added =
+                organization.asOf(viewer, day).teams().stream()
+                        .filter(unit -> unit.key().equalsIgnoreCase(team.key().strip()))
+                        .findFirst()
+                        .orElseThrow();
+        return ResponseEntity.status(HttpStatus.CREATED).body(added);
+    }
+
+    @PatchMapping("/api/v1/teams/{teamId}")
+    Unit changeTeam(Viewer viewer, @PathVariable UUID teamId, @RequestBody Team team) {
+        var day = say(viewer, team(viewer, teamId, null).key(), team);
+        return team(viewer, teamId, day);
+    }
+
+    private LocalDate say(Viewer viewer, String key, Team team) {
+        var from = team.from() == null ? organization.today() : team.from();
+        if (team.until() != null && !team.until().isAfter(from)) {
+            throw new Refusal(
+                    "The end (%s) must lie after the beginning (%s).".formatted(team.until(), from),
+                    "Maybe the two are swapped.");
+        }
+        organization.change(
+                viewer,
+                List.of(
+                        new Statement.TeamStated(
+                                key, team.name(), team.parent(), new DateRange(from, team.until()))));
+        return from;
+    }
+
+    @GetMapping("/api/v1/leave")
+    Counted<Absence> leave(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var after = after(Cursor.decode(cursor, 2));
+        var rows = directory.leave(viewer, after, Cursor.limit(limit) + 1);
+        var page =
+                Page.of(
+                        rows,
+                        limit,
+                        row -> Cursor.encode(row.from().toString(), row.id().toString()));
+        return new Counted<>(page.items(), page.next(), directory.countLeave(viewer));
+    }
+
+    private static @Nullable After after(List<String> cursor) {
+        if (cursor.isEmpty()) {
+            return null;
+        }
+        try {
+            return new After(LocalDate.parse(cursor.getFirst()), UUID.fromString(cursor.getLast()));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw new Refusal(
+                    "The cursor must be the `next` of an earlier page of the same list.",
+                    "Maybe start without a cursor.");
+        }
+    }
+
+    @GetMapping("/api/v1/my/people")
+    Page<Mine> mine(Viewer viewer) {
+        return new Page<>(directory.people(viewer).stream().map(Mine::of).toList(), null);
+    }
+
+    @GetMapping(value = "/api/v1/organization/export", params = "format=csv", produces = "text/csv")
+    String csv(
+            Viewer viewer,
+            @RequestParam(defaultValue = "people") String kind,
+            @RequestParam(required = false) @Nullable LocalDate asOf) {
+        return export.csv(viewer, kind, directory.day(asOf));
+    }
+
+    @GetMapping(
+            value = "/api/v1/organization/export",
+            params = "format=json",
+            produces = "application/json")
+    OrganizationDay json(
+            Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
+        return organization.asOf(viewer, directory.day(asOf));
+    }
+
+    @PostMapping(value = "/api/v1/organization/imports", consumes = "multipart/form-data")
+    ImportReport bringFiles(
+            Viewer viewer,
+            @RequestParam("file") List<MultipartFile> files,
+            @RequestParam(defaultValue = "true") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean full)
+            throws IOException {
+        var uploads = new ArrayList<Upload>();
+        for (var file : files) {
+            var name = file.getOriginalFilename();
+            uploads.add(new Upload(name == null ? "file" : name, file.getBytes()));
+        }
+        return imports.run(viewer, uploads, new Wish(!dryRun, full), Progress.SILENT);
+    }
+
+    @PostMapping(value = "/api/v1/organization/imports", consumes = "text/csv")
+    ImportReport bringText(
+            Viewer viewer,
+            @RequestBody byte[] content,
+            @RequestParam(defaultValue = "true") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean full) {
+        return imports.run(
+                viewer,
+                List.of(new Upload("body", content)),
+                new Wish(!dryRun, full),
+                Progress.SILENT);
+    }
+}

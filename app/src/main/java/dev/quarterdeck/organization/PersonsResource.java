@@ -1,0 +1,322 @@
+package dev.quarterdeck.organization;
+
+import dev.quarterdeck.access.Line;
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.engine.DateRange;
+import dev.quarterdeck.organization.DirectoryStore.Entry;
+import dev.quarterdeck.organization.DirectoryStore.Filter;
+import dev.quarterdeck.organization.PersonJson.RowJson;
+import dev.quarterdeck.organization.timeline.DeclaredBy;
+import dev.quarterdeck.organization.timeline.Statement;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.http.Cursor;
+import dev.quarterdeck.platform.http.Etag;
+import dev.quarterdeck.platform.http.Page;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Answers for persons and what is dated about them.
+@RestController
+final class PersonsResource {
+
+    private final Organization organization;
+    private final Directory directory;
+
+    PersonsResource(Organization organization, Directory directory) {
+        this.organization = organization;
+        this.directory = directory;
+    }
+
+    /// A person's state from a day on; what is left out stays as it is, "" says none.
+    record State(
+            @Nullable String number,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String name,
+            @Nullable String address,
+            @Nullable String manager,
+            @Nullable String team,
+            @Nullable Integer share,
+            @Nullable String location,
+            @Nullable String calendar) {
+
+        Statement.PersonState says(String of, LocalDate today) {
+            Bodies.check("name", name);
+            Bodies.check("address", address);
+            Bodies.check("team", team);
+            Bodies.check("location", location);
+            return new Statement.PersonState(
+                    of,
+                    from == null ? today : from,
+                    until,
+                    new Statement.Values(
+                            name,
+                            address,
+                            manager,
+                            team,
+                            share == null ? null : Bodies.share(share),
+                            location,
+                            calendar));
+        }
+    }
+
+    /// A membership.
+    record Membership(String team, int share, LocalDate from, @Nullable LocalDate until) {}
+
+    /// A reporting line; the manager by employee number.
+    record ReportingLine(
+            String manager, Line.Kind kind, LocalDate from, @Nullable LocalDate until) {}
+
+    /// A leave.
+    record Leave(String kind, LocalDate from, @Nullable LocalDate until) {}
+
+    /// A level of a skill.
+    record Skill(String skill, int level, LocalDate from, @Nullable LocalDate until) {}
+
+    /// A login in a tool.
+    record Account(String tool, String key, LocalDate from, @Nullable LocalDate until) {}
+
+    /// The day from which something no longer holds.
+    record End(LocalDate day) {}
+
+    @GetMapping("/api/v1/persons")
+    Page<Entry> list(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable UUID team,
+            @RequestParam(required = false) @Nullable UUID manager,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var after = Cursor.decode(cursor, 1);
+        var filter =
+                new Filter(
+                        directory.day(asOf),
+                        q,
+                        team,
+                        manager,
+                        after.isEmpty() ? "" : after.getFirst(),
+                        Cursor.limit(limit) + 1);
+        return Page.of(
+                directory.list(viewer, filter), limit, entry -> Cursor.encode(entry.number()));
+    }
+
+    @GetMapping("/api/v1/persons/{personId}")
+    ResponseEntity<PersonJson> one(
+            Viewer viewer,
+            @PathVariable UUID personId,
+            @RequestParam(required = false) @Nullable LocalDate asOf) {
+        return answer(HttpStatus.OK, viewer, personId, asOf);
+    }
+
+    private ResponseEntity<PersonJson> answer(
+            HttpStatus status, Viewer viewer, UUID personId, @Nullable LocalDate asOf) {
+        var shown = directory.person(viewer, personId);
+        return ResponseEntity.status(status)
+                .eTag(Etag.of(shown.person().version()))
+                .body(PersonJson.of(shown, organization.today(), asOf));
+    }
+
+    @PostMapping("/api/v1/persons")
+    ResponseEntity<PersonJson> add(Viewer viewer, @RequestBody State state) {
+        var number = state.number();
+        if (number == null || number.isBlank()) {
+            throw new Refusal(
+                    "A new person must have a number, their employee number.",
+                    "Maybe E1042.");
+        }
+        Bodies.check("number", number);
+        if (organization.person(viewer, number).isPresent()) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "The employee number (%s) must not be taken.".formatted(number),
+                    "Maybe change that person instead.");
+        }
+        organization.change(viewer, List.of(state.says(number, organization.today())));
+        var added = organization.person(viewer, number).orElseThrow();
+        return answer(HttpStatus.CREATED, viewer, added.id().value(), null);
+    }
+
+    @PatchMapping("/api/v1/persons/{personId}")
+    ResponseEntity<PersonJson> change(
+            Viewer viewer,
+            @PathVariable UUID personId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody State state) {
+        var person = directory.person(viewer, personId).person();
+        organization.change(
+                viewer,
+                person.id(),
+                version -> Etag.require(ifMatch, version),
+                List.of(state.says(person.number(), organization.today())));
+        return answer(HttpStatus.OK, viewer, personId, null);
+    }
+
+    @GetMapping("/api/v1/persons/{personId}/{rows:memberships|reporting-lines|leave|skills|accounts}")
+    Page<RowJson> rows(
+            Viewer viewer, @PathVariable UUID personId, @PathVariable("rows") String rows) {
+        var kind =
+                switch (rows) {
+                    case "memberships" -> "membership";
+                    case "reporting-lines" -> "line";
+                    case "skills" -> "skill";
+                    case "accounts" -> "account";
+                    default -> rows;
+                };
+        var shown = directory.person(viewer, personId);
+        return new Page<>(
+                PersonJson.of(shown, organization.today(), null).rows().stream()
+                        .filter(row -> row.kind().equals(kind))
+                        .toList(),
+                null);
+    }
+
+    @PostMapping("/api/v1/persons/{personId}/memberships")
+    ResponseEntity<PersonJson> join(
+            Viewer viewer, @PathVariable UUID personId, @RequestBody Membership body) {
+        Bodies.check("team", body.team());
+        return say(
+                viewer,
+                personId,
+                number ->
+                        new Statement.MembershipStated(
+                                number,
+                                body.team(),
+                                Bodies.share(body.share()),
+                                Bodies.range(body.from(), body.until())));
+    }
+
+    @PostMapping("/api/v1/persons/{personId}/reporting-lines")
+    ResponseEntity<PersonJson> report(
+            Viewer viewer, @PathVariable UUID personId, @RequestBody ReportingLine body) {
+        return say(
+                viewer,
+                personId,
+                number ->
+                        new Statement.LineStated(
+                                number,
+                                body.manager(),
+                                body.kind(),
+                                Bodies.range(body.from(), body.until())));
+    }
+
+    @PostMapping("/api/v1/persons/{personId}/leave")
+    ResponseEntity<PersonJson> leave(
+            Viewer viewer, @PathVariable UUID personId, @RequestBody Leave body) {
+        Bodies.check("kind", body.kind());
+        return say(
+                viewer,
+                personId,
+                number ->
+                        new Statement.LeaveStated(
+                                number, body.kind(), Bodies.range(body.from(), body.until())));
+    }
+
+    @PostMapping("/api/v1/persons/{personId}/skills")
+    ResponseEntity<PersonJson> declare(
+            Viewer viewer, @PathVariable UUID personId, @RequestBody Skill body) {
+        Bodies.check("skill", body.skill());
+        var me = viewer.person();
+        var by = me != null && me.value().equals(personId) ? DeclaredBy.SELF : DeclaredBy.MANAGER;
+        return say(
+                viewer,
+                personId,
+                number ->
+                        new Statement.SkillStated(
+                                number,
+                                body.skill(),
+                                Bodies.level(body.level()),
+                                by,
+                                Bodies.range(body.from(), body.until())));
+    }
+
+    @PostMapping("/api/v1/persons/{personId}/accounts")
+    ResponseEntity<PersonJson> link(
+            Viewer viewer, @PathVariable UUID personId, @RequestBody Account body) {
+        return say(
+                viewer,
+                personId,
+                number ->
+                        new Statement.AccountLinked(
+                                number,
+                                body.tool(),
+                                body.key(),
+                                Bodies.range(body.from(), body.until())));
+    }
+
+    @PostMapping(
+            "/api/v1/persons/{personId}/{rows:memberships|reporting-lines|leave|skills|accounts}/{rowId}/end")
+    ResponseEntity<PersonJson> end(
+            Viewer viewer,
+            @PathVariable UUID personId,
+            @PathVariable("rows") String rows,
+            @PathVariable UUID rowId,
+            @RequestBody End body) {
+        return say(
+                viewer,
+                personId,
+                number -> new Statement.RowEnded(number, rowId, body.day()));
+    }
+
+    private ResponseEntity<PersonJson> say(
+            Viewer viewer,
+            UUID personId,
+            java.util.function.Function<String, Statement> statement) {
+        var person = directory.person(viewer, personId).person();
+        organization.change(viewer, List.of(statement.apply(person.number())));
+        return answer(HttpStatus.OK, viewer, personId, null);
+    }
+
+    /// Checks what a body holds.
+    private static final class Bodies {
+
+        private static final int LONGEST = 300;
+
+        static void check(String what, @Nullable String text) {
+            if (text != null
+                    && (text.length() > LONGEST || text.chars().anyMatch(c -> c < ' '))) {
+                throw new Refusal(
+                        "The %s must be at most %d characters without line breaks."
+                                .formatted(what, LONGEST),
+                        "Maybe shorten it.");
+            }
+        }
+
+        static int share(int share) {
+            if (share < 1 || share > 100) {
+                throw new Refusal(
+                        "The share (%d) must be 1 to 100 percent.".formatted(share), "Maybe 50.");
+            }
+            return share;
+        }
+
+        static int level(int level) {
+            if (level < 1 || level > 5) {
+                throw new Refusal(
+                        "The level (%d) of a skill must be 1 to 5.".formatted(level), "Maybe 3.");
+            }
+            return level;
+        }
+
+        static DateRange range(LocalDate from, @Nullable LocalDate until) {
+            if (until != null && !until.isAfter(from)) {
+                throw new Refusal(
+                        "The end (%s) must lie after the beginning (%s).".formatted(until, from),
+                        "Maybe the two are swapped.");
+            }
+            return new DateRange(from, until);
+        }
+    }
+}
