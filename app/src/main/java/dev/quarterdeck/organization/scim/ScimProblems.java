@@ -41,7 +41,7 @@ final class ScimProblems {
             case FORBIDDEN, UNAUTHENTICATED -> new ForbiddenException(words);
             case NOT_FOUND -> new ResourceNotFoundException(words);
             case CONFLICT, STALE -> new ConflictException(words, "uniqueness");
-            case INVALID, TOO_LARGE -> new BadRequestException(words, "invalidValue");
+            case INVALID, TOO_LARGE, MEDIA_TYPE -> new BadRequestException(words, "invalidValue");
             case TOO_MANY, UNAVAILABLE -> {
                 var later = new InternalServerException(words, null, null);
                 later.setStatus(refusal.kind().status());
