@@ -44,11 +44,13 @@ final class ScimService {
                 .patchConfig(
                         PatchConfig.builder()
                                 .supported(true)
-                                // Entra names the manager by a bare string where RFC 7643 has an object.
+                                // Entra names the manager by a bare string where RFC 7643 has an
+                                // object.
                                 .activateMsAzureComplexSimpleValueWorkaround(true)
                                 .ignoreUnknownAttributes(true)
                                 .build())
-                .filterConfig(FilterConfig.builder().supported(true).maxResults(MOST_RESULTS).build())
+                .filterConfig(
+                        FilterConfig.builder().supported(true).maxResults(MOST_RESULTS).build())
                 .eTagConfig(ETagConfig.builder().supported(true).build())
                 .lenientContentTypeChecking(true)
                 .authenticationSchemes(

@@ -142,7 +142,12 @@ class IdentityReviewTest {
         assertThat(review.accounts(ADMINISTRATOR))
                 .extracting(ReviewedAccount::state)
                 .containsExactly(
-                        "suggested", "suggested", "unattributed", "bot", "suggested", "unattributed");
+                        "suggested",
+                        "suggested",
+                        "unattributed",
+                        "bot",
+                        "suggested",
+                        "unattributed");
         assertThat(account("btidewater").candidates())
                 .singleElement()
                 .satisfies(
@@ -242,8 +247,7 @@ class IdentityReviewTest {
         var id = account("gone").accountId();
         review.decide(ADMINISTRATOR, id, Verdict.PERSON, new PersonId(ada));
 
-        review.bring(
-                ADMINISTRATOR, List.of(new BroughtAccount("github", "gone", "", List.of())));
+        review.bring(ADMINISTRATOR, List.of(new BroughtAccount("github", "gone", "", List.of())));
 
         var other =
                 review.accounts(ADMINISTRATOR).stream()
@@ -311,7 +315,6 @@ class IdentityReviewTest {
 
         assertThatThrownBy(() -> review.accounts(peer)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> review.bring(peer, SIX)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> review.linkWorkAddresses(peer, true))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> review.linkWorkAddresses(peer, true)).isInstanceOf(Refusal.class);
     }
 }

@@ -87,7 +87,8 @@ class ScimServiceTest {
         organization = LentOrganization.on(database, lent, clock);
         service =
                 new ScimService(
-                        new Provisioning(database, organization, lent.policy(), events::add, clock));
+                        new Provisioning(
+                                database, organization, lent.policy(), events::add, clock));
     }
 
     /// One database serves the class: each test starts without persons.
@@ -282,8 +283,7 @@ class ScimServiceTest {
         assertThat(organization.person(PROVIDER, "17").orElseThrow().worksOn(today().minusDays(1)))
                 .isTrue();
         assertThat(events)
-                .containsExactly(
-                        new EmploymentEnded(person(ada.id()), PROVIDER, clock.instant()));
+                .containsExactly(new EmploymentEnded(person(ada.id()), PROVIDER, clock.instant()));
     }
 
     @Test
@@ -380,7 +380,11 @@ class ScimServiceTest {
         var taken = created("17", "Ada", "Quill");
 
         assertThat(found.body().path("Resources").get(0).path("id").asText()).isEqualTo(taken.id());
-        assertThat(organization.person(PROVIDER, "17").orElseThrow().worksOn(LocalDate.of(2020, 1, 1)))
+        assertThat(
+                        organization
+                                .person(PROVIDER, "17")
+                                .orElseThrow()
+                                .worksOn(LocalDate.of(2020, 1, 1)))
                 .isTrue();
     }
 
