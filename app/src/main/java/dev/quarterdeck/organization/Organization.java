@@ -84,7 +84,8 @@ public final class Organization {
     /// @param after the number after which the page begins, or the empty text
     /// @param limit how many at most
     public List<Person> personsAfter(Viewer viewer, String after, int limit) {
-        return views(viewing(viewer, sql -> store.of(sql, store.idsAfter(sql, after, limit))));
+        return views(
+                viewing(viewer, sql -> store.of(sql, store.idsAfter(sql, after, limit))));
     }
 
     private static List<Person> views(OrganizationTimeline timeline) {

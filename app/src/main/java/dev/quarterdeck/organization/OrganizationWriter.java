@@ -75,9 +75,7 @@ final class OrganizationWriter {
                 case Change.Ended(var _, var row) ->
                         ended.computeIfAbsent(table(row), key -> new ArrayList<>()).add(row);
                 case Change.Withdrawn(var row) ->
-                        withdrawn
-                                .computeIfAbsent(table(row), key -> new ArrayList<>())
-                                .add(row.id());
+                        withdrawn.computeIfAbsent(table(row), key -> new ArrayList<>()).add(row.id());
             }
         }
         withdrawn.forEach((table, ids) -> withdraw(sql, table, ids));
@@ -95,22 +93,14 @@ final class OrganizationWriter {
                 if (before == null) {
                     line(added, Table.PERSON, List.of(id, number, version));
                 } else {
-                    version(
-                            sql,
-                            "update organization.person set version = :version where id = :id",
-                            id.value(),
-                            version);
+                    version(sql, "update organization.person set version = :version where id = :id", id.value(), version);
                 }
             }
             case Entity.TeamEntity(var id, var key, var version) -> {
                 if (before == null) {
                     line(added, Table.TEAM, List.of(id, key, version));
                 } else {
-                    version(
-                            sql,
-                            "update organization.team set version = :version where id = :id",
-                            id,
-                            version);
+                    version(sql, "update organization.team set version = :version where id = :id", id, version);
                 }
             }
             case Entity.AccountEntity account -> account(sql, account);

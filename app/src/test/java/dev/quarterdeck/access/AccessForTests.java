@@ -18,7 +18,10 @@ public record AccessForTests(Policy policy, Relations relations, Audit audit, Gr
         var policy = new Policy(ground.matrix(), ground.current()::index, clock);
         var audit = new Audit(database, new AuditHeads(folder.resolve("heads.log")), policy, clock);
         return new AccessForTests(
-                policy, new Relations(ground.current()), audit, new Grants(ground, policy, audit));
+                policy,
+                new Relations(ground.current()),
+                audit,
+                new Grants(ground, policy, audit));
     }
 
     /// Makes an administrator.

@@ -15,8 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// Finds out who asks, from the token of the header or the session's cookie, and holds it for one
 /// request.
 ///
-/// A request with an `Authorization` header is never taken by its cookie: that is what lets it go
-// without
+/// A request with an `Authorization` header is never taken by its cookie: that is what lets it go without
 /// the token of our forms.
 final class Identify extends OncePerRequestFilter {
 
@@ -64,8 +63,7 @@ final class Identify extends OncePerRequestFilter {
         var token = cookies.read(request, Use.SESSION);
         return token == null
                 ? Optional.empty()
-                : sessions.find(token)
-                        .map(alive -> new Proof.BySession(alive.session(), alive.user()));
+                : sessions.find(token).map(alive -> new Proof.BySession(alive.session(), alive.user()));
     }
 
     private Optional<Proof> byHeader(String header) {

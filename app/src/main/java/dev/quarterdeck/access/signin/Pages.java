@@ -34,7 +34,8 @@ final class Pages {
 
     private static String style() {
         try (var in = Pages.class.getResourceAsStream("signin.css")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class HttpBeans {
 
     /// The API fragments that make the one OpenAPI document.
-    public static final List<String> API = List.of("access", "signin", "identity", "server");
+    public static final List<String> API =
+            List.of("access", "signin", "identity", "server");
 
     @Bean
     Problems problems(JsonMapper json) {

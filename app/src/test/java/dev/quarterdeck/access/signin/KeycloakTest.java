@@ -67,8 +67,7 @@ class KeycloakTest {
         var browser = new Browser("http://127.0.0.1:" + port);
         for (int look = 0; look < 300 && keycloak.isAlive(); look++) {
             try {
-                if (browser.get("/realms/harbor/.well-known/openid-configuration").statusCode()
-                        == 200) {
+                if (browser.get("/realms/harbor/.well-known/openid-configuration").statusCode() == 200) {
                     return;
                 }
             } catch (java.io.UncheckedIOException e) {
@@ -101,8 +100,7 @@ class KeycloakTest {
                    "protocolMappers":[{"name":"groups","protocol":"openid-connect","protocolMapper":"oidc-group-membership-mapper",
                      "config":{"claim.name":"groups","full.path":"false","id.token.claim":"true"}}]}]}
                 """
-                .formatted(
-                        user("grace", "\"harbour-masters\""), user("alan", ""), back, back, back);
+                .formatted(user("grace", "\"harbour-masters\""), user("alan", ""), back, back, back);
     }
 
     private static String user(String name, String groups) {
@@ -123,9 +121,7 @@ class KeycloakTest {
                 browser.post(
                         form.group(1).replace("&amp;", "&"),
                         Map.of("username", name, "password", "calm water 7"));
-        return answer.headers()
-                .firstValue("Location")
-                .orElseThrow(() -> new AssertionError(answer.body()));
+        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
     }
 
     private static HttpResponse<String> signIn(Browser browser, String name) {
@@ -162,8 +158,7 @@ class KeycloakTest {
     void refusesAnExpiredToken() {
         var browser = server.browser();
         var back = throughTheForm(browser, "alan");
-        // Within the ten minutes of a sign-in, but past the minute that the token lives, and the
-        // allowed skew.
+        // Within the ten minutes of a sign-in, but past the minute that the token lives, and the allowed skew.
         server.clock.pass(Duration.ofMinutes(5));
         try {
             assertThat(browser.get(back).statusCode()).isEqualTo(401);
@@ -178,24 +173,13 @@ class KeycloakTest {
         signIn(browser, "alan");
         var token = browser.cookies().get("qd-local");
 
-        var out =
-                browser.submit("/", "/sign-out", Map.of())
-                        .headers()
-                        .firstValue("Location")
-                        .orElseThrow();
+        var out = browser.submit("/", "/sign-out", Map.of()).headers().firstValue("Location").orElseThrow();
         var there = browser.get(out);
 
-        assertThat(URI.create(out).getPath())
-                .isEqualTo("/realms/harbor/protocol/openid-connect/logout");
+        assertThat(URI.create(out).getPath()).isEqualTo("/realms/harbor/protocol/openid-connect/logout");
         assertThat(there.statusCode()).as(there.body()).isEqualTo(302);
         assertThat(there.headers().firstValue("Location").orElseThrow()).endsWith("/sign-out");
-        assertThat(
-                        browser.get(
-                                        browser.get("/sign-in/oidc")
-                                                .headers()
-                                                .firstValue("Location")
-                                                .orElseThrow())
-                                .body())
+        assertThat(browser.get(browser.get("/sign-in/oidc").headers().firstValue("Location").orElseThrow()).body())
                 .contains("password");
         var thief = server.browser();
         thief.cookies().put("qd-local", token);
@@ -211,17 +195,11 @@ class KeycloakTest {
                         sql ->
                                 sql.sql(
                                                 "select id_token from access.session where token_hash = :hash")
-                                        .param(
-                                                "hash",
-                                                Secrets.hash(browser.cookies().get("qd-local")))
+                                        .param("hash", Secrets.hash(browser.cookies().get("qd-local")))
                                         .query(String.class)
                                         .single());
 
-        browser.get(
-                "http://127.0.0.1:"
-                        + port
-                        + "/realms/harbor/protocol/openid-connect/logout?id_token_hint="
-                        + idToken);
+        browser.get("http://127.0.0.1:" + port + "/realms/harbor/protocol/openid-connect/logout?id_token_hint=" + idToken);
 
         assertThat(browser.get("/api/v1/elsewhere").statusCode()).isEqualTo(401);
     }

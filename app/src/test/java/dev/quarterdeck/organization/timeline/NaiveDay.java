@@ -11,12 +11,11 @@ final class NaiveDay {
 
     private NaiveDay() {}
 
-    static String managerOf(List<IncomingRow> rows, Set<Long> held, String number, LocalDate day) {
+    static String managerOf(
+            List<IncomingRow> rows, Set<Long> held, String number, LocalDate day) {
         String manager = "";
         boolean works = false;
-        for (var date = rows.isEmpty() ? day : first(rows);
-                !date.isAfter(day);
-                date = date.plusDays(1)) {
+        for (var date = rows.isEmpty() ? day : first(rows); !date.isAfter(day); date = date.plusDays(1)) {
             for (var row : ofPerson(rows, number)) {
                 var state = state(row);
                 if (date.equals(state.until()) && !coveredByLater(rows, number, state)) {
@@ -39,10 +38,7 @@ final class NaiveDay {
     }
 
     private static LocalDate first(List<IncomingRow> rows) {
-        return rows.stream()
-                .map(row -> state(row).from())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        return rows.stream().map(row -> state(row).from()).min(Comparator.naturalOrder()).orElseThrow();
     }
 
     private static List<IncomingRow> ofPerson(List<IncomingRow> rows, String number) {
