@@ -6,66 +6,79 @@ import dev.quarterdeck.organization.timeline.DatedRow;
 import dev.quarterdeck.organization.timeline.Entity;
 import dev.quarterdeck.organization.timeline.Fact;
 import dev.quarterdeck.organization.timeline.OrganizationDiff;
-import java.io.IOException;
-import java.io.StringReader;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 
-/// Writes a difference, in bulk: new rows by COPY, ends and withdrawals by one statement a table.
+/// Writes a difference, in bulk: new rows by arrays, ends and withdrawals by one statement a table.
 ///
 /// Withdrawals come first and ends second, so that no two rows of one track begin on one day.
 final class OrganizationWriter {
 
-    private final DataSource keeper;
+    private static final int CHUNK = 10_000;
 
-    OrganizationWriter(DataSource keeper) {
-        this.keeper = keeper;
-    }
-
-    /// The tables and the columns that COPY fills, in order.
+    /// The tables, with the columns and types that new rows fill, in order.
     private enum Table {
-        PERSON("person (id, number, version)"),
-        TEAM("team (id, key, version)"),
-        EMPLOYMENT("employment (id, person_id, from_day, until_day)"),
-        FACET("facet (id, person_id, kind, value, from_day, until_day)"),
-        LINE("reporting_line (id, person_id, manager_id, kind, from_day, until_day)"),
-        TEAM_STATE("team_state (id, team_id, name, parent_id, from_day, until_day)"),
-        MEMBERSHIP("membership (id, person_id, team_id, share_percent, from_day, until_day)"),
-        LEAVE("leave (id, person_id, kind, from_day, until_day)"),
-        SKILL("skill (id, person_id, skill, level, declared_by, from_day, until_day)"),
-        ACCOUNT_LINK("account_link (id, account_id, person_id, from_day, until_day)"),
-        LOCATION_STATE("location_state (id, location, name, calendar_key, from_day, until_day)");
+        PERSON("person", "id uuid, number text, version bigint"),
+        TEAM("team", "id uuid, key text, version bigint"),
+        EMPLOYMENT("employment", "id uuid, person_id uuid, from_day date, until_day date"),
+        FACET("facet", "id uuid, person_id uuid, kind text, value text, from_day date, until_day date"),
+        LINE(
+                "reporting_line",
+                "id uuid, person_id uuid, manager_id uuid, kind text, from_day date, until_day date"),
+        TEAM_STATE(
+                "team_state",
+                "id uuid, team_id uuid, name text, parent_id uuid, from_day date, until_day date"),
+        MEMBERSHIP(
+                "membership",
+                "id uuid, person_id uuid, team_id uuid, share_percent smallint, from_day date, until_day date"),
+        LEAVE("leave", "id uuid, person_id uuid, kind text, from_day date, until_day date"),
+        SKILL(
+                "skill",
+                "id uuid, person_id uuid, skill text, level smallint, declared_by text, from_day date, until_day date"),
+        ACCOUNT_LINK(
+                "account_link",
+                "id uuid, account_id uuid, person_id uuid, from_day date, until_day date"),
+        LOCATION_STATE(
+                "location_state",
+                "id uuid, location text, name text, calendar_key text, from_day date, until_day date");
 
-        private final String target;
+        private final String table;
+        private final List<String> names;
+        private final List<String> types;
 
-        Table(String target) {
-            this.target = target;
-        }
-
-        String copy() {
-            return "copy organization." + target + " from stdin";
+        Table(String table, String columns) {
+            this.table = table;
+            var parts = List.of(columns.split(", "));
+            this.names = parts.stream().map(part -> part.split(" ")[0]).toList();
+            this.types = parts.stream().map(part -> part.split(" ")[1]).toList();
         }
 
         String tableName() {
-            return target.substring(0, target.indexOf(' '));
+            return table;
+        }
+
+        /// Inserts arrays, one a column: COPY refuses tables under row-level security.
+        String insert() {
+            var arrays =
+                    IntStream.range(0, names.size())
+                            .mapToObj(i -> ":c%d::%s[]".formatted(i, types.get(i)))
+                            .collect(Collectors.joining(", "));
+            return "insert into organization.%s (%s) select * from unnest(%s)"
+                    .formatted(table, String.join(", ", names), arrays);
         }
     }
 
     /// Writes inside the caller's transaction.
     void write(JdbcClient sql, OrganizationDiff diff) {
-        var added = new EnumMap<Table, StringBuilder>(Table.class);
+        var added = new EnumMap<Table, List<List<@Nullable String>>>(Table.class);
         var withdrawn = new EnumMap<Table, List<UUID>>(Table.class);
         var ended = new EnumMap<Table, List<DatedRow>>(Table.class);
         for (var change : diff.changes()) {
@@ -80,14 +93,14 @@ final class OrganizationWriter {
         }
         withdrawn.forEach((table, ids) -> withdraw(sql, table, ids));
         ended.forEach((table, rows) -> end(sql, table, rows));
-        copy(added);
+        added.forEach((table, rows) -> insert(sql, table, rows));
     }
 
     private static void name(
             JdbcClient sql,
             @Nullable Entity before,
             Entity after,
-            Map<Table, StringBuilder> added) {
+            Map<Table, List<List<@Nullable String>>> added) {
         switch (after) {
             case Entity.PersonEntity(var id, var number, var version) -> {
                 if (before == null) {
@@ -282,39 +295,24 @@ final class OrganizationWriter {
     }
 
     private static void line(
-            Map<Table, StringBuilder> added, Table table, List<? extends @Nullable Object> cells) {
-        var text = added.computeIfAbsent(table, key -> new StringBuilder());
-        for (int i = 0; i < cells.size(); i++) {
-            text.append(i == 0 ? "" : "\t").append(cell(cells.get(i)));
-        }
-        text.append('\n');
+            Map<Table, List<List<@Nullable String>>> added,
+            Table table,
+            List<? extends @Nullable Object> cells) {
+        var texts = new ArrayList<@Nullable String>(cells.size());
+        cells.forEach(cell -> texts.add(cell == null ? null : cell.toString()));
+        added.computeIfAbsent(table, key -> new ArrayList<>()).add(texts);
     }
 
-    /// Writes a cell in COPY's text format.
-    private static String cell(@Nullable Object value) {
-        return value == null
-                ? "\\N"
-                : value.toString()
-                        .replace("\\", "\\\\")
-                        .replace("\t", "\\t")
-                        .replace("\n", "\\n")
-                        .replace("\r", "\\r");
-    }
-
-    private void copy(Map<Table, StringBuilder> added) {
-        if (added.isEmpty()) {
-            return;
-        }
-        Connection connection = DataSourceUtils.getConnection(keeper);
-        try {
-            CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
-            for (var table : added.entrySet()) {
-                copies.copyIn(table.getKey().copy(), new StringReader(table.getValue().toString()));
+    private static void insert(JdbcClient sql, Table table, List<List<@Nullable String>> rows) {
+        for (int from = 0; from < rows.size(); from += CHUNK) {
+            var chunk = rows.subList(from, Math.min(rows.size(), from + CHUNK));
+            var insert = sql.sql(table.insert());
+            for (int i = 0; i < table.names.size(); i++) {
+                int column = i;
+                var cells = chunk.stream().map(row -> row.get(column)).toArray(String[]::new);
+                insert = insert.param("c" + i, cells);
             }
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("The organisation's rows cannot be copied in.", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, keeper);
+            insert.update();
         }
     }
 }

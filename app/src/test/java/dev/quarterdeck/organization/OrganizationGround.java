@@ -32,7 +32,7 @@ final class OrganizationGround implements AutoCloseable {
                 new OrganizationLedger(
                         access.policy(),
                         access.audit(),
-                        new OrganizationWriter(database.keeper()),
+                        new OrganizationWriter(),
                         new PublishedRelations(access.relations()));
         organization = new Organization(database, access.policy(), ledger, clock);
         imports = new OrganizationImports(database, access.policy(), ledger, clock);

@@ -3,6 +3,7 @@ package dev.quarterdeck.organization.timeline;
 import dev.quarterdeck.access.Line;
 import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.organization.timeline.Verdicts.Reason;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,6 +23,10 @@ import java.util.function.Supplier;
 /// A round refuses at least one row or is the last one, so it ends. A row is refused for what it
 /// says itself; a row that names a refused person as manager is taken without the manager.
 final class Merging {
+
+    private static final Comparator<Heard<Statement.OfPerson>> BY_CONTENT =
+            Comparator.comparing((Heard<Statement.OfPerson> one) -> firstDay(one.statement()))
+                    .thenComparing(one -> one.statement().toString());
 
     private final OrganizationTimeline before;
     private final Supplier<UUID> ids;
@@ -110,7 +115,7 @@ final class Merging {
         var all =
                 heard.getOrDefault(number, List.of()).stream()
                         .filter(one -> !verdicts.isRefused(one.row()))
-                        .sorted(Comparator.comparing(one -> one.statement().toString()))
+                        .sorted(BY_CONTENT)
                         .toList();
         boolean isNew = before.person(number).isEmpty();
         if (isNew && all.stream().noneMatch(Merging::makesPerson)) {
@@ -125,6 +130,20 @@ final class Merging {
         if (verdicts.count() > refused) {
             again.add(number);
         }
+    }
+
+    private static LocalDate firstDay(Statement.OfPerson statement) {
+        return switch (statement) {
+            case Statement.PersonState state -> state.from();
+            case Statement.Employed employed -> employed.joined();
+            case Statement.Left left -> left.day();
+            case Statement.RowEnded ended -> ended.day();
+            case Statement.LineStated line -> line.range().from();
+            case Statement.MembershipStated membership -> membership.range().from();
+            case Statement.LeaveStated leave -> leave.range().from();
+            case Statement.SkillStated skill -> skill.range().from();
+            case Statement.AccountLinked account -> account.range().from();
+        };
     }
 
     private void giveUp(

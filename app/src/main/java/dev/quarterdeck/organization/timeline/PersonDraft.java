@@ -56,7 +56,7 @@ final class PersonDraft {
     void hear(List<Heard<Statement.OfPerson>> heard, Names names) {
         employ(heard);
         var reader = new SayReader(person, before, names, verdicts);
-        var says = reader.read(heard, tracks.keySet());
+        var says = reader.read(heard);
         says.forEach((key, all) -> hearTrack(key, all, reader.sharedDays(key)));
         endWithEmployment();
         new ShareRule(person, tracks, verdicts).check();

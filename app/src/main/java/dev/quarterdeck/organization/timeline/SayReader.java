@@ -7,7 +7,6 @@ import dev.quarterdeck.organization.timeline.Verdicts.Reason;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what statements about one person say of each track.
@@ -44,8 +44,8 @@ final class SayReader {
         this.verdicts = verdicts;
     }
 
-    /// @param known tracks on which something holds already
-    Map<Object, List<Say>> read(List<Heard<Statement.OfPerson>> heard, Collection<Object> known) {
+    /// Returns what is said, by track.
+    Map<Object, List<Say>> read(List<Heard<Statement.OfPerson>> heard) {
         var states = new TreeMap<LocalDate, List<Heard<Statement.PersonState>>>();
         for (var one : heard) {
             if (one.statement() instanceof Statement.PersonState state) {
@@ -56,7 +56,7 @@ final class SayReader {
                 readOwnEnds(one);
             }
         }
-        readTeams(states, known);
+        readTeams(states);
         collectMembershipDays();
         return says;
     }
@@ -194,11 +194,8 @@ final class SayReader {
     }
 
     private void readTeams(
-            TreeMap<LocalDate, List<Heard<Statement.PersonState>>> states,
-            Collection<Object> known) {
-        Set<UUID> all = new LinkedHashSet<>();
-        known.stream().filter(UUID.class::isInstance).map(UUID.class::cast).forEach(all::add);
-        Map<LocalDate, Map<UUID, Integer>> said = new TreeMap<>();
+            TreeMap<LocalDate, List<Heard<Statement.PersonState>>> states) {
+        var said = new TreeMap<LocalDate, Map<UUID, Integer>>();
         Map<LocalDate, IncomingRow> by = new HashMap<>();
         states.forEach(
                 (day, group) -> {
@@ -208,16 +205,34 @@ final class SayReader {
                         by.put(day, teams.getFirst().row());
                     }
                 });
-        said.values().forEach(teams -> all.addAll(teams.keySet()));
+        membershipDays.addAll(said.keySet());
+        Set<UUID> ownEnds =
+                says.entrySet().stream()
+                        .filter(one -> one.getValue().stream().anyMatch(say -> !say.state()))
+                        .map(Map.Entry::getKey)
+                        .filter(UUID.class::isInstance)
+                        .map(UUID.class::cast)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
         said.forEach(
                 (day, teams) -> {
-                    for (var team : all) {
-                        var share = teams.get(team);
-                        if (share == null) {
-                            say(team, new Say(day, null, null, rowOf(by, day), true));
-                        }
-                    }
+                    var next = said.higherKey(day);
+                    var all = new LinkedHashSet<>(ownEnds);
+                    all.addAll(known(day, next));
+                    all.removeAll(teams.keySet());
+                    all.forEach(team -> say(team, new Say(day, null, null, rowOf(by, day), true)));
                 });
+    }
+
+    /// Returns the teams known to hold on a day from `day` until the day before `next`.
+    private Set<UUID> known(LocalDate day, @Nullable LocalDate next) {
+        var days = new DateRange(day, next);
+        Set<UUID> teams = new LinkedHashSet<>();
+        for (var row : before) {
+            if (row.fact() instanceof Fact.WorksIn(var team, var _) && row.range().overlaps(days)) {
+                teams.add(team);
+            }
+        }
+        return teams;
     }
 
     private static IncomingRow rowOf(Map<LocalDate, IncomingRow> by, LocalDate day) {
