@@ -195,8 +195,7 @@ final class IdentityReview {
     /// Returns whether accounts with a work address are linked without a person.
     boolean linksWorkAddresses(Viewer viewer) {
         policy.require(viewer, Action.SEE, REVIEW);
-        return database.viewing(
-                viewer.viewpoint(today()), IdentityStore::linksWorkAddresses);
+        return database.viewing(viewer.viewpoint(today()), IdentityStore::linksWorkAddresses);
     }
 
     /// Sets whether accounts with a work address of one person alone are linked when brought.
@@ -206,7 +205,12 @@ final class IdentityReview {
                 sql -> {
                     IdentityStore.linkWorkAddresses(
                             sql, link, Ids.next(clock), viewer.user(), clock.instant());
-                    note(sql, viewer, "accounts.setting", List.of(), "link by work address: " + link);
+                    note(
+                            sql,
+                            viewer,
+                            "accounts.setting",
+                            List.of(),
+                            "link by work address: " + link);
                     return link;
                 });
     }

@@ -167,7 +167,10 @@ final class ReviewList {
                 decided == null
                         ? null
                         : new DecisionShown(
-                                decided.verdict(), decided.automatic(), decided.by(), decided.at()));
+                                decided.verdict(),
+                                decided.automatic(),
+                                decided.by(),
+                                decided.at()));
     }
 
     private SuggestedPerson candidate(Candidate one) {

@@ -30,8 +30,7 @@ record ReviewedAccount(
     ///
     /// @param confidence one of `certain`, `strong`, `likely`, `possible`
     /// @param evidence each sign in words, strongest first
-    record SuggestedPerson(
-            UUID personId, String name, String confidence, List<String> evidence) {}
+    record SuggestedPerson(UUID personId, String name, String confidence, List<String> evidence) {}
 
     /// A decision as shown.
     record DecisionShown(Verdict verdict, boolean automatic, String by, Instant at) {}

@@ -192,7 +192,8 @@ final class Provisioning {
         var row =
                 before == null
                         ? null
-                        : reading(viewer, sql -> ScimStore.of(sql, before.id().value())).orElse(null);
+                        : reading(viewer, sql -> ScimStore.of(sql, before.id().value()))
+                                .orElse(null);
         var number = before == null ? names.number() : before.number();
         var manager = names.manager() == null ? "" : managerNumber(viewer, names.manager());
         var values =
@@ -273,7 +274,8 @@ final class Provisioning {
                     if (person.worksOn(organization.today())) {
                         leave(viewer, person);
                     }
-                    var name = person.on(organization.today(), Facet.ADDRESS).orElse(person.number());
+                    var name =
+                            person.on(organization.today(), Facet.ADDRESS).orElse(person.number());
                     if (ScimStore.of(sql, id.value()).isEmpty()) {
                         ScimStore.keep(
                                 sql,

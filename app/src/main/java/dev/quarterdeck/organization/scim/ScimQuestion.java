@@ -19,7 +19,8 @@ record ScimQuestion(Kind kind, String value) {
     }
 
     static ScimQuestion of(FilterNode filter) {
-        if (filter instanceof AttributeExpressionLeaf leaf && leaf.getComparator() == Comparator.EQ) {
+        if (filter instanceof AttributeExpressionLeaf leaf
+                && leaf.getComparator() == Comparator.EQ) {
             return new ScimQuestion(kind(leaf), leaf.getStringValue().orElse(""));
         }
         throw refused();

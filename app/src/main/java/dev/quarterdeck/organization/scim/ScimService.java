@@ -13,6 +13,7 @@ import de.captaingoldfish.scim.sdk.common.response.ScimResponse;
 import de.captaingoldfish.scim.sdk.server.endpoints.Context;
 import de.captaingoldfish.scim.sdk.server.endpoints.ResourceEndpoint;
 import de.captaingoldfish.scim.sdk.server.endpoints.base.UserEndpointDefinition;
+import de.captaingoldfish.scim.sdk.server.schemas.custom.ETagFeature;
 import dev.quarterdeck.access.Viewer;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ final class ScimService {
         this.endpoint =
                 new ResourceEndpoint(
                         offer(), new UserEndpointDefinition(new ScimUsers(provisioning)));
+        endpoint.getResourceTypeByName("User")
+                .orElseThrow()
+                .getFeatures()
+                .setETagFeature(ETagFeature.builder().enabled(true).build());
     }
 
     private static ServiceProvider offer() {
@@ -39,11 +44,13 @@ final class ScimService {
                 .patchConfig(
                         PatchConfig.builder()
                                 .supported(true)
-                                // Entra names the manager by a bare string where RFC 7643 has an object.
+                                // Entra names the manager by a bare string where RFC 7643 has an
+                                // object.
                                 .activateMsAzureComplexSimpleValueWorkaround(true)
                                 .ignoreUnknownAttributes(true)
                                 .build())
-                .filterConfig(FilterConfig.builder().supported(true).maxResults(MOST_RESULTS).build())
+                .filterConfig(
+                        FilterConfig.builder().supported(true).maxResults(MOST_RESULTS).build())
                 .eTagConfig(ETagConfig.builder().supported(true).build())
                 .lenientContentTypeChecking(true)
                 .authenticationSchemes(

@@ -38,14 +38,12 @@ final class ScimView {
             user.externalId(row.externalId());
         }
         if (address != null) {
-            user.emails(
-                    List.of(Email.builder().value(address).type("work").primary(true).build()));
+            user.emails(List.of(Email.builder().value(address).type("work").primary(true).build()));
         }
         return user.build();
     }
 
-    private static String userName(
-            Person person, @Nullable ScimRow row, @Nullable String address) {
+    private static String userName(Person person, @Nullable ScimRow row, @Nullable String address) {
         if (row != null) {
             return row.userName();
         }
@@ -67,7 +65,10 @@ final class ScimView {
         var meta =
                 Meta.builder()
                         .resourceType("User")
-                        .version("%d-%d".formatted(person.version(), row == null ? 0 : row.version()));
+                        .version(
+                                "%d-%d"
+                                        .formatted(
+                                                person.version(), row == null ? 0 : row.version()));
         if (row != null) {
             meta.created(row.created()).lastModified(row.modified());
         }

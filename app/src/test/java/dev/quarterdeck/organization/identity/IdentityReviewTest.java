@@ -19,7 +19,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,23 +31,51 @@ class IdentityReviewTest {
     private static final Viewer ADMINISTRATOR = Viewer.console();
     private static final LocalDate JOINED = LocalDate.of(2020, 1, 1);
 
-    private Database database;
+    private static Database database;
     private IdentityReview review;
     private UUID ada;
     private UUID bram;
 
     @BeforeEach
     void openTheStore() {
-        database = TestDatabase.open();
+        forgetEverybody();
         var lent = LentPolicy.on(database, CLOCK);
         review = new IdentityReview(database, lent.policy(), lent.audit(), CLOCK);
         ada = person("1", "Ada Quill", "ada.quill@little.example");
         bram = person("2", "Bram Tidewater", "bram.tidewater@little.example");
     }
 
-    @AfterEach
-    void closeTheStore() {
+    /// One database serves the class: each test starts without persons.
+    @BeforeAll
+    static void openTheDatabase() {
+        database = TestDatabase.open();
+    }
+
+    @AfterAll
+    static void closeTheDatabase() {
         database.close();
+    }
+
+    private static void forgetEverybody() {
+        var tables =
+                List.of(
+                        "organization.account_decision",
+                        "organization.account_link",
+                        "organization.account",
+                        "organization.identity_setting",
+                        "organization.scim_user",
+                        "organization.facet",
+                        "organization.employment",
+                        "organization.reporting_line",
+                        "organization.person",
+                        "access.reported_line",
+                        "access.line",
+                        "access.person");
+        database.keeping(
+                sql -> {
+                    tables.forEach(table -> sql.sql("delete from " + table).update());
+                    return tables;
+                });
     }
 
     private UUID person(String number, String name, String address) {
@@ -113,7 +142,12 @@ class IdentityReviewTest {
         assertThat(review.accounts(ADMINISTRATOR))
                 .extracting(ReviewedAccount::state)
                 .containsExactly(
-                        "suggested", "suggested", "unattributed", "bot", "suggested", "unattributed");
+                        "suggested",
+                        "suggested",
+                        "unattributed",
+                        "bot",
+                        "suggested",
+                        "unattributed");
         assertThat(account("btidewater").candidates())
                 .singleElement()
                 .satisfies(
@@ -213,8 +247,7 @@ class IdentityReviewTest {
         var id = account("gone").accountId();
         review.decide(ADMINISTRATOR, id, Verdict.PERSON, new PersonId(ada));
 
-        review.bring(
-                ADMINISTRATOR, List.of(new BroughtAccount("github", "gone", "", List.of())));
+        review.bring(ADMINISTRATOR, List.of(new BroughtAccount("github", "gone", "", List.of())));
 
         var other =
                 review.accounts(ADMINISTRATOR).stream()
@@ -282,7 +315,6 @@ class IdentityReviewTest {
 
         assertThatThrownBy(() -> review.accounts(peer)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> review.bring(peer, SIX)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> review.linkWorkAddresses(peer, true))
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> review.linkWorkAddresses(peer, true)).isInstanceOf(Refusal.class);
     }
 }

@@ -58,13 +58,30 @@ record NameForm(List<Word> words, boolean several) {
     }
 
     static NameForm of(String name) {
-        var bare = REMARK.matcher(name).replaceAll(" ").strip();
-        boolean several = SEVERAL.matcher(bare).find();
+        boolean plain = isPlain(name);
+        var bare = plain ? name.strip() : REMARK.matcher(name).replaceAll(" ").strip();
+        boolean several = !(plain && isOfFewWords(bare)) && SEVERAL.matcher(bare).find();
         int comma = bare.indexOf(',');
         boolean turned = comma > 0 && comma == bare.lastIndexOf(',');
         var words = turned ? words(bare.substring(comma + 1)) : new ArrayList<Word>();
         words.addAll(words(turned ? bare.substring(0, comma) : bare));
         return new NameForm(words, several);
+    }
+
+    /// Most names are letters and spaces: they need no search for remarks.
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!Character.isLetter(c) && c != ' ' && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfFewWords(String name) {
+        int first = name.indexOf(' ');
+        return first < 0 || name.indexOf(' ', first + 1) < 0;
     }
 
     private static List<Word> words(String text) {

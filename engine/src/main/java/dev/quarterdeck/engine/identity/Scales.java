@@ -15,20 +15,30 @@ final class Scales {
         this.index = index;
     }
 
-    Weighed weigh(PersonForm person, AccountForm account) {
-        var signs = new ArrayList<Sign>();
+    /// Weighs one person; empty when nothing speaks for them, as for most.
+    private Optional<Weighed> weigh(PersonForm person, AccountForm account) {
         boolean work = person.workAddresses().contains(account.address());
         var exact = exact(person, account, work);
-        exact.ifPresent(signs::add);
         var name = name(person, account);
-        name.ifPresent(signs::add);
-        if (exact.isEmpty()) {
-            handle(person, account).ifPresent(signs::add);
-            domain(person, account).filter(_ -> Sign.sum(signs) > 0).ifPresent(signs::add);
+        var handle = exact.isEmpty() ? handle(person, account) : Optional.<Sign>empty();
+        int points = points(exact) + points(name) + points(handle);
+        if (points <= 0) {
+            return Optional.empty();
         }
-        boolean contradicted = name.filter(sign -> sign.points() < 0).isPresent();
+        var signs = new ArrayList<Sign>(3);
+        exact.ifPresent(signs::add);
+        name.ifPresent(signs::add);
+        handle.ifPresent(signs::add);
+        if (exact.isEmpty()) {
+            domain(person, account).ifPresent(signs::add);
+        }
         boolean alone = !work || index.isOneOwner(account.address());
-        return new Weighed(person.id(), signs, exact.isPresent() && alone && !contradicted, work);
+        boolean known = exact.isPresent() && alone && points(name) >= 0;
+        return Optional.of(new Weighed(person.id(), signs, known, work));
+    }
+
+    private static int points(Optional<Sign> sign) {
+        return sign.isPresent() ? sign.get().points() : 0;
     }
 
     private static Optional<Sign> exact(PersonForm person, AccountForm account, boolean work) {
@@ -76,7 +86,8 @@ final class Scales {
     }
 
     private Optional<Sign> made(PersonForm person, AccountForm account, Handle handle) {
-        if (account.logins().contains(handle.exact())
+        if (!person.logins().isEmpty()
+                && account.logins().contains(handle.exact())
                 && person.logins().containsKey(handle.exact())) {
             int points = handle.isTelling() ? 60 : 15;
             return Optional.of(
@@ -92,12 +103,11 @@ final class Scales {
                             "(%s) is the local part of their work address"
                                     .formatted(handle.exact())));
         }
+        var spelled = person.spelled().get(handle.stem());
         // A local part in use says whose it is; that it spells a namesake's name says nothing.
-        if (index.isLocalPart(handle)) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(person.spelled().get(handle.stem()))
-                .map(sign -> spelled(sign, handle));
+        return spelled == null || index.isLocalPart(handle)
+                ? Optional.empty()
+                : Optional.of(spelled(spelled, handle));
     }
 
     private static Sign spelled(Sign sign, Handle handle) {
@@ -119,10 +129,7 @@ final class Scales {
     List<Weighed> weighAll(AccountForm account) {
         var weighed = new ArrayList<Weighed>();
         for (var person : index.near(account)) {
-            var one = weigh(person, account);
-            if (one.points() > 0) {
-                weighed.add(one);
-            }
+            weigh(person, account).ifPresent(weighed::add);
         }
         return weighed;
     }

@@ -115,6 +115,14 @@ record Word(String plain, String wide) {
     /// Tells whether one slip of the keyboard lies between them; two in a long word.
     boolean near(Word other) {
         int shorter = Math.min(plain.length(), other.plain.length());
-        return shorter >= 4 && Slips.between(plain, other.plain) <= (shorter >= 8 ? 2 : 1);
+        return shorter >= 4
+                && hasSameEnd(other)
+                && Slips.between(plain, other.plain) <= (shorter >= 8 ? 2 : 1);
+    }
+
+    /// One slip leaves the first or the last letter as it was; asked first because it is cheap.
+    private boolean hasSameEnd(Word other) {
+        return plain.charAt(0) == other.plain.charAt(0)
+                || plain.charAt(plain.length() - 1) == other.plain.charAt(other.plain.length() - 1);
     }
 }
