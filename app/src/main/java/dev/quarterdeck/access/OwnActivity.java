@@ -25,8 +25,7 @@ public final class OwnActivity<T> {
     ///
     /// @throws Refusal of kind FORBIDDEN for everybody else
     public T openedBy(Viewer viewer, Policy policy) {
-        policy.require(
-                viewer, Action.SEE, ProtectedRecord.about(FieldClass.OWN_ACTIVITY, person));
+        policy.require(viewer, Action.SEE, ProtectedRecord.about(FieldClass.OWN_ACTIVITY, person));
         if (!person.equals(viewer.person())) {
             throw new Refusal(
                     Refusal.Kind.FORBIDDEN,

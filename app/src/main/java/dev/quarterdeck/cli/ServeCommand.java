@@ -65,6 +65,7 @@ final class ServeCommand implements Callable<Integer> {
                                     server.close();
                                     stopped.countDown();
                                 }));
+        server.notes().forEach(console.err()::println);
         console.err().println("Quarterdeck listens on " + here.address());
         console.err().flush();
         stopped.await();

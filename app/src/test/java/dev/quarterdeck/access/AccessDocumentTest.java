@@ -84,17 +84,14 @@ class AccessDocumentTest {
             }
         }
 
-        assertThat(blind)
-                .containsExactlyInAnyOrder("LEAVE ADMINISTRATOR", "LEAVE CONSOLE");
+        assertThat(blind).containsExactlyInAnyOrder("LEAVE ADMINISTRATOR", "LEAVE CONSOLE");
     }
 
     private static String render(Matrix matrix) {
         var text = new StringBuilder(HEAD);
         for (var action : Action.values()) {
             text.append(action == Action.SEE ? "\n## Seeing\n\n" : "\n## Changing\n\n");
-            table(
-                    text,
-                    matrix.rows().stream().filter(row -> row.action() == action).toList());
+            table(text, matrix.rows().stream().filter(row -> row.action() == action).toList());
         }
         return text.toString();
     }

@@ -59,8 +59,7 @@ class GrantsTest {
 
         assertThatThrownBy(() -> access.grants.end(ROOT, only.id()))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        no -> assertThat(no.code()).isEqualTo("last-administrator"));
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo("last-administrator"));
         assertThat(access.grants.heldBy(ROOT.user())).hasSize(1);
         access.grants.appoint(Viewer.console(), PARTNER.user(), "second", null);
         access.grants.end(ROOT, only.id());
@@ -70,7 +69,9 @@ class GrantsTest {
     @Test
     void givesNothingForWhoIsNoAdministrator() {
         assertThatThrownBy(
-                        () -> access.grants.give(PARTNER, partner(new GrantScope.Everything(), null)))
+                        () ->
+                                access.grants.give(
+                                        PARTNER, partner(new GrantScope.Everything(), null)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         no -> assertThat(no.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));

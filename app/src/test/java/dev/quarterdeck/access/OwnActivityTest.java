@@ -22,10 +22,7 @@ class OwnActivityTest {
     void opensToItsPersonAlone() {
         assertThat(activity.openedBy(AccessGround.user(1, ADA), policy())).isEqualTo("12 changes");
         for (var other :
-                List.of(
-                        AccessGround.user(2, BEN),
-                        AccessGround.user(3, null),
-                        Viewer.console())) {
+                List.of(AccessGround.user(2, BEN), AccessGround.user(3, null), Viewer.console())) {
             assertThatThrownBy(() -> activity.openedBy(other, policy()))
                     .hasMessageContaining("nobody sees the activity of somebody else");
         }
@@ -43,8 +40,7 @@ class OwnActivityTest {
     }
 
     private Policy policy() {
-        var line =
-                new Line(ADA, BEN, Line.Kind.PRIMARY, DateRange.since(clock.day().minusDays(9)));
+        var line = new Line(ADA, BEN, Line.Kind.PRIMARY, DateRange.since(clock.day().minusDays(9)));
         var closure = new Closure(Relations.links(List.of(line)), "person").all();
         var index = RelationIndex.of(1, closure, List.of(), List.of());
         return new Policy(Matrix.load(), () -> index, clock);

@@ -54,8 +54,7 @@ public class PolicyBenchmark {
         for (int i = 1; i < PERSONS; i++) {
             addTenYears(i, lines);
             members.add(
-                    new Membership(
-                            persons.get(i).value(), TEAM, Span.of(DateRange.since(FIRST))));
+                    new Membership(persons.get(i).value(), TEAM, Span.of(DateRange.since(FIRST))));
         }
         var closure = new Closure(Relations.links(lines), "person").all();
         var index = RelationIndex.of(1, closure, members, List.of(partner()));
@@ -69,8 +68,7 @@ public class PolicyBenchmark {
             var until = year == 8 ? null : from.plusYears(2);
             var range = new DateRange(from, until);
             lines.add(
-                    new Line(
-                            persons.get(person), persons.get(manager), Line.Kind.PRIMARY, range));
+                    new Line(persons.get(person), persons.get(manager), Line.Kind.PRIMARY, range));
         }
     }
 

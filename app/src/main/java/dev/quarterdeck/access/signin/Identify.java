@@ -52,12 +52,7 @@ final class Identify extends OncePerRequestFilter {
             return;
         }
         try {
-            proof.ifPresent(
-                    known -> {
-                        var context = SecurityContextHolder.createEmptyContext();
-                        context.setAuthentication(SignedIn.by(known));
-                        SecurityContextHolder.setContext(context);
-                    });
+            proof.map(SignedIn::by).ifPresent(SignedIn::hold);
             chain.doFilter(request, response);
         } finally {
             SecurityContextHolder.clearContext();

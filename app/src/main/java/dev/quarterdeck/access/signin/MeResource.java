@@ -121,7 +121,7 @@ final class MeResource {
 
     record PasswordChange(String old, String next) {}
 
-    @GetMapping("/api/v1/me")
+    @GetMapping("/api/v1/me/sign-in")
     Me me(SignedIn me, HttpServletRequest request) {
         var viewer = me.viewer();
         var user = userOf(me);

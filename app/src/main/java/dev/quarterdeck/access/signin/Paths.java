@@ -18,7 +18,7 @@ final class Paths {
                     "/api/v1/openapi.json");
     private static final List<String> OPEN_BELOW = List.of("/sign-in/", "/assets/");
     private static final List<String> NEW_PASSWORD =
-            List.of("/password", "/sign-out", "/api/v1/me/password", "/api/v1/me");
+            List.of("/password", "/sign-out", "/api/v1/me/password", "/api/v1/me/sign-in");
     private static final List<String> BOOTSTRAP =
             List.of("/api/v1/me", "/api/v1/users", "/api/v1/settings", "/sign-out", "/sessions");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");

@@ -244,6 +244,6 @@ public class SignInBeans {
                 Refusal.Kind.FORBIDDEN,
                 "form-token",
                 "The request must carry the token of our own form.",
-                "Maybe load the page again; scripts send X-CSRF-TOKEN from GET /api/v1/me.");
+                "Maybe load the page again; scripts send X-CSRF-TOKEN from GET /api/v1/me/sign-in.");
     }
 }

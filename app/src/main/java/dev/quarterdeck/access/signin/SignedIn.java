@@ -6,24 +6,11 @@ import java.io.Serial;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /// Carries who asks, and how they proved it, through one request.
-final class SignedIn extends AbstractAuthenticationToken {
-
-    @Serial private static final long serialVersionUID = 1L;
-
-    private final transient Viewer viewer;
-    private final transient Proof proof;
-
-    private SignedIn(Viewer viewer, Proof proof) {
-        super(List.of());
-        this.viewer = viewer;
-        this.proof = proof;
-        setAuthenticated(true);
-    }
+record SignedIn(Viewer viewer, Proof proof) {
 
     static SignedIn by(Proof proof) {
         return new SignedIn(viewer(proof), proof);
@@ -34,43 +21,45 @@ final class SignedIn extends AbstractAuthenticationToken {
             case Proof.BySession(Session ignored, User user) ->
                     new Viewer(user.id(), user.login(), user.person(), EnumSet.allOf(Scope.class));
             case Proof.ByToken(ApiToken token, User user) ->
-                    new Viewer(
-                            user.id(), "qd_" + token.publicId(), user.person(), token.scopes());
+                    new Viewer(user.id(), "qd_" + token.publicId(), user.person(), token.scopes());
             case Proof.ByConsole() -> Viewer.console();
         };
     }
 
     static Optional<SignedIn> now() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn one
-                ? Optional.of(one)
+        return SecurityContextHolder.getContext().getAuthentication() instanceof Known known
+                ? Optional.of(known.signedIn)
                 : Optional.empty();
     }
 
-    Viewer viewer() {
-        return viewer;
+    /// Holds it for the rest of the request.
+    void hold() {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new Known(this));
+        SecurityContextHolder.setContext(context);
     }
 
-    Proof proof() {
-        return proof;
-    }
+    /// Speaks Spring Security's language.
+    private static final class Known extends AbstractAuthenticationToken {
 
-    @Override
-    public Object getCredentials() {
-        return "";
-    }
+        @Serial private static final long serialVersionUID = 1L;
 
-    @Override
-    public Object getPrincipal() {
-        return viewer;
-    }
+        private final transient SignedIn signedIn;
 
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
-    }
+        Known(SignedIn signedIn) {
+            super(List.of());
+            this.signedIn = signedIn;
+            setAuthenticated(true);
+        }
 
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
+        @Override
+        public Object getCredentials() {
+            return "";
+        }
+
+        @Override
+        public Object getPrincipal() {
+            return signedIn.viewer();
+        }
     }
 }
