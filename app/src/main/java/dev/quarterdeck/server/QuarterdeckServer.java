@@ -121,6 +121,10 @@ public final class QuarterdeckServer implements AutoCloseable {
         properties.put("server.max-http-request-header-size", "16KB");
         properties.put("logging.level.root", "WARN");
         properties.put("logging.level.dev.quarterdeck", "INFO");
+        if (!settings.environment().getOrDefault("QD_PUBLIC_URL", "").isBlank()) {
+            // Behind a proxy: its X-Forwarded-* headers count when it stands in a private network.
+            properties.put("server.forward-headers-strategy", "native");
+        }
         if (!settings.environment().getOrDefault("QD_LOG", "json").equals("text")) {
             properties.put("logging.structured.format.console", "ecs");
         }

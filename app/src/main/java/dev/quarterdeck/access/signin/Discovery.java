@@ -17,7 +17,9 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
@@ -171,7 +173,12 @@ final class Discovery {
                 new JwtIssuerValidator(oidc.issuer()),
                 new JwtClaimValidator<java.util.Collection<String>>(
                         "aud", audience -> audience != null && audience.contains(oidc.clientId())),
-                new JwtClaimValidator<Object>("nonce", Objects::isNull),
+                // A nonce would let an ID token pass for a logout token.
+                token ->
+                        token.hasClaim("nonce")
+                                ? OAuth2TokenValidatorResult.failure(
+                                        new OAuth2Error("invalid_token", "nonce", null))
+                                : OAuth2TokenValidatorResult.success(),
                 new JwtClaimValidator<java.time.Instant>(
                         "iat",
                         made ->

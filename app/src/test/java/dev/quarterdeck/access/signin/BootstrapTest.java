@@ -92,9 +92,10 @@ class BootstrapTest {
         var log = (Logger) LoggerFactory.getLogger("dev.quarterdeck");
         var lines = new ListAppender<ILoggingEvent>();
         lines.start();
-        log.addAppender(lines);
         var planted = "planted secret of the harbour";
         try (var server = SignInServer.start(Map.of("QD_BOOTSTRAP_PASSWORD", planted))) {
+            // The start sets logging up anew, so that a listener must come after it.
+            log.addAppender(lines);
             assertThat(String.join(" ", server.shown)).doesNotContain(planted);
             var browser = server.browser();
             assertThat(browser.signIn(Bootstrap.LOGIN, planted).statusCode()).isEqualTo(303);
