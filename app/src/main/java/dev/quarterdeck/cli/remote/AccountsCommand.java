@@ -39,7 +39,7 @@ final class AccountsCommand implements Callable<Integer> {
     private static final String ACCOUNTS = "/api/v1/accounts";
     private static final int PART = 2_000;
 
-    @Mixin private final ServerOptions options;
+    private final ServerOptions options;
 
     @Option(
             names = "--from-git",
@@ -119,7 +119,7 @@ final class AccountsCommand implements Callable<Integer> {
                             description =
                                     "suggested, linked, unattributed, bot or all (default: ${DEFAULT-VALUE}).")
                     String state,
-            @picocli.CommandLine.Mixin AccountDecisions decisions) {
+            @Mixin AccountDecisions decisions) {
         var server = options.open();
         if (!decisions.isEmpty()) {
             var decided = decisions.send(server);

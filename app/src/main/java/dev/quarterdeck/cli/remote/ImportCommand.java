@@ -4,7 +4,6 @@ import dev.quarterdeck.platform.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,8 +23,7 @@ import picocli.CommandLine.ScopeType;
             "Examples:",
             "  qd import people people.csv                   shows what would change",
             "  qd import people people.csv --apply           changes it",
-            "  qd import people people.csv teams.csv --full --apply   who is not in it has left",
-            "  qd import people people.csv --as-of 2026-03-01 --apply"
+            "  qd import people people.csv teams.csv --full --apply   who is not in it has left"
         })
 final class ImportCommand {
 
@@ -43,10 +41,10 @@ final class ImportCommand {
         var server = options.open();
         var upload = Upload.of(files.stream().map(options.console().folder()::resolve).toList());
         if (!wish.apply) {
-            var reply = server.asked("POST", wish.path(true), upload.body(), upload.headers());
+            var reply = server.asked("POST", wish.path(false), upload.body(), upload.headers());
             return show(reply, reply.body(), files, wish);
         }
-        var reply = server.asked("POST", wish.path(false), upload.body(), keyed(upload, wish));
+        var reply = server.asked("POST", wish.path(true), upload.body(), keyed(upload, wish));
         if (reply.status() != 202) {
             return show(reply, reply.body(), files, wish);
         }
@@ -62,7 +60,7 @@ final class ImportCommand {
     private java.util.Map<String, String> keyed(Upload upload, Wish wish) {
         var headers = new java.util.HashMap<>(upload.headers());
         long minute = options.console().clock().instant().getEpochSecond() / 60;
-        headers.put("Idempotency-Key", upload.digest(wish.path(false)) + "-" + minute);
+        headers.put("Idempotency-Key", upload.digest(wish.path(true)) + "-" + minute);
         return headers;
     }
 
@@ -85,10 +83,10 @@ final class ImportCommand {
         options.show(
                 reply,
                 () -> {
-                    printed.print(wish.apply);
+                    printed.print();
                     if (!wish.apply && printed.changes() > 0) {
                         options.print("Nothing was changed yet. To apply it, type:");
-                        options.print("  " + wish.command(files));
+                        options.print("  " + wish.command(files) + options.said());
                     }
                 });
         return printed.refused() > 0 ? RemoteVerbs.INCOMPLETE : RemoteVerbs.FINE;
@@ -105,25 +103,14 @@ final class ImportCommand {
                 description = "The files are the whole organisation: who is not in them has left.")
         private boolean full;
 
-        @Option(
-                names = "--as-of",
-                paramLabel = "DAY",
-                description = "The day from which rows without a day hold; today by default.")
-        private @Nullable String asOf;
-
-        String path(boolean dryRun) {
-            return "/api/v1/imports?dryRun=%s&full=%s%s"
-                    .formatted(
-                            dryRun,
-                            full,
-                            asOf == null ? "" : "&asOf=" + Days.read("--as-of", asOf));
+        String path(boolean applied) {
+            return "/api/v1/imports?apply=%s&full=%s".formatted(applied, full);
         }
 
         String command(List<Path> files) {
             var command = new StringBuilder("qd import people");
             files.forEach(file -> command.append(' ').append(quoted(file.toString())));
             return command.append(full ? " --full" : "")
-                    .append(asOf == null ? "" : " --as-of " + asOf)
                     .append(" --apply")
                     .toString();
         }

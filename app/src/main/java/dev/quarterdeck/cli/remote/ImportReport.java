@@ -18,20 +18,39 @@ final class ImportReport {
         return report.path("changes").size();
     }
 
-    int refused() {
-        return report.path("refused").size();
+    long refused() {
+        return Math.max(Words.number(report, "refusedCount"), report.path("refused").size());
     }
 
-    /// @param applied whether it has been done
-    void print(boolean applied) {
-        report.path("changes").forEach(change -> out.println("  " + words(change)));
+    /// Prints files, changes, refused rows and a summary, in this order: the end stays in sight.
+    void print() {
+        report.path("files").forEach(this::file);
+        Words.all(report, "changes").forEach(change -> out.println("  " + change));
         rows("refused");
         rows("heldBack");
+        long untold = refused() - report.path("refused").size();
+        if (untold > 0) {
+            out.printf("... and %s more.%n", Words.count(untold, "refused row", "refused rows"));
+        }
+        long missing = Words.number(report, "missing");
+        if (missing > 0) {
+            out.printf(
+                    "Not in these files: %s; with --full they count as having left.%n",
+                    Words.count(missing, "person", "persons"));
+        }
+        out.println((Words.is(report, "applied") ? "Done: " : "") + Words.of(report, "summary"));
+    }
+
+    private void file(JsonNode file) {
         out.printf(
-                "%s %s, %s refused.%n",
-                Words.count(changes(), "change", "changes"),
-                applied ? "made" : "to make",
-                Words.count(refused(), "row", "rows"));
+                "%s: read as %s, %s%n",
+                Words.of(file, "file"),
+                Words.of(file, "kind"),
+                Words.count(Words.number(file, "rows"), "row", "rows"));
+        var ignored = Words.all(file, "ignored");
+        if (!ignored.isEmpty()) {
+            out.printf("  columns that say nothing here: %s%n", String.join(", ", ignored));
+        }
     }
 
     private void rows(String member) {
@@ -45,9 +64,5 @@ final class ImportReport {
                                     Words.of(row, "rule"));
                             out.println("    " + Words.of(row, "maybe"));
                         });
-    }
-
-    private static String words(JsonNode change) {
-        return change.isString() ? change.asString() : Words.of(change, "words");
     }
 }

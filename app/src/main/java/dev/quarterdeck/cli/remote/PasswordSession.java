@@ -65,7 +65,7 @@ final class PasswordSession implements AutoCloseable {
                             ? "Maybe wait a little: too many tries were wrong."
                             : "Maybe try it in a browser: " + server.address() + "/sign-in");
         }
-        var me = accepted(send("GET", "/api/v1/me", "", ""));
+        var me = accepted(send("GET", "/api/v1/me/sign-in", "", ""));
         formToken = Words.of(me, "csrf");
     }
 

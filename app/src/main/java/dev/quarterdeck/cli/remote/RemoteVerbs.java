@@ -18,8 +18,7 @@ public final class RemoteVerbs {
     /// Adds each verb with options of its own, and `server` below `doctor`.
     public static void addTo(CommandLine line, RemoteConsole console) {
         add(line, console, ImportCommand::new);
-        add(line, console, OrganizationCommand::new)
-                .addSubcommand(new AccountsCommand(new ServerOptions(console)));
+        addOrganization(line, console);
         add(line, console, TokenCommand::new);
         add(line, console, UserCommand::new);
         add(line, console, GrantCommand::new);
@@ -32,10 +31,16 @@ public final class RemoteVerbs {
         }
     }
 
-    private static CommandLine add(
+    private static void add(
             CommandLine line, RemoteConsole console, Function<ServerOptions, Object> verb) {
-        var command = new CommandLine(verb.apply(new ServerOptions(console)));
-        line.addSubcommand(command);
-        return command;
+        line.addSubcommand(verb.apply(new ServerOptions(console)));
+    }
+
+    // The options of `qd org` are inherited by `qd org accounts`, so both share one object.
+    private static void addOrganization(CommandLine line, RemoteConsole console) {
+        var options = new ServerOptions(console);
+        var organization = new CommandLine(new OrganizationCommand(options));
+        organization.addSubcommand(new AccountsCommand(options));
+        line.addSubcommand(organization);
     }
 }

@@ -101,7 +101,7 @@ final class ServerChecks {
 
     private static List<Check> signIn(RemoteServer server) {
         try {
-            var me = server.get("/api/v1/me").body();
+            var me = server.get("/api/v1/me/sign-in").body();
             var warnings = Words.all(me, "warnings");
             return warnings.isEmpty()
                     ? List.of(Check.ok("sign-in", "no temporary administrator is left open"))

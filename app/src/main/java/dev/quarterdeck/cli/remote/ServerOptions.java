@@ -48,6 +48,11 @@ final class ServerOptions {
         return json;
     }
 
+    /// Returns the server as it was named, for commands that are suggested.
+    String said() {
+        return server.isBlank() ? "" : " --server " + server.strip();
+    }
+
     /// Prints what the server answered: as it came, or in words.
     int show(Reply reply, Runnable inWords) {
         return show(reply.text(), inWords);

@@ -212,7 +212,7 @@ class RemoteVerbsTest {
                         "qd-local=s3ss; Path=/; HttpOnly; SameSite=Lax",
                         "Location",
                         "/"));
-        server.teach("GET /api/v1/me", 200, "{\"csrf\":\"c5rf\"}");
+        server.teach("GET /api/v1/me/sign-in", 200, "{\"csrf\":\"c5rf\"}");
         server.teach(
                 "POST /api/v1/me/tokens",
                 201,
@@ -348,16 +348,23 @@ class RemoteVerbsTest {
     void showsFirstWhatAFileWouldChange() throws IOException {
         Files.writeString(folder.resolve("people.csv"), "number,name\nE9,Cy Marsh\n");
         server.teach(
-                "POST /api/v1/imports?dryRun=true&full=false",
+                "POST /api/v1/imports?apply=false&full=false",
                 200,
                 """
-                {"changes":[{"words":"Cy Marsh (E9) joins."}],
+                {"applied":false,"summary":"1 new, 2 refused","counts":{"new":1},"changes":["E9 is new."],
+                 "files":[{"file":"people.csv","kind":"people","rows":3,"mapping":{},"ignored":["shoe size"],"snapshot":null}],
+                 "refusedCount":2,"missing":1,"heldBack":[],
                  "refused":[{"file":"people.csv","line":4,"rule":"The manager (E7) must be known.","maybe":"Maybe add them."}]}
                 """);
 
         assertThat(session.qd("import", "people", "people.csv")).isEqualTo(3);
         assertThat(session.out())
-                .contains("Cy Marsh (E9) joins.")
+                .contains("people.csv: read as people, 3 rows")
+                .contains("shoe size")
+                .contains("  E9 is new.")
+                .contains("... and 1 refused row more.")
+                .contains("Not in these files: 1 person")
+                .contains("1 new, 2 refused")
                 .contains("people.csv:4: The manager (E7) must be known.")
                 .contains("qd import people people.csv --apply");
         assertThat(server.last().header("Content-type"))
@@ -372,16 +379,16 @@ class RemoteVerbsTest {
     void appliesAFileAsAJobUnderAKeyOfItsContent() throws IOException {
         Files.writeString(folder.resolve("people.csv"), "number,name\nE9,Cy Marsh\n");
         for (var full : new String[] {"true", "false"}) {
-            server.teach("POST /api/v1/imports?dryRun=false&full=" + full, 202, "{\"id\":\"7\"}");
+            server.teach("POST /api/v1/imports?apply=true&full=" + full, 202, "{\"id\":\"7\"}");
         }
         server.teach("GET /api/v1/jobs/7", 200, "{\"state\":\"running\"}");
         server.teach(
                 "GET /api/v1/jobs/7",
                 200,
-                "{\"state\":\"done\",\"result\":{\"changes\":[\"Cy joins.\"],\"refused\":[]}}");
+                "{\"state\":\"done\",\"result\":{\"applied\":true,\"summary\":\"1 new\",\"changes\":[\"E9 is new.\"],\"refused\":[]}}");
 
         assertThat(session.qd("import", "people", "people.csv", "--apply")).isZero();
-        assertThat(session.out()).contains("Cy joins.").contains("1 change made, 0 rows refused.");
+        assertThat(session.out()).contains("E9 is new.").contains("Done: 1 new");
         session.qd("import", "people", "people.csv", "--apply");
         session.qd("import", "people", "people.csv", "--apply", "--full");
 
@@ -416,7 +423,7 @@ class RemoteVerbsTest {
         server.teach("GET /health", 200, "{\"status\":\"up\"}", Map.of());
         server.teach("GET /ready", 503, "{\"status\":\"down\"}");
         server.teach(
-                "GET /api/v1/me", 200, "{\"warnings\":[\"The temporary administrator works.\"]}");
+                "GET /api/v1/me/sign-in", 200, "{\"warnings\":[\"The temporary administrator works.\"]}");
         server.teach("GET /api/v1/audit/verification", 200, "{\"entries\":3,\"faults\":[]}");
 
         assertThat(session.qd("doctor", "server")).isEqualTo(1);
