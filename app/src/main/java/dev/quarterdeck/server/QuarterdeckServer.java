@@ -1,5 +1,6 @@
 package dev.quarterdeck.server;
 
+import dev.quarterdeck.access.signin.SignInStart;
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.store.Database;
@@ -29,11 +30,13 @@ public final class QuarterdeckServer implements AutoCloseable {
 
     private final CompletableFuture<Store> store;
     private final ConfigurableApplicationContext application;
+    private final List<String> notes;
 
     private QuarterdeckServer(
             CompletableFuture<Store> store, ConfigurableApplicationContext application) {
         this.store = store;
         this.application = application;
+        this.notes = application.getBean(SignInStart.class).start();
     }
 
     /// Starts store and server, and returns when requests are answered.
@@ -137,6 +140,12 @@ public final class QuarterdeckServer implements AutoCloseable {
                     "Maybe a server runs there already; or give another --port.");
         }
         return failure;
+    }
+
+    /// Returns what the operator must read once, such as the first administrator's password; it
+    /// belongs on the console and in no log.
+    public List<String> notes() {
+        return notes;
     }
 
     /// Returns the port it listens on.

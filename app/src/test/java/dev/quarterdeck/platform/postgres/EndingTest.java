@@ -238,7 +238,8 @@ class EndingTest {
         var older = PostgresBinaries.ofJar(Stores.older("postgres-before.jar"));
 
         assertThatThrownBy(() -> EmbeddedPostgres.start(folder, older, Progress.SILENT))
-                .hasMessageContaining("written by PostgreSQL 18 and cannot be read by the older 17");
+                .hasMessageContaining(
+                        "written by PostgreSQL 18 and cannot be read by the older 17");
     }
 
     private static String classPath() {

@@ -69,8 +69,7 @@ class ShelfTest {
     @Test
     void unpacksAgainWhenAFileHasLostItsBytes() throws IOException {
         var binaries = packed("first.jar", "bin/postgres", SAYS_ITS_VERSION);
-        var program =
-                Path.of(binaries.install(shelf(), Progress.SILENT).program("postgres"));
+        var program = Path.of(binaries.install(shelf(), Progress.SILENT).program("postgres"));
         Files.writeString(program, "");
 
         binaries.install(shelf(), Progress.SILENT);
@@ -136,8 +135,7 @@ class ShelfTest {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> {
-                            assertThat(refusal)
-                                    .hasMessageContaining(Platform.current().resource());
+                            assertThat(refusal).hasMessageContaining(Platform.current().resource());
                             assertThat(refusal.remedy()).contains("QD_DB_URL");
                         });
     }

@@ -199,7 +199,9 @@ class UserChoiceTest {
 
     @Test
     void refusesADiskThatIsTooSmallForThePrograms() throws Exception {
-        assertThat(onDiskOf("20m")).contains("must be unpacked").contains("No space left on device");
+        assertThat(onDiskOf("20m"))
+                .contains("must be unpacked")
+                .contains("No space left on device");
     }
 
     @Test
@@ -210,8 +212,7 @@ class UserChoiceTest {
     }
 
     private String onDiskOf(String size) throws IOException {
-        var script =
-                "mount -t tmpfs -o size=%s none '%s' && exec \"$@\"".formatted(size, home);
+        var script = "mount -t tmpfs -o size=%s none '%s' && exec \"$@\"".formatted(size, home);
         var mounted = List.of("unshare", "--mount", "sh", "-c", script, "sh");
         try (var forked = ForkedServer.start(with(mounted), store)) {
             assertThat(forked.awaitEnd()).isEqualTo(2);

@@ -1,0 +1,217 @@
+package dev.quarterdeck.organization;
+
+import dev.quarterdeck.access.Line;
+import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.organization.timeline.Change;
+import dev.quarterdeck.organization.timeline.DatedRow;
+import dev.quarterdeck.organization.timeline.DatedRow.PersonRow;
+import dev.quarterdeck.organization.timeline.Entity;
+import dev.quarterdeck.organization.timeline.Facet;
+import dev.quarterdeck.organization.timeline.Fact;
+import dev.quarterdeck.organization.timeline.OrganizationDiff;
+import dev.quarterdeck.organization.timeline.OrganizationTimeline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Words a difference for people: how many of what, and a sentence for each.
+final class DiffWords {
+
+    private static final int MOST = 1_000;
+
+    private final OrganizationTimeline before;
+    private final OrganizationDiff diff;
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private final List<String> sentences = new ArrayList<>();
+    private final Map<PersonId, String> numbers = new HashMap<>();
+    private final Map<UUID, String> teams = new HashMap<>();
+    private final Set<PersonId> fresh = new HashSet<>();
+
+    DiffWords(OrganizationTimeline before, OrganizationDiff diff) {
+        this.before = before;
+        this.diff = diff;
+        diff.changes().forEach(this::learn);
+        diff.changes().forEach(this::tell);
+    }
+
+    Map<String, Integer> counts() {
+        return counts;
+    }
+
+    List<String> sentences() {
+        return sentences;
+    }
+
+    /// Returns one line; "no changes" where there are none.
+    String summary() {
+        var parts =
+                counts.entrySet().stream()
+                        .map(one -> one.getValue() + " " + one.getKey())
+                        .collect(Collectors.toCollection(ArrayList::new));
+        if (parts.isEmpty()) {
+            parts.add("no changes");
+        }
+        if (!diff.refused().isEmpty()) {
+            var first = diff.refused().getFirst();
+            parts.add("%d refused: %s".formatted(diff.refused().size(), first.rule()));
+        }
+        if (!diff.heldBack().isEmpty()) {
+            parts.add("%d without their manager".formatted(diff.heldBack().size()));
+        }
+        return String.join(", ", parts);
+    }
+
+    private void learn(Change change) {
+        switch (change) {
+            case Change.Named(var old, Entity.PersonEntity(var id, var number, var _)) -> {
+                numbers.put(id, number);
+                if (old == null) {
+                    fresh.add(id);
+                }
+            }
+            case Change.Named(var _, Entity.TeamEntity(var id, var key, var _)) ->
+                    teams.put(id, key);
+            case Change.Named _, Change.Added _, Change.Ended _, Change.Withdrawn _ -> {}
+        }
+    }
+
+    private void tell(Change change) {
+        switch (change) {
+            case Change.Named(var old, var now) -> {
+                if (old == null || !(now instanceof Entity.PersonEntity || now instanceof Entity.TeamEntity)) {
+                    named(old == null, now);
+                }
+            }
+            case Change.Added(PersonRow row) -> added(row);
+            case Change.Added(DatedRow row) -> count("changes of teams and locations", sentence(row, "from"));
+            case Change.Ended(var _, PersonRow row) -> ended(row);
+            case Change.Ended(var _, var row) -> count("changes of teams and locations", sentence(row, "now"));
+            case Change.Withdrawn(PersonRow row) ->
+                    count("corrections", "%s: no longer %s.".formatted(number(row.person()), words(row)));
+            case Change.Withdrawn(DatedRow row) -> count("corrections", sentence(row, "no longer"));
+        }
+    }
+
+    private void named(boolean isNew, Entity now) {
+        switch (now) {
+            case Entity.PersonEntity person -> count("new", "%s is new.".formatted(person.number()));
+            case Entity.TeamEntity team -> count("new teams", "Team %s is new.".formatted(team.key()));
+            case Entity.AccountEntity account ->
+                    count(
+                            isNew ? "new accounts" : "changed accounts",
+                            "Account %s in %s.".formatted(account.key(), account.tool()));
+            case Entity.CalendarEntity calendar ->
+                    count("calendars", "Calendar %s.".formatted(calendar.key()));
+            case Entity.HolidayEntity day ->
+                    count("holidays", "%s in %s.".formatted(day.day(), day.calendar()));
+        }
+    }
+
+    private void added(PersonRow row) {
+        if (row.fact() instanceof Fact.Works) {
+            if (!fresh.contains(row.person())) {
+                count("back", "%s works here from %s.".formatted(number(row.person()), row.range().from()));
+            } else if (row.range().until() != null) {
+                count("left", left(row));
+            }
+            return;
+        }
+        boolean first = fresh.contains(row.person());
+        count(
+                first ? "rows of new people" : kind(row.fact()),
+                "%s: %s from %s%s."
+                        .formatted(number(row.person()), words(row), row.range().from(), end(row)));
+    }
+
+    private void ended(PersonRow row) {
+        if (row.fact() instanceof Fact.Works) {
+            count(row.range().until() == null ? "back" : "left", left(row));
+        } else {
+            count(
+                    "ends",
+                    "%s: %s from %s%s."
+                            .formatted(number(row.person()), words(row), row.range().from(), end(row)));
+        }
+    }
+
+    private String left(PersonRow row) {
+        var until = row.range().until();
+        return until == null
+                ? "%s stays.".formatted(number(row.person()))
+                : "%s leaves on %s.".formatted(number(row.person()), until);
+    }
+
+    private static String end(PersonRow row) {
+        return row.range().until() == null ? "" : " until " + row.range().until();
+    }
+
+    private static String kind(Fact fact) {
+        return switch (fact) {
+            case Fact.Works _ -> "employments";
+            case Fact.Has(Facet facet, var _) -> facet.words() + " changes";
+            case Fact.ReportsTo(var _, Line.Kind kind) ->
+                    switch (kind) {
+                        case PRIMARY -> "manager changes";
+                        case INTERIM -> "interim covers";
+                        case DOTTED -> "dotted lines";
+                    };
+            case Fact.WorksIn _ -> "team changes";
+            case Fact.Away _ -> "leave";
+            case Fact.Knows _ -> "skills";
+            case Fact.Owns _ -> "linked accounts";
+        };
+    }
+
+    private String words(PersonRow row) {
+        return switch (row.fact()) {
+            case Fact.Works _ -> "works here";
+            case Fact.Has(var facet, var value) -> "%s %s".formatted(facet.words(), value);
+            case Fact.ReportsTo(var manager, var kind) ->
+                    switch (kind) {
+                        case PRIMARY -> "reports to " + number(manager);
+                        case INTERIM -> number(manager) + " stands in as manager";
+                        case DOTTED -> "dotted line to " + number(manager);
+                    };
+            case Fact.WorksIn(var team, var share) -> "%d %% in %s".formatted(share, team(team));
+            case Fact.Away(var kind) -> "leave (%s)".formatted(kind);
+            case Fact.Knows(var skill, var level, var _) -> "%s at level %d".formatted(skill, level);
+            case Fact.Owns _ -> "an account";
+        };
+    }
+
+    private String sentence(DatedRow row, String when) {
+        return switch (row) {
+            case DatedRow.TeamRow team ->
+                    "Team %s (%s), %s %s."
+                            .formatted(team(team.team()), team.place().name(), when, team.range().from());
+            case DatedRow.LocationRow place ->
+                    "Location %s (%s), %s %s."
+                            .formatted(
+                                    place.location(), place.place().name(), when, place.range().from());
+            case PersonRow _ -> throw new IllegalStateException("Worded apart.");
+        };
+    }
+
+    private String number(PersonId id) {
+        return numbers.computeIfAbsent(
+                id, key -> before.person(key).map(Entity.PersonEntity::number).orElse(key.toString()));
+    }
+
+    private String team(UUID id) {
+        return teams.computeIfAbsent(
+                id, key -> before.team(key).map(Entity.TeamEntity::key).orElse(key.toString()));
+    }
+
+    private void count(String what, String sentence) {
+        counts.merge(what, 1, Integer::sum);
+        if (sentences.size() < MOST) {
+            sentences.add(sentence);
+        }
+    }
+}

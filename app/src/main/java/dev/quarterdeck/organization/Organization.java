@@ -1,0 +1,165 @@
+package dev.quarterdeck.organization;
+
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.FieldClass;
+import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.ProtectedRecord;
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.organization.timeline.Entity;
+import dev.quarterdeck.organization.timeline.IncomingRow;
+import dev.quarterdeck.organization.timeline.OrganizationDiff;
+import dev.quarterdeck.organization.timeline.OrganizationTimeline;
+import dev.quarterdeck.organization.timeline.Statement;
+import dev.quarterdeck.platform.Ids;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.store.Database;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Tells who works where, for whom, on any day; and hears what is new about it.
+///
+/// Every way in makes the same statements (REST, provisioning, files), so all obey the same rules:
+/// one primary manager a day, no circle of managers, shares of at most 100 %.
+public final class Organization {
+
+    private final Database database;
+    private final Policy policy;
+    private final OrganizationLedger ledger;
+    private final Clock clock;
+    private final OrganizationStore store = new OrganizationStore();
+
+    Organization(Database database, Policy policy, OrganizationLedger ledger, Clock clock) {
+        this.database = database;
+        this.policy = policy;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// Returns today, by the program's clock.
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    /// Returns the whole organisation of a day: past, present or planned.
+    ///
+    /// @throws Refusal of kind FORBIDDEN
+    public OrganizationDay asOf(Viewer viewer, LocalDate day) {
+        policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.ORGANIZATION));
+        return DayView.of(viewing(viewer, sql -> store.on(sql, day)), day);
+    }
+
+    /// Finds a person with everything the viewer may see of them.
+    public Optional<Person> person(Viewer viewer, PersonId id) {
+        return persons(viewer, List.of(id)).stream().findFirst();
+    }
+
+    /// Finds a person by employee number, without regard to case.
+    public Optional<Person> person(Viewer viewer, String number) {
+        return viewing(viewer, sql -> store.idOfNumber(sql, number))
+                .flatMap(id -> person(viewer, id));
+    }
+
+    /// Finds the persons who have a work address today, or will have it, or had it last.
+    public List<Person> personsByAddress(Viewer viewer, String address) {
+        return persons(viewer, viewing(viewer, sql -> store.idsOfAddress(sql, address)));
+    }
+
+    /// Reads persons with everything the viewer may see of them; unknown ones are left out.
+    public List<Person> persons(Viewer viewer, Collection<PersonId> ids) {
+        var values = ids.stream().map(PersonId::value).toList();
+        return views(viewing(viewer, sql -> store.of(sql, values)));
+    }
+
+    /// Reads a page of all persons ever known, by employee number.
+    ///
+    /// @param after the number after which the page begins, or the empty text
+    /// @param limit how many at most
+    public List<Person> personsAfter(Viewer viewer, String after, int limit) {
+        return views(
+                viewing(viewer, sql -> store.of(sql, store.idsAfter(sql, after, limit))));
+    }
+
+    private static List<Person> views(OrganizationTimeline timeline) {
+        return timeline.persons().stream()
+                .map(
+                        one ->
+                                new Person(
+                                        one.id(),
+                                        one.number(),
+                                        one.version(),
+                                        timeline.rowsOf(one.id())))
+                .sorted(java.util.Comparator.comparing(Person::number))
+                .toList();
+    }
+
+    private <T> T viewing(Viewer viewer, Function<JdbcClient, T> work) {
+        return database.viewing(viewer.viewpoint(today()), work);
+    }
+
+    /// Hears statements, all or none, and keeps what they change with its audit entries.
+    ///
+    /// Joins the caller's transaction, when there is one.
+    ///
+    /// @return what changed; empty when all of it was known
+    /// @throws Refusal when the viewer may not, or a rule is broken
+    public OrganizationDiff change(Viewer viewer, List<Statement> statements) {
+        return database.keeping(
+                sql -> {
+                    store.lock(sql);
+                    var before = around(sql, statements);
+                    ledger.requireAll(viewer, before, statements);
+                    var row = new IncomingRow("request", 1, statements);
+                    var diff = before.compare(List.of(row), () -> Ids.next(clock));
+                    refuse(diff);
+                    ledger.keep(sql, viewer, before, diff);
+                    return diff;
+                });
+    }
+
+    private OrganizationTimeline around(JdbcClient sql, List<Statement> statements) {
+        Set<String> numbers = new LinkedHashSet<>();
+        boolean accounts = false;
+        for (var statement : statements) {
+            switch (statement) {
+                case Statement.PersonState state -> addManager(numbers, state.values().manager());
+                case Statement.LineStated line -> numbers.add(line.manager());
+                case Statement.AccountLinked _, Statement.AccountStated _ -> accounts = true;
+                default -> {}
+            }
+            if (statement instanceof Statement.OfPerson of) {
+                numbers.add(of.number());
+            }
+        }
+        return accounts ? store.withAccounts(sql, numbers, statements) : store.around(sql, numbers);
+    }
+
+    private static void addManager(
+            Set<String> numbers, @org.jspecify.annotations.Nullable String manager) {
+        if (manager != null) {
+            numbers.add(manager);
+        }
+    }
+
+    private static void refuse(OrganizationDiff diff) {
+        diff.refused().stream()
+                .findFirst()
+                .ifPresent(
+                        row -> {
+                            throw new Refusal(row.rule(), row.maybe());
+                        });
+    }
+
+    /// Returns how a person is known, inside the caller's transaction as the keeper.
+    Optional<Entity.PersonEntity> entity(JdbcClient sql, UUID id) {
+        return store.of(sql, List.of(id)).person(new PersonId(id));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.quarterdeck.organization;
+
+import dev.quarterdeck.access.PersonId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Shows the whole organisation as it is, was or will be on one day.
+///
+/// @param persons who works here on that day, by employee number
+/// @param teams the teams of that day, by key
+/// @param findings what is odd about it, such as people whom nobody manages
+public record OrganizationDay(
+        LocalDate day, List<Colleague> persons, List<Unit> teams, List<Finding> findings) {
+
+    /// Copies the lists.
+    public OrganizationDay {
+        persons = List.copyOf(persons);
+        teams = List.copyOf(teams);
+        findings = List.copyOf(findings);
+    }
+
+    /// Somebody who works here on that day.
+    ///
+    /// @param address the work address, or null
+    /// @param manager the manager in the chart, or null; may have left, then a finding says so
+    /// @param interim who stands in as manager
+    /// @param dotted who guides them in a matter
+    public record Colleague(
+            PersonId id,
+            String number,
+            String name,
+            @Nullable String address,
+            @Nullable PersonId manager,
+            List<PersonId> interim,
+            List<PersonId> dotted,
+            List<Place> places,
+            @Nullable String location,
+            @Nullable String calendar) {}
+
+    /// A place in a team.
+    ///
+    /// @param share in percent, 1..100
+    public record Place(UUID team, int share) {}
+
+    /// A team.
+    ///
+    /// @param parent the team above, or null
+    /// @param head whom most of its members report to and who is not led by a member, or null
+    /// @param members how many people work in it, whatever their share
+    /// @param fullTime the sum of its members' shares: people in two teams are not counted twice
+    public record Unit(
+            UUID id,
+            String key,
+            String name,
+            @Nullable UUID parent,
+            @Nullable PersonId head,
+            int members,
+            double fullTime) {}
+
+    /// Something odd about the organisation.
+    ///
+    /// @param code `nobody-manages`, `nobody-in-team`, `no-team`
+    /// @param person whom it is about, or null
+    /// @param since the first day on which it is so, or null when it is not known
+    /// @param words one sentence
+    public record Finding(
+            String code,
+            @Nullable PersonId person,
+            @Nullable LocalDate since,
+            String words) {}
+}

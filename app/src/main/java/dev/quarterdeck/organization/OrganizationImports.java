@@ -1,0 +1,180 @@
+package dev.quarterdeck.organization;
+
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.FieldClass;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.ProtectedRecord;
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.organization.csv.CsvReading;
+import dev.quarterdeck.organization.csv.PeopleCsv;
+import dev.quarterdeck.organization.timeline.Entity;
+import dev.quarterdeck.organization.timeline.Fact;
+import dev.quarterdeck.organization.timeline.IncomingRow;
+import dev.quarterdeck.organization.timeline.OrganizationDiff;
+import dev.quarterdeck.organization.timeline.OrganizationTimeline;
+import dev.quarterdeck.organization.timeline.RefusedRow;
+import dev.quarterdeck.organization.timeline.Statement;
+import dev.quarterdeck.platform.Ids;
+import dev.quarterdeck.platform.Progress;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.store.Database;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Brings files about the organisation in: shows the difference first, keeps it only when asked.
+public final class OrganizationImports {
+
+    private static final int MOST_SHOWN = 1_000;
+    private static final long LARGEST = 256L << 20;
+
+    private final Database database;
+    private final Policy policy;
+    private final OrganizationLedger ledger;
+    private final Clock clock;
+    private final OrganizationStore store = new OrganizationStore();
+
+    OrganizationImports(
+            Database database, Policy policy, OrganizationLedger ledger, Clock clock) {
+        this.database = database;
+        this.policy = policy;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /// One file to bring in.
+    ///
+    /// @param name as the user calls it
+    public record Upload(String name, byte[] content) {}
+
+    /// What is to be done with files.
+    ///
+    /// @param apply whether to keep the difference, or only to show it
+    /// @param full whether a snapshot names everybody, so that who is missing has left
+    public record Wish(boolean apply, boolean full) {}
+
+    /// Compares files with the organisation, and keeps the difference when that is wished.
+    ///
+    /// In one transaction: either all of it is there afterwards, or nothing.
+    ///
+    /// @throws Refusal when the viewer may not, or a file cannot be read at all
+    public ImportReport run(Viewer viewer, List<Upload> files, Wish wish, Progress progress) {
+        policy.require(viewer, Action.CHANGE, ProtectedRecord.of(FieldClass.ORGANIZATION));
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var readings = new ArrayList<CsvReading>();
+        for (var file : files) {
+            progress.at("reading " + file.name(), readings.size(), files.size());
+            refuseLarge(file);
+            readings.add(PeopleCsv.read(file.name(), file.content(), today));
+        }
+        return database.keeping(
+                sql -> {
+                    store.lock(sql);
+                    progress.at("comparing", 0, 3);
+                    var before = store.all(sql);
+                    var rows = rows(readings);
+                    var missing = missing(before, readings);
+                    if (wish.full()) {
+                        rows.addAll(missing);
+                    }
+                    var diff = withUnread(before.compare(rows, () -> Ids.next(clock)), readings);
+                    if (wish.apply()) {
+                        progress.at("keeping", 1, 3);
+                        ledger.keep(sql, viewer, before, diff);
+                    }
+                    progress.at("done", 3, 3);
+                    return report(before, diff, readings, wish, missing.size());
+                });
+    }
+
+    private static void refuseLarge(Upload file) {
+        if (file.content().length > LARGEST) {
+            throw new Refusal(
+                    Refusal.Kind.TOO_LARGE,
+                    "The file (%s) must not be larger than %,d bytes."
+                            .formatted(file.name(), LARGEST),
+                    "Maybe split it by year.");
+        }
+    }
+
+    private static List<IncomingRow> rows(List<CsvReading> readings) {
+        return readings.stream()
+                .flatMap(reading -> reading.rows().stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static List<IncomingRow> missing(
+            OrganizationTimeline before, List<CsvReading> readings) {
+        var day =
+                readings.stream()
+                        .map(CsvReading::snapshot)
+                        .filter(Objects::nonNull)
+                        .max(LocalDate::compareTo)
+                        .orElse(null);
+        if (day == null) {
+            return List.of();
+        }
+        Set<String> named =
+                readings.stream()
+                        .flatMap(reading -> reading.numbers().stream())
+                        .collect(Collectors.toSet());
+        return before.persons().stream()
+                .filter(person -> !named.contains(person.number().toLowerCase(Locale.ROOT)))
+                .filter(person -> worksOn(before, person, day))
+                .map(person -> left(person, day))
+                .toList();
+    }
+
+    private static boolean worksOn(
+            OrganizationTimeline before, Entity.PersonEntity person, LocalDate day) {
+        return before.rowsOf(person.id()).stream()
+                .anyMatch(row -> row.fact() instanceof Fact.Works && row.range().contains(day));
+    }
+
+    private static IncomingRow left(Entity.PersonEntity person, LocalDate day) {
+        return new IncomingRow(
+                "missing in the snapshot", 0, List.of(new Statement.Left(person.number(), day)));
+    }
+
+    private static OrganizationDiff withUnread(OrganizationDiff diff, List<CsvReading> readings) {
+        var refused = new ArrayList<RefusedRow>(diff.refused());
+        readings.forEach(reading -> refused.addAll(reading.refused()));
+        return new OrganizationDiff(diff.changes(), refused, diff.heldBack());
+    }
+
+    private static ImportReport report(
+            OrganizationTimeline before,
+            OrganizationDiff diff,
+            List<CsvReading> readings,
+            Wish wish,
+            int missing) {
+        var words = new DiffWords(before, diff);
+        return new ImportReport(
+                wish.apply(),
+                words.summary(),
+                words.counts(),
+                words.sentences(),
+                readings.stream().map(OrganizationImports::file).toList(),
+                diff.refused().stream().limit(MOST_SHOWN).toList(),
+                diff.refused().size(),
+                diff.heldBack().stream().limit(MOST_SHOWN).toList(),
+                wish.full() ? 0 : missing);
+    }
+
+    private static ImportReport.ReadFile file(CsvReading reading) {
+        @Nullable LocalDate snapshot = reading.snapshot();
+        return new ImportReport.ReadFile(
+                reading.file(),
+                reading.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                reading.rows().size() + reading.refused().size(),
+                reading.mapping(),
+                reading.ignored(),
+                snapshot == null ? null : snapshot.toString());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.quarterdeck.access;
+
+import dev.quarterdeck.platform.store.Database;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Lends the faces of access to the tests of other modules.
+///
+/// @param grants gives duties; `administrator` uses it
+public record AccessForTests(Policy policy, Relations relations, Audit audit, Grants grants) {
+
+    public static AccessForTests over(Database database, Clock clock, Path folder) {
+        var ground = Ground.of(database, clock);
+        ground.teachRowSecurity();
+        var policy = new Policy(ground.matrix(), ground.current()::index, clock);
+        var audit = new Audit(database, new AuditHeads(folder.resolve("heads.log")), policy, clock);
+        return new AccessForTests(
+                policy,
+                new Relations(ground.current()),
+                audit,
+                new Grants(ground, policy, audit));
+    }
+
+    /// Makes an administrator.
+    public Viewer administrator(int number) {
+        var viewer = viewer(number, null);
+        grants.appoint(Viewer.console(), viewer.user(), "tests", null);
+        return viewer;
+    }
+
+    public static Viewer viewer(int number, @Nullable PersonId person) {
+        return new Viewer(new UUID(7, number), "user" + number, person, EnumSet.allOf(Scope.class));
+    }
+}
