@@ -1,7 +1,6 @@
 package dev.quarterdeck.access;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,14 +33,6 @@ final class AccessResource {
         }
     }
 
-    /// Who asks.
-    record Me(
-            UUID userId,
-            String label,
-            @Nullable UUID personId,
-            Set<Scope> scopes,
-            List<GrantsResource.Shown> duties) {}
-
     @GetMapping("/api/v1/may")
     Answer may(
             Viewer viewer,
@@ -54,14 +45,8 @@ final class AccessResource {
         return Answer.of(policy.may(viewer, action, record));
     }
 
-    @GetMapping("/api/v1/me")
-    Me me(Viewer viewer) {
-        var person = viewer.person();
-        return new Me(
-                viewer.user(),
-                viewer.label(),
-                person == null ? null : person.value(),
-                viewer.scopes(),
-                grants.heldBy(viewer.user()).stream().map(GrantsResource.Shown::of).toList());
+    @GetMapping("/api/v1/me/grants")
+    List<GrantsResource.Shown> myGrants(Viewer viewer) {
+        return grants.heldBy(viewer.user()).stream().map(GrantsResource.Shown::of).toList();
     }
 }

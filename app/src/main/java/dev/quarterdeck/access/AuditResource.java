@@ -60,8 +60,7 @@ final class AuditResource {
     record Opened(Instant at, UUID userId, String label, String action, String fieldClass) {
 
         static Opened of(AuditRow row) {
-            return new Opened(
-                    row.at(), row.user(), row.label(), row.action(), row.fieldClass());
+            return new Opened(row.at(), row.user(), row.label(), row.action(), row.fieldClass());
         }
     }
 

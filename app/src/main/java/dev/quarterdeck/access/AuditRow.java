@@ -32,8 +32,20 @@ record AuditRow(
     /// Returns the row with the hash that its content and its place ask for.
     AuditRow sealed() {
         return new AuditRow(
-                seq, at, user, label, channel, action, fieldClass, subjects, what, beforeDigest,
-                afterDigest, requestId, previousHash, expectedHash());
+                seq,
+                at,
+                user,
+                label,
+                channel,
+                action,
+                fieldClass,
+                subjects,
+                what,
+                beforeDigest,
+                afterDigest,
+                requestId,
+                previousHash,
+                expectedHash());
     }
 
     /// Computes the hash anew.

@@ -56,7 +56,8 @@ final class AuditStore {
 
     /// Streams the chain; the caller closes the stream.
     Stream<AuditRow> chain(JdbcClient sql) {
-        return sql.sql("select * from access.audit_entry order by seq")
+        return sql
+                .sql("select * from access.audit_entry order by seq")
                 .withFetchSize(1_000)
                 .query(AuditStore::row)
                 .stream();

@@ -32,7 +32,10 @@ final class GrantStore {
                 .param("duty", grant.duty().name())
                 .param("class", nameOf(grant.fieldClass()))
                 .param("scope", kind(scope))
-                .param("team", scope instanceof GrantScope.Team team ? team.team() : null, Types.OTHER)
+                .param(
+                        "team",
+                        scope instanceof GrantScope.Team team ? team.team() : null,
+                        Types.OTHER)
                 .param("name", scope instanceof GrantScope.Team team ? team.name() : null)
                 .param(
                         "person",

@@ -145,8 +145,7 @@ public final class Grants {
         var today = today();
         return store.open(sql).stream()
                 .noneMatch(
-                        open ->
-                                open.duty() == Duty.ADMINISTRATOR && open.range().contains(today));
+                        open -> open.duty() == Duty.ADMINISTRATOR && open.range().contains(today));
     }
 
     /// Lists grants, oldest first.

@@ -54,10 +54,8 @@ final class GrantsResource {
             return switch (needed(scope, "scope")) {
                 case "EVERYTHING" -> new GrantScope.Everything();
                 case "TEAM" ->
-                        new GrantScope.Team(
-                                needed(teamId, "teamId"), needed(teamName, "teamName"));
-                case "PERSON" ->
-                        new GrantScope.Person(new PersonId(needed(personId, "personId")));
+                        new GrantScope.Team(needed(teamId, "teamId"), needed(teamName, "teamName"));
+                case "PERSON" -> new GrantScope.Person(new PersonId(needed(personId, "personId")));
                 default ->
                         throw new Refusal(
                                 "The scope (%s) must be EVERYTHING, TEAM or PERSON."

@@ -7,8 +7,7 @@ import java.time.Clock;
 record Ground(Database database, Matrix matrix, CurrentRelations current, Clock clock) {
 
     static Ground of(Database database, Clock clock) {
-        return new Ground(
-                database, Matrix.load(), new CurrentRelations(database, clock), clock);
+        return new Ground(database, Matrix.load(), new CurrentRelations(database, clock), clock);
     }
 
     /// Tells row-level security what the matrix says, as the first thing after the migrations.

@@ -38,8 +38,7 @@ final class Matrix {
 
     /// Reads the matrix that the program brings.
     static Matrix load() {
-        var file =
-                Objects.requireNonNull(Matrix.class.getResourceAsStream("/access/matrix.csv"));
+        var file = Objects.requireNonNull(Matrix.class.getResourceAsStream("/access/matrix.csv"));
         try (var csv =
                 CsvReader.builder()
                         .ofNamedCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8))) {

@@ -69,7 +69,8 @@ final class RelationIndex {
 
     /// Returns the next version, with all memberships replaced.
     RelationIndex withMembers(long next, List<Membership> memberships) {
-        return new RelationIndex(next, above, of(next, List.of(), memberships, List.of()).teams, grants);
+        return new RelationIndex(
+                next, above, of(next, List.of(), memberships, List.of()).teams, grants);
     }
 
     /// Returns the next version, with only the grants replaced.

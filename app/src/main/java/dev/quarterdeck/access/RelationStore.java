@@ -262,8 +262,7 @@ final class RelationStore {
                 .list();
     }
 
-    private static Membership membership(ResultSet row, int number)
-            throws SQLException {
+    private static Membership membership(ResultSet row, int number) throws SQLException {
         return new Membership(
                 row.getObject("person_id", UUID.class),
                 row.getObject("team_id", UUID.class),

@@ -123,7 +123,9 @@ final class Standing {
             var end = until == Span.NO_END ? "" : " until " + DAY.format(line.span().endDay());
             return line.depth() == 1
                     ? "you stand in as their manager since " + since + end
-                    : "you are above their manager, with somebody standing in, since " + since + end;
+                    : "you are above their manager, with somebody standing in, since "
+                            + since
+                            + end;
         }
         return switch (line.depth()) {
             case 1 -> "you are their manager since " + since;

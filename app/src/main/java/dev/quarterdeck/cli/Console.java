@@ -1,5 +1,7 @@
 package dev.quarterdeck.cli;
 
+import dev.quarterdeck.cli.remote.RemoteConsole;
+import dev.quarterdeck.platform.DataFolder;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -48,6 +50,25 @@ record Console(
                 terminal,
                 terminal && !plain,
                 width(environment));
+    }
+
+    /// Returns what the verbs with a server touch of it.
+    RemoteConsole remote() {
+        return new RemoteConsole(
+                out,
+                err,
+                clock,
+                environment,
+                folder,
+                () -> DataFolder.of(environment, home, System.getProperty("os.name", "")).folder(),
+                terminal,
+                prompt -> terminal ? askedSecretly(prompt) : "");
+    }
+
+    private static String askedSecretly(String prompt) {
+        var watched = System.console();
+        var typed = watched == null ? null : watched.readPassword("%s", prompt);
+        return typed == null ? "" : new String(typed);
     }
 
     private static int width(Map<String, String> environment) {

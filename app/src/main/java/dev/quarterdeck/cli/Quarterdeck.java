@@ -1,5 +1,6 @@
 package dev.quarterdeck.cli;
 
+import dev.quarterdeck.cli.remote.RemoteVerbs;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.reports.wording.Printable;
 import picocli.CommandLine;
@@ -21,7 +22,11 @@ import picocli.CommandLine.Command;
             ServeCommand.class
         },
         synopsisSubcommandLabel = "VERB",
-        footer = {"", "Start with:  qd look .", "Nothing leaves this machine."})
+        footer = {
+            "",
+            "Start with:  qd look .",
+            "Nothing leaves this machine, but to a server that you name."
+        })
 public final class Quarterdeck {
 
     static final int FINE = 0;
@@ -40,8 +45,9 @@ public final class Quarterdeck {
 
     /// Builds the command line around a console, so that tests can listen.
     static CommandLine commandLine(Console console) {
-        return new CommandLine(new Quarterdeck(), new Verbs(console))
-                .setOut(console.out())
+        var line = new CommandLine(new Quarterdeck(), new Verbs(console));
+        RemoteVerbs.addTo(line, console.remote());
+        return line.setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(
@@ -66,7 +72,7 @@ public final class Quarterdeck {
             console.err().println(Printable.clean(String.valueOf(refusal.getMessage())));
             console.err().println(Printable.clean(refusal.remedy()));
             console.err().flush();
-            return BAD_INPUT;
+            return refusal.code().equals(RemoteVerbs.FAULT) ? FAULT : BAD_INPUT;
         }
         console.err()
                 .println(

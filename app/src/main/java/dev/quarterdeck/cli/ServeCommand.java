@@ -1,5 +1,6 @@
 package dev.quarterdeck.cli;
 
+import dev.quarterdeck.cli.remote.RunningServer;
 import dev.quarterdeck.platform.DataFolder;
 import dev.quarterdeck.server.QuarterdeckServer;
 import dev.quarterdeck.server.ServerSettings;
@@ -54,14 +55,18 @@ final class ServeCommand implements Callable<Integer> {
         try (var progress = new ScreenProgress(console)) {
             server = QuarterdeckServer.start(settings, progress);
         }
+        var here = RunningServer.here(host, server.port());
+        here.write(folder);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
+                                    here.remove(folder);
                                     server.close();
                                     stopped.countDown();
                                 }));
-        console.err().println("Quarterdeck listens on http://%s:%d".formatted(host, server.port()));
+        server.notes().forEach(console.err()::println);
+        console.err().println("Quarterdeck listens on " + here.address());
         console.err().flush();
         stopped.await();
         return Quarterdeck.FINE;

@@ -5,6 +5,7 @@ import dev.quarterdeck.activity.Commit;
 import dev.quarterdeck.activity.ModuleChange;
 import dev.quarterdeck.activity.RepositoryHistory;
 import dev.quarterdeck.engine.Share;
+import dev.quarterdeck.engine.privacy.MinimumGroup;
 import dev.quarterdeck.metrics.Explanation.LeftOut;
 import dev.quarterdeck.metrics.Explanation.OtherRule;
 import dev.quarterdeck.metrics.Explanation.Rows;

@@ -34,6 +34,8 @@ public final class Refusal extends RuntimeException {
         STALE(412, "stale"),
         /// The input is larger than allowed.
         TOO_LARGE(413, "too-large"),
+        /// The body is of a kind that is not taken here.
+        MEDIA_TYPE(415, "media-type"),
         /// Too many in too short a time.
         TOO_MANY(429, "too-many"),
         /// It cannot be done right now.

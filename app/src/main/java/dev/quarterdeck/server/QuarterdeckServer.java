@@ -1,5 +1,6 @@
 package dev.quarterdeck.server;
 
+import dev.quarterdeck.access.signin.SignInStart;
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.store.Database;
@@ -29,11 +30,13 @@ public final class QuarterdeckServer implements AutoCloseable {
 
     private final CompletableFuture<Store> store;
     private final ConfigurableApplicationContext application;
+    private final List<String> notes;
 
     private QuarterdeckServer(
             CompletableFuture<Store> store, ConfigurableApplicationContext application) {
         this.store = store;
         this.application = application;
+        this.notes = application.getBean(SignInStart.class).start();
     }
 
     /// Starts store and server, and returns when requests are answered.
@@ -118,6 +121,10 @@ public final class QuarterdeckServer implements AutoCloseable {
         properties.put("server.max-http-request-header-size", "16KB");
         properties.put("logging.level.root", "WARN");
         properties.put("logging.level.dev.quarterdeck", "INFO");
+        if (!settings.environment().getOrDefault("QD_PUBLIC_URL", "").isBlank()) {
+            // Behind a proxy: its X-Forwarded-* headers count when it stands in a private network.
+            properties.put("server.forward-headers-strategy", "native");
+        }
         if (!settings.environment().getOrDefault("QD_LOG", "json").equals("text")) {
             properties.put("logging.structured.format.console", "ecs");
         }
@@ -137,6 +144,12 @@ public final class QuarterdeckServer implements AutoCloseable {
                     "Maybe a server runs there already; or give another --port.");
         }
         return failure;
+    }
+
+    /// Returns what the operator must read once, such as the first administrator's password; it
+    /// belongs on the console and in no log.
+    public List<String> notes() {
+        return notes;
     }
 
     /// Returns the port it listens on.

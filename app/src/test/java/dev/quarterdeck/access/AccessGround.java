@@ -25,7 +25,9 @@ final class AccessGround implements AutoCloseable {
 
     AccessGround(Path folder) {
         ground.teachRowSecurity();
-        audit = new Audit(database, new AuditHeads(folder.resolve("audit-heads.log")), policy, clock);
+        audit =
+                new Audit(
+                        database, new AuditHeads(folder.resolve("audit-heads.log")), policy, clock);
         grants = new Grants(ground, policy, audit);
     }
 

@@ -106,13 +106,7 @@ final class NaiveOracle {
         var me = viewer.person();
         for (var person : organization.persons()) {
             boolean granted =
-                    holds(
-                            viewer,
-                            grants,
-                            Duty.RECORD_READER,
-                            FieldClass.COMPENSATION,
-                            person,
-                            day);
+                    holds(viewer, grants, Duty.RECORD_READER, FieldClass.COMPENSATION, person, day);
             boolean related =
                     (me != null && depth(me, person, day) > 0)
                             || seenAsPartner(viewer, grants, person, day)

@@ -92,8 +92,7 @@ class PolicyHardCasesTest {
         line(REPORT, NEW_MANAGER, Line.Kind.INTERIM, new DateRange(MARCH, JULY));
 
         assertThat(see(NEW_MANAGER, leave()).reason())
-                .isEqualTo(
-                        "you stand in as their manager since 2 March 2026 until 1 July 2026");
+                .isEqualTo("you stand in as their manager since 2 March 2026 until 1 July 2026");
         clock.turnTo(JULY);
         assertThat(seesAnything(NEW_MANAGER, REPORT)).isFalse();
     }
@@ -170,8 +169,7 @@ class PolicyHardCasesTest {
         line(OLD_MANAGER, DIRECTOR, Line.Kind.PRIMARY, DateRange.since(JANUARY));
         duty(OLD_MANAGER, Duty.HR_PARTNER, new GrantScope.Everything());
         var feedback =
-                new ProtectedRecord(
-                        FieldClass.PEER_FEEDBACK, OLD_MANAGER, REPORT, "upward", null);
+                new ProtectedRecord(FieldClass.PEER_FEEDBACK, OLD_MANAGER, REPORT, "upward", null);
 
         assertThat(see(OLD_MANAGER, feedback).reason())
                 .isEqualTo("feedback from below is not seen by the manager it is about");
@@ -237,8 +235,7 @@ class PolicyHardCasesTest {
     void noDutyOpensPrivateNotesOrSomebodyElsesActivity(Duty duty) {
         line(REPORT, NEW_MANAGER, Line.Kind.PRIMARY, DateRange.since(JANUARY));
         duty(NEW_MANAGER, duty, new GrantScope.Everything());
-        var notes =
-                new ProtectedRecord(FieldClass.PRIVATE_NOTES, REPORT, OLD_MANAGER, "any", null);
+        var notes = new ProtectedRecord(FieldClass.PRIVATE_NOTES, REPORT, OLD_MANAGER, "any", null);
 
         assertThat(see(NEW_MANAGER, notes).reason())
                 .isEqualTo("only the author sees private notes");
@@ -299,10 +296,7 @@ class PolicyHardCasesTest {
         var console = Viewer.console();
 
         assertThat(
-                        policy().may(
-                                        console,
-                                        Action.CHANGE,
-                                        ProtectedRecord.of(FieldClass.GRANTS))
+                        policy().may(console, Action.CHANGE, ProtectedRecord.of(FieldClass.GRANTS))
                                 .isAllowed())
                 .isTrue();
         assertThat(policy().may(console, Action.SEE, leave()).isAllowed()).isFalse();

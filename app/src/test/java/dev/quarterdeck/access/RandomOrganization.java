@@ -35,7 +35,9 @@ final class RandomOrganization {
             reportThroughTime(i);
         }
         for (int i = 0; i < teams.size(); i++) {
-            nodes.add(new TeamNode(teams.get(i), i == 0 ? null : teams.get(random.nextInt(i)), any()));
+            nodes.add(
+                    new TeamNode(
+                            teams.get(i), i == 0 ? null : teams.get(random.nextInt(i)), any()));
         }
         for (var person : persons) {
             belongings.add(new Belonging(person, pick(teams), any()));
@@ -71,7 +73,8 @@ final class RandomOrganization {
 
     DateRange any() {
         var from = FIRST.plusDays(random.nextInt(DAYS));
-        return new DateRange(from, random.nextBoolean() ? null : from.plusDays(1 + random.nextInt(DAYS)));
+        return new DateRange(
+                from, random.nextBoolean() ? null : from.plusDays(1 + random.nextInt(DAYS)));
     }
 
     <T> T pick(List<T> from) {

@@ -88,8 +88,7 @@ class RowSecurityAgreesTest {
             var revealed = new HashSet<>(after.get(i));
             revealed.removeAll(before.get(i));
             var me = organization.persons.get(i);
-            assertThat(revealed)
-                    .allMatch(one -> oracle.depth(one, me, access.clock.day()) > 0);
+            assertThat(revealed).allMatch(one -> oracle.depth(one, me, access.clock.day()) > 0);
         }
     }
 
@@ -111,8 +110,7 @@ class RowSecurityAgreesTest {
         return all;
     }
 
-    private static void compare(
-            RandomOrganization organization, List<Grant> grants, String when) {
+    private static void compare(RandomOrganization organization, List<Grant> grants, String when) {
         var oracle = new NaiveOracle(organization.relations());
         access.clock.turnTo(organization.anyDay());
         var day = access.clock.day();
@@ -144,8 +142,7 @@ class RowSecurityAgreesTest {
             Viewer viewer, MatrixRow row, RandomOrganization organization) {
         var seen = new HashSet<PersonId>();
         for (var person : organization.persons) {
-            var record =
-                    new ProtectedRecord(row.fieldClass(), person, null, row.state(), null);
+            var record = new ProtectedRecord(row.fieldClass(), person, null, row.state(), null);
             if (access.policy.may(viewer, Action.SEE, record).isAllowed()) {
                 seen.add(person);
             }
@@ -173,7 +170,9 @@ class RowSecurityAgreesTest {
                                 Line.Kind.PRIMARY,
                                 organization.any()));
         var belongings =
-                List.of(new Belonging(moved, organization.pick(organization.teams), organization.any()));
+                List.of(
+                        new Belonging(
+                                moved, organization.pick(organization.teams), organization.any()));
         organization.lines.addAll(lines);
         organization.belongings.addAll(belongings);
         access.database.keep(
@@ -190,7 +189,8 @@ class RowSecurityAgreesTest {
                                         where ended_at is null
                                         """)
                                 .update());
-        access.database.keep(sql -> grants.forEach(grant -> new GrantStore().add(sql, fresh(grant))));
+        access.database.keep(
+                sql -> grants.forEach(grant -> new GrantStore().add(sql, fresh(grant))));
         access.publish(organization.relations());
         access.ground.current().reload();
     }
@@ -235,8 +235,7 @@ class RowSecurityAgreesTest {
     private static DateRange ended(RandomOrganization organization) {
         var range = organization.any();
         LocalDate until = range.until();
-        return new DateRange(
-                range.from(), until == null ? range.from().plusDays(400) : until);
+        return new DateRange(range.from(), until == null ? range.from().plusDays(400) : until);
     }
 
     private static GrantScope scope(RandomOrganization organization) {

@@ -40,6 +40,11 @@ public final class Api {
         return with("Authorization", "Bearer " + token);
     }
 
+    /// Returns a header that every request of this client carries.
+    public String header(String name) {
+        return headers.getOrDefault(name, "");
+    }
+
     /// Returns the document that answers are held against.
     public ApiContract contract() {
         return contract;

@@ -95,7 +95,7 @@ public final class TestServer {
         static final TestServer SERVER = start(Map.of(), Clock.systemUTC());
 
         static {
-            Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+            TestDatabase.beforeTheEnd(SERVER::close);
         }
     }
 }

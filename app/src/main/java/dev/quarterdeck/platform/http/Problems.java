@@ -4,6 +4,7 @@ import dev.quarterdeck.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -196,6 +198,15 @@ public final class Problems {
             HttpMediaTypeNotSupportedException failure, HttpServletRequest request) {
         return problem(
                 415, "media-type", "The content type must be application/json here.", request);
+    }
+
+    /// The container and the firewall refuse some parameters only when they are read.
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<Problem> unreadableParameters(
+            RuntimeException failure, HttpServletRequest request) {
+        LOG.debug("Parameters cannot be read", failure);
+        return problem(
+                400, "invalid", "The request's parameters or headers are not well formed.", request);
     }
 
     /// A client that hung up needs no answer.

@@ -13,17 +13,23 @@ public final class QuietErrorValve extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, Throwable failure) {
-        int status = response.getStatus();
+        int status = plain(response.getStatus());
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
         try {
+            response.setStatus(status);
             response.setContentType("application/problem+json");
             response.getOutputStream().write(body(status).getBytes(StandardCharsets.UTF_8));
             response.finishResponse();
         } catch (IOException e) {
             LoggerFactory.getLogger(QuietErrorValve.class).debug("The client hung up", e);
         }
+    }
+
+    // The container blames itself for a version of HTTP that does not exist; the client sent it.
+    private static int plain(int status) {
+        return status == 505 ? 400 : status;
     }
 
     private static String body(int status) {

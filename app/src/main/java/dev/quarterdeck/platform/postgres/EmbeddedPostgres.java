@@ -9,10 +9,9 @@ import java.util.function.Consumer;
 
 /// Runs a PostgreSQL of its own on a folder, from start to [#close()].
 ///
-/// The server is durable and listens on the loopback address alone. It is stopped cleanly when
-/// the program ends, also by SIGTERM, SIGINT or the closing of its terminal; when the program
-/// is killed, the next start stops what was left running. One process may use a folder at a
-/// time.
+/// The server is durable and listens on the loopback address alone. It is stopped cleanly when the
+/// program ends, also by SIGTERM, SIGINT or the closing of its terminal; when the program is
+/// killed, the next start stops what was left running. One process may use a folder at a time.
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private final int port;
@@ -22,23 +21,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Thread atExit;
     private boolean isClosed;
 
-    private EmbeddedPostgres(int port, ServerPrograms programs, InstanceLock lock)
+    private EmbeddedPostgres(ServerPrograms programs, InstanceLock lock, Progress progress)
             throws IOException {
-        this.port = port;
-        this.password = programs.store().password();
         this.programs = programs;
         this.lock = lock;
         this.atExit = new Thread(this::close, "stop-postgres");
+        // Before the launch: a program that is told to end may just be starting.
+        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            this.port = new Launch(programs, progress).run();
+            this.password = programs.store().password();
+        } catch (IOException | RuntimeException e) {
+            forgetExit();
+            throw e;
+        }
     }
 
     /// Starts the server of a store and waits until it takes connections.
     ///
     /// @param folder the store's folder, created when missing; unpacked programs are kept in
-    /// `postgres` beside it
+    ///     `postgres` beside it
     /// @param binaries the release to run
     /// @param progress hears of unpacking, creating and starting
-    /// @throws Refusal when the folder is in use or cannot be written, when there are no
-    /// programs for this platform, or when the server does not start
+    /// @throws Refusal when the folder is in use or cannot be written, when there are no programs
+    ///     for this platform, or when the server does not start
     public static EmbeddedPostgres start(
             Path folder, PostgresBinaries binaries, Progress progress) {
         var store = StoreFolder.prepare(folder, Platform.current());
@@ -78,8 +84,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
     }
 
-    /// Leaves the stop at the program's end to somebody who knows the right moment, such as
-    /// after the last request.
+    /// Leaves the stop at the program's end to somebody who knows the right moment, such as after
+    /// the last request.
     ///
     /// @param atTheEnd takes what must be run at the end
     public void stopBy(Consumer<Runnable> atTheEnd) {
@@ -117,10 +123,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             throws IOException {
         var path = System.getenv().getOrDefault("PATH", "");
         var runAs = new UserChoice(store, binaries, path).choose();
-        var programs = new ServerPrograms(store, binaries, runAs);
-        var server = new EmbeddedPostgres(new Launch(programs, progress).run(), programs, lock);
-        Runtime.getRuntime().addShutdownHook(server.atExit);
-        return server;
+        return new EmbeddedPostgres(new ServerPrograms(store, binaries, runAs), lock, progress);
     }
 
     private void forgetExit() {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.postgresql.PGConnection;
 
 /// The roles of one database: the owner makes the schema, the *keeper* writes for the program after
 /// the policy said yes, the *app* reads under row-level security.
@@ -74,9 +75,11 @@ record Roles(String app, String keeper) {
         }
     }
 
-    // The password is hexadecimal, so it needs no quoting; `alter role` takes no parameters.
+    // The driver sends a SCRAM verifier: the password itself never stands in a statement or a log.
     private void setPassword(Connection connection, String password) throws SQLException {
-        run(connection, "alter role " + app + " password '" + password + "'");
+        connection
+                .unwrap(PGConnection.class)
+                .alterUserPassword(app, password.toCharArray(), "scram-sha-256");
     }
 
     private void refuseStrongApp(Connection connection) throws SQLException {

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /// The one PostgreSQL of this program: an external one by its address, or the embedded one in
 /// the data folder, started and stopped with the program.
@@ -63,7 +64,9 @@ public final class Store implements AutoCloseable {
             if (!exists(connection, "select 1 from pg_roles where rolname = ?", OWNER)) {
                 run(connection, "create role " + OWNER + " login createrole createdb");
             }
-            run(connection, "alter role " + OWNER + " password '" + password + "'");
+            connection
+                    .unwrap(PGConnection.class)
+                    .alterUserPassword(OWNER, password.toCharArray(), "scram-sha-256");
             if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
                 run(connection, "create database " + database + " owner " + OWNER);
                 run(connection, "revoke all on database " + database + " from public");
@@ -85,7 +88,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    // Names are constants of the program or checked, the password is hexadecimal.
+    // Names are constants of the program or checked.
     private static void run(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);

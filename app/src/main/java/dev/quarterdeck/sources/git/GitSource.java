@@ -2,6 +2,7 @@ package dev.quarterdeck.sources.git;
 
 import dev.quarterdeck.activity.ReadGap;
 import dev.quarterdeck.activity.RepositoryHistory;
+import dev.quarterdeck.engine.identity.BotSigns;
 import dev.quarterdeck.platform.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.quarterdeck.sources.git;
 
+import dev.quarterdeck.engine.identity.AssistantAccounts;
+import dev.quarterdeck.engine.identity.BotSigns;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,7 @@ final class IdentityBook {
             this.address = address;
             this.botEvidence = botEvidence;
             this.bot = !botEvidence.isEmpty();
-            this.assistant = AssistantSigns.isAssistantAccount(name, address);
+            this.assistant = AssistantAccounts.isAssistantAccount(name, address);
         }
 
         String shown() {
@@ -66,7 +68,7 @@ final class IdentityBook {
     boolean isAssistantCommitter(String name, String address) {
         return committers.computeIfAbsent(
                 new Key(name, address),
-                key -> AssistantSigns.isAssistantAccount(key.name(), key.address()));
+                key -> AssistantAccounts.isAssistantAccount(key.name(), key.address()));
     }
 
     boolean isBot(int position) {

@@ -2,6 +2,7 @@ package dev.quarterdeck.sources.git;
 
 import dev.quarterdeck.activity.Author;
 import dev.quarterdeck.activity.ReadingRules.Evidence;
+import dev.quarterdeck.engine.identity.SharedTraces;
 import dev.quarterdeck.sources.git.IdentityBook.Identity;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -26,48 +27,7 @@ import java.util.stream.Collectors;
 /// address that the user set apart has only the first two: the user's groups and itself.
 final class MergedIdentities {
 
-    private static final Pattern NO_REPLY =
-            Pattern.compile(
-                    "^(?:\\d+\\+)?([^@+]+)@users\\.noreply\\.(?:github\\.com|gitlab\\.com|.*)$");
     private static final Pattern SPELLED_NAME = Pattern.compile("^([a-z]{2,})[._]([a-z]{2,})$");
-
-    private static final Set<String> SHARED_NAMES =
-            Set.of(
-                    "",
-                    "root",
-                    "ubuntu",
-                    "unknown",
-                    "your name",
-                    "admin",
-                    "administrator",
-                    "user",
-                    "test",
-                    "test user",
-                    "developer",
-                    "git",
-                    "github",
-                    "me",
-                    "no name",
-                    "no author",
-                    "none",
-                    "nobody",
-                    "anonymous",
-                    "john doe",
-                    "jane doe",
-                    "build",
-                    "dev",
-                    "vagrant",
-                    "docker",
-                    "name",
-                    "first last",
-                    "firstname lastname",
-                    "unknown author",
-                    "guest");
-
-    private static final Pattern NOBODYS_ADDRESS =
-            Pattern.compile(
-                    "^$|^none@|^unknown@|^you@|^your@|^noreply@|^no-reply@|^\\(no author\\)|^email@|@localhost$|@none$"
-                            + "|@example\\.(?:com|org|net)$|\\.local$|\\.\\(none\\)$|^root@|^nobody@|^test@");
 
     private final List<Identity> identities;
     private final int[] leader;
@@ -83,7 +43,7 @@ final class MergedIdentities {
         }
         this.logins =
                 identities.stream()
-                        .map(one -> login(one.address))
+                        .map(one -> SharedTraces.hostingLogin(one.address))
                         .filter(login -> !login.isEmpty())
                         .collect(Collectors.toSet());
     }
@@ -118,7 +78,7 @@ final class MergedIdentities {
         Identity identity = identities.get(position);
         String name = normalised(identity.name);
         String address = identity.address;
-        boolean shared = SHARED_NAMES.contains(name);
+        boolean shared = SharedTraces.isSharedName(name);
         for (int group = 0; group < given.size(); group++) {
             if (names(given.get(group), identity)) {
                 key(position, "given:" + group, "given");
@@ -145,9 +105,9 @@ final class MergedIdentities {
     }
 
     private void joinAddress(int position, String address, String name, boolean shared) {
-        boolean nobodys = NOBODYS_ADDRESS.matcher(address).find();
+        boolean nobodys = SharedTraces.isNobodysAddress(address);
         key(position, "address:" + address + (nobodys ? " " + name : ""), "same address");
-        String login = login(address);
+        String login = SharedTraces.hostingLogin(address);
         if (!login.isEmpty()) {
             key(position, "login:" + login, "same login");
         }
@@ -172,14 +132,6 @@ final class MergedIdentities {
                     "name:" + spelled.group(1) + " " + spelled.group(2),
                     "address spells the name");
         }
-    }
-
-    private static String login(String address) {
-        if (!address.contains("@users.noreply.")) {
-            return "";
-        }
-        Matcher noReply = NO_REPLY.matcher(address);
-        return noReply.matches() ? noReply.group(1) : "";
     }
 
     private static String localPart(String address) {

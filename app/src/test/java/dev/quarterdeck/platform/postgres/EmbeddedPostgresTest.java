@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedPostgresTest {
@@ -142,6 +143,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    @Tag("slow")
     void movesToAnotherPortWhenItsOwnIsTaken() throws IOException {
         var own = Stores.fresh();
         int first;
@@ -157,6 +159,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    @Tag("slow")
     void tellsWhatTakesTimeAtTheFirstStart() throws IOException {
         var own = Stores.fresh();
         var heard = new ArrayList<String>();
@@ -207,6 +210,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    @Tag("slow")
     void refusesDataWithoutTheirPassword() throws IOException {
         var own = Stores.fresh();
         Stores.start(own).close();
@@ -219,6 +223,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    @Tag("slow")
     void saysWhyTheServerDoesNotStart() throws IOException {
         var own = Stores.fresh();
         Stores.start(own).close();
@@ -234,6 +239,7 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    @Tag("slow")
     void beginsAgainWhatAKilledFirstStartLeftHalfDone() throws IOException {
         var own = Stores.fresh();
         Files.createDirectories(own.resolve("data-half-4711/base"));

@@ -3,6 +3,7 @@ package dev.quarterdeck.platform.postgres;
 import dev.quarterdeck.platform.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -62,9 +63,18 @@ final class Stores {
     }
 
     static void signal(String signal, long processOrMinusGroup) throws IOException {
-        var kill = List.of("sh", "-c", "kill -%s -- %d".formatted(signal, processOrMinusGroup));
+        var kill = List.of("kill", "-s", signal, "--", Long.toString(processOrMinusGroup));
         if (new ProcessBuilder(kill).inheritIO().start().onExit().join().exitValue() != 0) {
             throw new IllegalStateException("no process " + processOrMinusGroup);
+        }
+    }
+
+    /// A dead process that nobody has collected yet has no command line.
+    static boolean isRunning(long pid) throws IOException {
+        try {
+            return !Files.readString(Path.of("/proc/" + pid + "/cmdline")).isEmpty();
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -24,7 +25,30 @@ public final class TestDatabase {
     private static final String EXTERNAL =
             System.getenv().getOrDefault("QD_TEST_DB_URL", "").strip();
 
+    /// Set once the run has a PostgreSQL of its own.
+    private static volatile Path ownFolder;
+
+    /// What uses a database until the end of the run, and is ended before it.
+    private static final List<Runnable> BEFORE_THE_END = new CopyOnWriteArrayList<>();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::end));
+    }
+
     private TestDatabase() {}
+
+    /// Runs something at the end of the run, while the database still answers.
+    public static void beforeTheEnd(Runnable work) {
+        BEFORE_THE_END.add(work);
+    }
+
+    private static void end() {
+        BEFORE_THE_END.forEach(Runnable::run);
+        if (ownFolder != null) {
+            Own.SERVER.close();
+            Own.delete(ownFolder);
+        }
+    }
 
     /// Makes an empty database and says where it is; it is left behind for the end of the run.
     public static StoreAddress address() {
@@ -75,15 +99,9 @@ public final class TestDatabase {
             try {
                 var folder = Files.createTempDirectory("quarterdeck-test");
                 var server =
-                        EmbeddedPostgres.start(
-                                folder.resolve("store"), binaries(), Progress.SILENT);
-                Runtime.getRuntime()
-                        .addShutdownHook(
-                                new Thread(
-                                        () -> {
-                                            server.close();
-                                            delete(folder);
-                                        }));
+                        EmbeddedPostgres.start(folder.resolve("store"), binaries(), Progress.SILENT);
+                server.stopBy(atTheEnd -> {});
+                ownFolder = folder;
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package dev.quarterdeck.sources.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.activity.ReadingRules.Evidence;
+import dev.quarterdeck.engine.identity.BotSigns;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.quarterdeck.metrics;
+package dev.quarterdeck.engine.privacy;
 
 /// The smallest group of people whose activity may be worded: fewer are not shown.
 ///

@@ -1,4 +1,4 @@
-package dev.quarterdeck.sources.git;
+package dev.quarterdeck.engine.identity;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Tells programs among the authors from people, by what they call themselves.
-final class BotSigns {
+/// Tells programs from people, by what they call themselves.
+public final class BotSigns {
 
     private static final Set<String> SERVICES =
             Set.of(
@@ -77,7 +77,11 @@ final class BotSigns {
     private final Set<String> given;
     private final Set<String> humans;
 
-    BotSigns(List<String> bots, List<String> notBots) {
+    /// Takes the user's own lists first.
+    ///
+    /// @param bots names or addresses that are programs
+    /// @param notBots names or addresses that are people, whatever they are called
+    public BotSigns(List<String> bots, List<String> notBots) {
         this.given = lower(bots);
         this.humans = lower(notBots);
     }
@@ -96,14 +100,17 @@ final class BotSigns {
                         || list.contains((name + " <" + address + ">").strip()));
     }
 
-    boolean isGiven(String name, String address) {
+    /// Returns whether the user's list says so.
+    ///
+    /// @param address in lower case
+    public boolean isGiven(String name, String address) {
         return names(given, name.strip().toLowerCase(Locale.ROOT), address);
     }
 
     /// Returns why this author is a program; empty for a person.
     ///
     /// @param address in lower case
-    String evidence(String name, String address) {
+    public String evidence(String name, String address) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
         if (names(given, lower, address)) {
             return "given";
@@ -114,7 +121,7 @@ final class BotSigns {
         if (lower.endsWith("[bot]") || address.contains("[bot]@")) {
             return "calls itself [bot]";
         }
-        if (AssistantSigns.isAssistantAccount(name, address)) {
+        if (AssistantAccounts.isAssistantAccount(name, address)) {
             return "account of an AI assistant";
         }
         if (SERVICES.contains(lower)) {

@@ -1,0 +1,52 @@
+package dev.quarterdeck.access.signin;
+
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.Audit;
+import dev.quarterdeck.access.AuditEntry;
+import dev.quarterdeck.access.Duty;
+import dev.quarterdeck.access.FieldClass;
+import dev.quarterdeck.access.Grants;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.ProtectedRecord;
+import dev.quarterdeck.access.Viewer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Asks the policy about logins, notes what was done to them, and appoints administrators.
+final class Authority {
+
+    private final Policy policy;
+    private final Grants grants;
+    private final Audit audit;
+
+    Authority(Policy policy, Grants grants, Audit audit) {
+        this.policy = policy;
+        this.grants = grants;
+        this.audit = audit;
+    }
+
+    /// Lets an action on a class through, or refuses with the policy's reason.
+    void require(Viewer viewer, Action action, FieldClass fieldClass) {
+        policy.require(viewer, action, ProtectedRecord.of(fieldClass));
+    }
+
+    /// Notes what was done, by ids only, inside the caller's transaction.
+    void note(JdbcClient sql, Viewer viewer, String action, FieldClass fieldClass, UUID what) {
+        audit.append(sql, AuditEntry.of(viewer, action, fieldClass, List.of(), what.toString()));
+    }
+
+    boolean isAdministrator(UUID user) {
+        return grants.heldBy(user).stream()
+                .anyMatch(grant -> grant.duty() == Duty.ADMINISTRATOR);
+    }
+
+    /// @param until the first day on which it no longer holds, or null
+    void appoint(Viewer viewer, UUID user, String purpose, @Nullable LocalDate until) {
+        if (!isAdministrator(user)) {
+            grants.appoint(viewer, user, purpose, until);
+        }
+    }
+}

@@ -1,0 +1,275 @@
+package dev.quarterdeck.access.signin;
+
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.FieldClass;
+import dev.quarterdeck.access.Scope;
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.http.Page;
+import dev.quarterdeck.platform.store.Database;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Shows people their own sessions and tokens, and lets them end, make and change what is theirs.
+@RestController
+final class MeResource {
+
+    private final Database database;
+    private final Clock clock;
+    private final Sessions sessions;
+    private final Tokens tokens;
+    private final OwnPassword password;
+    private final Bootstrap bootstrap;
+    private final Authority authority;
+    private final Door door;
+
+    MeResource(
+            Database database,
+            Clock clock,
+            Sessions sessions,
+            Tokens tokens,
+            OwnPassword password,
+            Bootstrap bootstrap,
+            Authority authority,
+            Door door) {
+        this.database = database;
+        this.clock = clock;
+        this.sessions = sessions;
+        this.tokens = tokens;
+        this.password = password;
+        this.bootstrap = bootstrap;
+        this.authority = authority;
+        this.door = door;
+    }
+
+    /// @param csrf what a script of ours sends as X-CSRF-TOKEN, null where none is needed
+    record Me(
+            UUID user,
+            String label,
+            @Nullable String displayName,
+            @Nullable UUID personId,
+            String signedInBy,
+            Set<Scope> scopes,
+            List<String> warnings,
+            @Nullable String csrf) {}
+
+    record SessionShown(
+            UUID id,
+            Instant created,
+            Instant lastUse,
+            Instant expires,
+            String agent,
+            String address,
+            boolean current) {
+
+        static SessionShown of(Session session, @Nullable Session current) {
+            return new SessionShown(
+                    session.id(),
+                    session.created(),
+                    session.lastUse(),
+                    session.expires(),
+                    session.agent(),
+                    session.address(),
+                    current != null && current.id().equals(session.id()));
+        }
+    }
+
+    record TokenShown(
+            UUID id,
+            String publicId,
+            String name,
+            Set<Scope> scopes,
+            Instant created,
+            Instant expires,
+            @Nullable Instant lastUse,
+            @Nullable Instant revoked) {
+
+        static TokenShown of(ApiToken token) {
+            return new TokenShown(
+                    token.id(),
+                    token.publicId(),
+                    token.name(),
+                    new TreeSet<>(token.scopes()),
+                    token.created(),
+                    token.expires(),
+                    token.lastUse(),
+                    token.revoked());
+        }
+    }
+
+    record NewToken(String name, Set<Scope> scopes, Instant expires) {}
+
+    record TokenMade(TokenShown token, String secret) {}
+
+    record PasswordChange(String old, String next) {}
+
+    @GetMapping("/api/v1/me/sign-in")
+    Me me(SignedIn me, HttpServletRequest request) {
+        var viewer = me.viewer();
+        var user = userOf(me);
+        return new Me(
+                viewer.user(),
+                viewer.label(),
+                user == null ? null : user.displayName(),
+                viewer.person() == null ? null : viewer.person().value(),
+                switch (me.proof()) {
+                    case Proof.BySession ignored -> "session";
+                    case Proof.ByToken ignored -> "token";
+                    case Proof.ByConsole() -> "console";
+                },
+                new TreeSet<>(viewer.scopes()),
+                bootstrap.warnings(),
+                csrf(me, request));
+    }
+
+    private static @Nullable User userOf(SignedIn me) {
+        return switch (me.proof()) {
+            case Proof.BySession(Session ignored, User user) -> user;
+            case Proof.ByToken(ApiToken ignored, User user) -> user;
+            case Proof.ByConsole() -> null;
+        };
+    }
+
+    private static @Nullable String csrf(SignedIn me, HttpServletRequest request) {
+        return me.proof() instanceof Proof.BySession
+                        && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? token.getToken()
+                : null;
+    }
+
+    @GetMapping("/api/v1/me/sessions")
+    Page<SessionShown> sessions(SignedIn me) {
+        authority.require(me.viewer(), Action.SEE, FieldClass.OWN_SESSIONS);
+        var current = me.proof() instanceof Proof.BySession(Session one, User ignored) ? one : null;
+        var mine =
+                database.viewing(
+                        me.viewer().viewpoint(today()),
+                        sql -> sessions.list(sql, me.viewer().user()));
+        return new Page<>(
+                mine.stream().map(session -> SessionShown.of(session, current)).toList(), null);
+    }
+
+    @DeleteMapping("/api/v1/me/sessions/{sessionId}")
+    ResponseEntity<Void> end(Viewer viewer, @PathVariable UUID sessionId) {
+        authority.require(viewer, Action.CHANGE, FieldClass.OWN_SESSIONS);
+        database.keeping(
+                sql -> {
+                    sessions.end(sql, viewer.user(), sessionId);
+                    authority.note(
+                            sql, viewer, "session.end", FieldClass.OWN_SESSIONS, sessionId);
+                    return sessionId;
+                });
+        return ResponseEntity.noContent().build();
+    }
+
+    @DeleteMapping("/api/v1/me/sessions")
+    ResponseEntity<Void> endAll(SignedIn me, HttpServletResponse response) {
+        authority.require(me.viewer(), Action.CHANGE, FieldClass.OWN_SESSIONS);
+        var viewer = me.viewer();
+        database.keeping(
+                sql -> {
+                    int ended = sessions.endAll(sql, viewer.user(), null);
+                    authority.note(
+                            sql,
+                            viewer,
+                            "session.end-all",
+                            FieldClass.OWN_SESSIONS,
+                            viewer.user());
+                    return ended;
+                });
+        if (me.proof() instanceof Proof.BySession) {
+            door.close(response);
+        }
+        return ResponseEntity.noContent().build();
+    }
+
+    @GetMapping("/api/v1/me/tokens")
+    Page<TokenShown> tokens(Viewer viewer) {
+        authority.require(viewer, Action.SEE, FieldClass.OWN_TOKENS);
+        var mine =
+                database.viewing(
+                        viewer.viewpoint(today()), sql -> tokens.list(sql, viewer.user()));
+        return new Page<>(mine.stream().map(TokenShown::of).toList(), null);
+    }
+
+    @PostMapping("/api/v1/me/tokens")
+    ResponseEntity<TokenMade> make(SignedIn me, @RequestBody NewToken wish) {
+        requireSession(me);
+        authority.require(me.viewer(), Action.CHANGE, FieldClass.OWN_TOKENS);
+        var viewer = me.viewer();
+        var made =
+                database.keeping(
+                        sql -> {
+                            var token =
+                                    tokens.make(
+                                            sql,
+                                            viewer.user(),
+                                            Logins.requireName(wish.name()),
+                                            wish.scopes(),
+                                            wish.expires());
+                            authority.note(
+                                    sql,
+                                    viewer,
+                                    "token.make",
+                                    FieldClass.OWN_TOKENS,
+                                    token.token().id());
+                            return token;
+                        });
+        return ResponseEntity.status(HttpStatus.CREATED)
+                .body(new TokenMade(TokenShown.of(made.token()), made.secret()));
+    }
+
+    @DeleteMapping("/api/v1/me/tokens/{tokenId}")
+    ResponseEntity<Void> revoke(Viewer viewer, @PathVariable UUID tokenId) {
+        authority.require(viewer, Action.CHANGE, FieldClass.OWN_TOKENS);
+        database.keeping(
+                sql -> {
+                    tokens.revoke(sql, viewer.user(), tokenId);
+                    authority.note(sql, viewer, "token.revoke", FieldClass.OWN_TOKENS, tokenId);
+                    return tokenId;
+                });
+        return ResponseEntity.noContent().build();
+    }
+
+    @PutMapping("/api/v1/me/password")
+    ResponseEntity<Void> change(
+            SignedIn me, @RequestBody PasswordChange wish, HttpServletRequest request) {
+        var proof = requireSession(me);
+        password.change(me.viewer(), proof, wish.old(), wish.next(), door.visit(request));
+        return ResponseEntity.noContent().build();
+    }
+
+    // A token must not make another one, nor a password: it would outlive its own end.
+    private static Proof.BySession requireSession(SignedIn me) {
+        if (me.proof() instanceof Proof.BySession proof) {
+            return proof;
+        }
+        throw new Refusal(
+                Refusal.Kind.FORBIDDEN,
+                "session-only",
+                "This needs a session in a browser, not a token.",
+                "Maybe sign in at /sign-in.");
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

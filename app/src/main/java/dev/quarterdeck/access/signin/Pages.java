@@ -1,0 +1,80 @@
+package dev.quarterdeck.access.signin;
+
+import dev.quarterdeck.access.signin.pages.Frame;
+import dev.quarterdeck.access.signin.pages.HomePage;
+import dev.quarterdeck.access.signin.pages.JtehomeGenerated;
+import dev.quarterdeck.access.signin.pages.JtepasswordGenerated;
+import dev.quarterdeck.access.signin.pages.JtesignedoutGenerated;
+import dev.quarterdeck.access.signin.pages.JtesigninGenerated;
+import dev.quarterdeck.access.signin.pages.PasswordPage;
+import dev.quarterdeck.access.signin.pages.SignInPage;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.NullUnmarked;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/// Writes the pages of sign-in as HTML.
+///
+/// The generated classes take null for "no interceptor" without saying so.
+@NullUnmarked
+final class Pages {
+
+    private static final String STYLE = style();
+
+    private Pages() {}
+
+    private static String style() {
+        try (var in = Pages.class.getResourceAsStream("signin.css")) {
+            return new String(
+                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Frame frame(String title, HttpServletRequest request, List<String> warnings) {
+        var csrf =
+                request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                        ? token.getToken()
+                        : "";
+        return new Frame(title, SecurityHeaders.nonce(request), STYLE, csrf, warnings);
+    }
+
+    static ResponseEntity<String> signIn(int status, SignInPage page) {
+        return html(status, out -> JtesigninGenerated.render(out, null, page));
+    }
+
+    static ResponseEntity<String> home(HomePage page) {
+        return html(200, out -> JtehomeGenerated.render(out, null, page));
+    }
+
+    static ResponseEntity<String> password(int status, PasswordPage page) {
+        return html(status, out -> JtepasswordGenerated.render(out, null, page));
+    }
+
+    static ResponseEntity<String> signedOut(Frame frame, boolean signedIn) {
+        return html(200, out -> JtesignedoutGenerated.render(out, null, frame, signedIn));
+    }
+
+    private static ResponseEntity<String> html(
+            int status, Consumer<OwaspHtmlTemplateOutput> template) {
+        var text = new StringOutput();
+        template.accept(new OwaspHtmlTemplateOutput(text));
+        return ResponseEntity.status(status)
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(text.toString());
+    }
+
+    static ResponseEntity<String> seeOther(String target) {
+        return ResponseEntity.status(303).header("Location", target).build();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.quarterdeck.cli.remote;
+
+import java.io.PrintWriter;
+import tools.jackson.databind.JsonNode;
+
+/// Prints what files change, or changed, and which of their rows were refused.
+final class ImportReport {
+
+    private final PrintWriter out;
+    private final JsonNode report;
+
+    ImportReport(PrintWriter out, JsonNode report) {
+        this.out = out;
+        this.report = report;
+    }
+
+    int changes() {
+        return report.path("changes").size();
+    }
+
+    long refused() {
+        return Math.max(Words.number(report, "refusedCount"), report.path("refused").size());
+    }
+
+    /// Prints files, changes, refused rows and a summary, in this order: the end stays in sight.
+    void print() {
+        report.path("files").forEach(this::file);
+        Words.all(report, "changes").forEach(change -> out.println("  " + change));
+        rows("refused");
+        rows("heldBack");
+        long untold = refused() - report.path("refused").size();
+        if (untold > 0) {
+            out.printf("... and %s more.%n", Words.count(untold, "refused row", "refused rows"));
+        }
+        long missing = Words.number(report, "missing");
+        if (missing > 0) {
+            out.printf(
+                    "Not in these files: %s; with --full they count as having left.%n",
+                    Words.count(missing, "person", "persons"));
+        }
+        out.println((Words.is(report, "applied") ? "Done: " : "") + Words.of(report, "summary"));
+    }
+
+    private void file(JsonNode file) {
+        out.printf(
+                "%s: read as %s, %s%n",
+                Words.of(file, "file"),
+                Words.of(file, "kind"),
+                Words.count(Words.number(file, "rows"), "row", "rows"));
+        var ignored = Words.all(file, "ignored");
+        if (!ignored.isEmpty()) {
+            out.printf("  columns that say nothing here: %s%n", String.join(", ", ignored));
+        }
+    }
+
+    private void rows(String member) {
+        report.path(member)
+                .forEach(
+                        row -> {
+                            out.printf(
+                                    "%s:%s: %s%n",
+                                    Words.of(row, "file"),
+                                    Words.of(row, "line"),
+                                    Words.of(row, "rule"));
+                            out.println("    " + Words.of(row, "maybe"));
+                        });
+    }
+}

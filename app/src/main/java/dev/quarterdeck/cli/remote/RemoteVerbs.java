@@ -1,0 +1,46 @@
+package dev.quarterdeck.cli.remote;
+
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/// Adds the verbs that speak with a server to the command line.
+public final class RemoteVerbs {
+
+    static final int FINE = 0;
+    static final int FINDING = 1;
+    static final int INCOMPLETE = 3;
+
+    /// The code of a refusal that stands for a fault of the server, not of the input.
+    public static final String FAULT = Answers.FAULT;
+
+    private RemoteVerbs() {}
+
+    /// Adds each verb with options of its own, and `server` below `doctor`.
+    public static void addTo(CommandLine line, RemoteConsole console) {
+        add(line, console, ImportCommand::new);
+        addOrganization(line, console);
+        add(line, console, TokenCommand::new);
+        add(line, console, UserCommand::new);
+        add(line, console, GrantCommand::new);
+        add(line, console, JobCommand::new);
+        add(line, console, MayCommand::new);
+        add(line, console, AuditCommand::new);
+        var doctor = line.getSubcommands().get("doctor");
+        if (doctor != null) {
+            doctor.addSubcommand(new DoctorServerCommand(new ServerOptions(console)));
+        }
+    }
+
+    private static void add(
+            CommandLine line, RemoteConsole console, Function<ServerOptions, Object> verb) {
+        line.addSubcommand(verb.apply(new ServerOptions(console)));
+    }
+
+    // The options of `qd org` are inherited by `qd org accounts`, so both share one object.
+    private static void addOrganization(CommandLine line, RemoteConsole console) {
+        var options = new ServerOptions(console);
+        var organization = new CommandLine(new OrganizationCommand(options));
+        organization.addSubcommand(new AccountsCommand(options));
+        line.addSubcommand(organization);
+    }
+}

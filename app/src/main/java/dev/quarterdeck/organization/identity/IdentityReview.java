@@ -1,0 +1,238 @@
+package dev.quarterdeck.organization.identity;
+
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.Audit;
+import dev.quarterdeck.access.AuditEntry;
+import dev.quarterdeck.access.FieldClass;
+import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.ProtectedRecord;
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.platform.Ids;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.store.Database;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Takes accounts in, suggests whose they are, and keeps what a person decides.
+final class IdentityReview {
+
+    private static final ProtectedRecord REVIEW = ProtectedRecord.of(FieldClass.IDENTITY_REVIEW);
+
+    private final Database database;
+    private final Policy policy;
+    private final Audit audit;
+    private final Clock clock;
+
+    IdentityReview(Database database, Policy policy, Audit audit, Clock clock) {
+        this.database = database;
+        this.policy = policy;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /// What bringing accounts did.
+    ///
+    /// @param accounts how many were brought
+    /// @param changed how many are new or called differently now
+    /// @param linked how many were linked by their work address, as the administrator set it
+    record Brought(int accounts, int changed, int linked) {}
+
+    /// Takes accounts up, all or none. Bringing the same again changes nothing.
+    Brought bring(Viewer viewer, List<BroughtAccount> brought) {
+        policy.require(viewer, Action.CHANGE, REVIEW);
+        var accounts = brought.stream().map(BroughtAccount::checked).toList();
+        return database.keeping(
+                sql -> {
+                    int changed = 0;
+                    for (var account : accounts) {
+                        changed += IdentityStore.bring(sql, account, Ids.next(clock)) ? 1 : 0;
+                    }
+                    int linked =
+                            IdentityStore.linksWorkAddresses(sql) ? linkCertain(sql, viewer) : 0;
+                    if (changed + linked > 0) {
+                        note(
+                                sql,
+                                viewer,
+                                "accounts.bring",
+                                List.of(),
+                                "%d changed, %d linked".formatted(changed, linked));
+                    }
+                    return new Brought(accounts.size(), changed, linked);
+                });
+    }
+
+    private int linkCertain(JdbcClient sql, Viewer viewer) {
+        var certain = new ReviewList(IdentityStore.known(sql, today())).certainByWorkAddress();
+        int linked = 0;
+        for (var one : certain.entrySet()) {
+            // What a person took back is theirs to decide from then on.
+            boolean free = IdentityStore.lock(sql, one.getKey());
+            if (free && !IdentityStore.wasUndone(sql, one.getKey())) {
+                keep(
+                        sql,
+                        viewer,
+                        decision(viewer, one.getKey(), Verdict.PERSON, one.getValue(), true));
+                linked++;
+            }
+        }
+        return linked;
+    }
+
+    /// Returns every account with where it stands, by tool and key.
+    List<ReviewedAccount> accounts(Viewer viewer) {
+        policy.require(viewer, Action.SEE, REVIEW);
+        return database.viewing(
+                viewer.viewpoint(today()),
+                sql -> new ReviewList(IdentityStore.known(sql, today())).accounts());
+    }
+
+    /// Decides whose an account is.
+    ///
+    /// @param person whose it is; only with the verdict PERSON
+    /// @throws Refusal when the account or the person is not known, or a record links it already
+    ReviewedAccount decide(
+            Viewer viewer, UUID account, Verdict verdict, @Nullable PersonId person) {
+        policy.require(viewer, Action.CHANGE, REVIEW);
+        refuseMismatch(verdict, person);
+        database.keeping(
+                sql -> {
+                    refuseUnknown(sql, account, person);
+                    var id = person == null ? null : person.value();
+                    var before = IdentityStore.holding(sql, account);
+                    if (before.isEmpty() || !before.get().isSame(verdict, id)) {
+                        keep(sql, viewer, decision(viewer, account, verdict, id, false));
+                    }
+                    return account;
+                });
+        return account(viewer, account);
+    }
+
+    private static void refuseMismatch(Verdict verdict, @Nullable PersonId person) {
+        if ((verdict == Verdict.PERSON) != (person != null)) {
+            throw new Refusal(
+                    "The verdict (%s) must name a person when it is PERSON, and none otherwise."
+                            .formatted(verdict),
+                    "Maybe {\"verdict\": \"PERSON\", \"personId\": \"...\"}.");
+        }
+    }
+
+    private static void refuseUnknown(JdbcClient sql, UUID account, @Nullable PersonId person) {
+        refuseUnknown(sql, account);
+        if (person != null && !IdentityStore.hasPerson(sql, person.value())) {
+            throw new Refusal(
+                    "The person (%s) is not known.".formatted(person),
+                    "Maybe bring the person into the organisation first.");
+        }
+        if (IdentityStore.isLinkedByRecord(sql, account)) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "account-recorded",
+                    "The account (%s) is linked by the organisation's records.".formatted(account),
+                    "Maybe end that link there; then decide here.");
+        }
+    }
+
+    private static void refuseUnknown(JdbcClient sql, UUID account) {
+        if (!IdentityStore.lock(sql, account)) {
+            throw new Refusal(
+                    Refusal.Kind.NOT_FOUND,
+                    "There is no account (%s).".formatted(account),
+                    "Maybe read the list of accounts again.");
+        }
+    }
+
+    private Decided decision(
+            Viewer viewer, UUID account, Verdict verdict, @Nullable UUID person, boolean own) {
+        return new Decided(
+                Ids.next(clock), account, verdict, person, own, viewer.label(), clock.instant());
+    }
+
+    private void keep(JdbcClient sql, Viewer viewer, Decided decision) {
+        IdentityStore.decide(sql, decision, viewer.user());
+        IdentityStore.relink(sql, decision.account(), today());
+        note(sql, viewer, "account.decide", subjects(decision), what(decision));
+    }
+
+    /// Takes the last decision back; the one before holds again, or none.
+    ///
+    /// @throws Refusal when the account is not known or nobody decided about it
+    ReviewedAccount undo(Viewer viewer, UUID account) {
+        policy.require(viewer, Action.CHANGE, REVIEW);
+        database.keeping(
+                sql -> {
+                    refuseUnknown(sql, account);
+                    var last = IdentityStore.holding(sql, account).orElseThrow(() -> open(account));
+                    IdentityStore.undo(
+                            sql, last.id(), viewer.user(), viewer.label(), clock.instant());
+                    IdentityStore.relink(sql, account, today());
+                    note(sql, viewer, "account.undo", subjects(last), what(last));
+                    return account;
+                });
+        return account(viewer, account);
+    }
+
+    private static Refusal open(UUID account) {
+        return new Refusal(
+                Refusal.Kind.NOT_FOUND,
+                "undecided",
+                "Nobody has decided about the account (%s).".formatted(account),
+                "Maybe the decision was taken back already.");
+    }
+
+    private ReviewedAccount account(Viewer viewer, UUID account) {
+        return accounts(viewer).stream()
+                .filter(one -> one.accountId().equals(account))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Returns whether accounts with a work address are linked without a person.
+    boolean linksWorkAddresses(Viewer viewer) {
+        policy.require(viewer, Action.SEE, REVIEW);
+        return database.viewing(viewer.viewpoint(today()), IdentityStore::linksWorkAddresses);
+    }
+
+    /// Sets whether accounts with a work address of one person alone are linked when brought.
+    void linkWorkAddresses(Viewer viewer, boolean link) {
+        policy.require(viewer, Action.CHANGE, REVIEW);
+        database.keeping(
+                sql -> {
+                    IdentityStore.linkWorkAddresses(
+                            sql, link, Ids.next(clock), viewer.user(), clock.instant());
+                    note(
+                            sql,
+                            viewer,
+                            "accounts.setting",
+                            List.of(),
+                            "link by work address: " + link);
+                    return link;
+                });
+    }
+
+    private static List<PersonId> subjects(Decided decision) {
+        return decision.person() == null
+                ? List.of()
+                : List.of(new PersonId(Objects.requireNonNull(decision.person())));
+    }
+
+    private static String what(Decided decision) {
+        return "account %s, %s, decision %s"
+                .formatted(decision.account(), decision.verdict(), decision.id());
+    }
+
+    private void note(
+            JdbcClient sql, Viewer viewer, String action, List<PersonId> subjects, String what) {
+        audit.append(
+                sql, AuditEntry.of(viewer, action, FieldClass.IDENTITY_REVIEW, subjects, what));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.quarterdeck.organization.identity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An account on the review list.
+///
+/// @param state one of `suggested`, `linked`, `unattributed`, `bot`
+/// @param personId whose it is, when linked
+/// @param ambiguous whether several candidates are about as likely
+/// @param reason why it is unattributed or a bot, a clause; null elsewhere
+/// @param candidates who may be behind it, likeliest first
+/// @param decision what was decided, by whom and when; null when nobody decided
+record ReviewedAccount(
+        UUID accountId,
+        String tool,
+        String key,
+        String name,
+        List<String> addresses,
+        String state,
+        @Nullable UUID personId,
+        boolean ambiguous,
+        @Nullable String reason,
+        List<SuggestedPerson> candidates,
+        @Nullable DecisionShown decision) {
+
+    /// A person who may be behind an account.
+    ///
+    /// @param confidence one of `certain`, `strong`, `likely`, `possible`
+    /// @param evidence each sign in words, strongest first
+    record SuggestedPerson(UUID personId, String name, String confidence, List<String> evidence) {}
+
+    /// A decision as shown.
+    record DecisionShown(Verdict verdict, boolean automatic, String by, Instant at) {}
+}

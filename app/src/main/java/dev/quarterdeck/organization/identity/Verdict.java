@@ -1,0 +1,11 @@
+package dev.quarterdeck.organization.identity;
+
+/// What somebody decided about an account.
+enum Verdict {
+    /// It belongs to a person.
+    PERSON,
+    /// It belongs to nobody here.
+    NOBODY,
+    /// It is a program.
+    BOT
+}

@@ -1,0 +1,449 @@
+package dev.quarterdeck.cli.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.littlecompany.HarborRepository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Speaks with a server that was taught its answers.
+class RemoteVerbsTest {
+
+    private static final String ADA = "0199c0de-0000-7000-8000-00000000000a";
+    private static final String BO = "0199c0de-0000-7000-8000-00000000000b";
+    private static final String ORGANIZATION =
+            """
+            {"day":"2026-04-15",
+             "persons":[
+              {"id":"%s","number":"E1","name":"Ada Quill","address":"ada@harbor.example","manager":null,
+               "interim":[],"dotted":[],"places":[{"team":"t1","share":100}],"location":"PIER","calendar":null},
+              {"id":"%s","number":"E2","name":"Bo Reed","address":null,"manager":"%s",
+               "interim":[],"dotted":[],"places":[{"team":"t1","share":40},{"team":"t2","share":60}],
+               "location":null,"calendar":null}],
+             "teams":[
+              {"id":"t1","key":"HARBOR","name":"Harbor","parent":null,"head":"%s","members":2,"fullTime":1.4},
+              {"id":"t2","key":"QUAY","name":"Quay","parent":"t1","head":null,"members":1,"fullTime":0.6}],
+             "findings":[{"code":"no-team","person":null,"since":null,"words":"Nobody leads Quay."}]}
+            """
+                    .formatted(ADA, BO, ADA, ADA);
+
+    @TempDir Path folder;
+
+    @TempDir Path data;
+
+    private final FakeServer server = new FakeServer();
+    private RemoteSession session;
+
+    @BeforeEach
+    void open() {
+        session =
+                new RemoteSession(folder, data)
+                        .with("QD_URL", server.root().toString())
+                        .with("QD_TOKEN", "qd_a_b");
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void helpsWithEveryVerb() {
+        for (var verb :
+                new String[] {
+                    "import", "import people", "org", "org show", "org accounts",
+                            "org accounts review",
+                    "org export", "token", "token create", "user add", "grant add", "grant list",
+                    "job show", "may", "audit", "audit verify", "doctor server"
+                }) {
+            var words = new java.util.ArrayList<>(java.util.List.of(verb.split(" ")));
+            words.add("--help");
+            assertThat(session.qd(words.toArray(String[]::new))).as(verb).isZero();
+            assertThat(session.out()).as(verb).contains("Usage: qd " + verb).contains("--server");
+        }
+    }
+
+    @Test
+    void saysWhatOneMayAndWhy() {
+        server.teach(
+                "GET /api/v1/may?action=SEE&class=LEAVE&person=" + BO,
+                200,
+                "{\"allowed\":true,\"extent\":\"LIMITED\",\"reason\":\"you are their manager\"}");
+        server.teach(
+                "GET /api/v1/may?action=CHANGE&class=USERS",
+                200,
+                "{\"allowed\":false,\"extent\":null,\"reason\":\"you hold no such duty\"}");
+        server.teach("GET /api/v1/organization", 200, ORGANIZATION);
+
+        assertThat(session.qd("may", "see", "leave", "--person", "e2")).isZero();
+        assertThat(session.out()).isEqualTo("yes, limited: you are their manager\n");
+        assertThat(session.qd("may", "change", "users")).isEqualTo(1);
+        assertThat(session.out()).isEqualTo("no: you hold no such duty\n");
+    }
+
+    @Test
+    void findsABrokenChain() {
+        server.teach(
+                "GET /api/v1/audit/verification",
+                200,
+                """
+                {"entries":9,"headsCompared":1,"whole":false,
+                 "faults":["Entry (4) was changed after it was written.","Entry (6) follows entry (4)."]}
+                """);
+
+        assertThat(session.qd("audit", "verify")).isEqualTo(1);
+        assertThat(session.out()).contains("broken").contains("First: Entry (4) was changed");
+    }
+
+    @Test
+    void saysThatTheChainIsWhole() {
+        server.teach(
+                "GET /api/v1/audit/verification",
+                200,
+                "{\"entries\":1042,\"headsCompared\":1,\"faults\":[],\"whole\":true}");
+
+        assertThat(session.qd("audit", "verify")).isZero();
+        assertThat(session.out())
+                .isEqualTo("The audit log is whole: 1,042 entries, compared with 1 kept head.\n");
+    }
+
+    @Test
+    void listsTheAuditLogOfAPersonSinceADay() {
+        server.teach(
+                "GET /api/v1/audit?limit=50",
+                200,
+                """
+                {"items":[
+                 {"seq":3,"at":"2026-04-02T10:00:00Z","label":"ada","action":"read","fieldClass":"LEAVE","subjects":["%s"],"what":"leave"},
+                 {"seq":2,"at":"2026-04-01T10:00:00Z","label":"ada","action":"write","fieldClass":"USERS","subjects":[],"what":"user"},
+                 {"seq":1,"at":"2026-03-31T23:59:59Z","label":"ada","action":"old","fieldClass":"LEAVE","subjects":["%s"],"what":"leave"}],
+                 "next":"more"}
+                """
+                        .formatted(BO, BO));
+
+        assertThat(session.qd("audit", "--since", "2026-04-01", "--person", BO)).isZero();
+        assertThat(session.out()).contains("read").doesNotContain("write").doesNotContain("old");
+        assertThat(server.asked()).hasSize(1);
+        assertThat(session.qd("audit", "list", "--since", "april")).isEqualTo(2);
+        assertThat(session.err()).contains("(april)").contains("Maybe 2026-03-31.");
+    }
+
+    @Test
+    void addsAUserAndShowsThePasswordOnStandardOutputOnly() {
+        server.teach(
+                "POST /api/v1/users",
+                201,
+                "{\"user\":{\"login\":\"bo\"},\"temporaryPassword\":\"reef-anchor\"}");
+
+        assertThat(session.qd("user", "add", "bo", "--name", "Bo Reed", "--administrator"))
+                .isZero();
+        assertThat(session.out()).contains("reef-anchor");
+        assertThat(session.err()).doesNotContain("reef-anchor");
+        assertThat(server.last().body())
+                .isEqualTo("{\"login\":\"bo\",\"displayName\":\"Bo Reed\",\"administrator\":true}");
+    }
+
+    @Test
+    void disablesAUserInTheVersionThatWasRead() {
+        server.teach(
+                "GET /api/v1/users?limit=500",
+                200,
+                "{\"items\":[{\"id\":\"%s\",\"login\":\"bo\"}]}".formatted(BO));
+        server.teach("GET /api/v1/users/" + BO, 200, "{\"login\":\"bo\"}", Map.of("ETag", "\"7\""));
+        server.teach("POST /api/v1/users/" + BO + "/disable", 200, "{\"login\":\"bo\"}");
+
+        assertThat(session.qd("user", "disable", "Bo")).isZero();
+        assertThat(server.last().header("If-match")).isEqualTo("\"7\"");
+        assertThat(session.qd("user", "disable", "cy")).isEqualTo(2);
+        assertThat(session.err()).contains("There is no user (cy).");
+    }
+
+    @Test
+    void givesADutyOverATeam() {
+        server.teach("GET /api/v1/organization", 200, ORGANIZATION);
+        server.teach(
+                "POST /api/v1/grants",
+                201,
+                "{\"id\":\"g\",\"duty\":\"HR_PARTNER\",\"scope\":\"TEAM\",\"teamName\":\"Quay\",\"from\":\"2026-04-15\",\"until\":null}");
+
+        assertThat(
+                        session.qd(
+                                "grant",
+                                "add",
+                                ADA,
+                                "--duty",
+                                "hr-partner",
+                                "--team",
+                                "quay",
+                                "--purpose",
+                                "partner of Quay"))
+                .isZero();
+        assertThat(server.last().body())
+                .isEqualTo(
+                        "{\"holderId\":\"%s\",\"duty\":\"HR_PARTNER\",\"scope\":\"TEAM\",\"teamId\":\"t2\",\"teamName\":\"Quay\",\"purpose\":\"partner of Quay\",\"from\":\"2026-04-15\"}"
+                                .formatted(ADA));
+        assertThat(session.out())
+                .isEqualTo(
+                        "Given: hr-partner over team Quay from 2026-04-15, without an end (g).\n");
+    }
+
+    @Test
+    void wantsToKnowOverWhomADutyIs() {
+        assertThat(session.qd("grant", "add", ADA, "--duty", "finance", "--purpose", "x"))
+                .isEqualTo(2);
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void makesATokenAsABrowserWould() {
+        server.teachPage("GET /sign-in", "<input type=\"hidden\" name=\"_csrf\" value=\"f0rm\">");
+        server.teach(
+                "POST /sign-in",
+                303,
+                "",
+                Map.of(
+                        "Set-Cookie",
+                        "qd-local=s3ss; Path=/; HttpOnly; SameSite=Lax",
+                        "Location",
+                        "/"));
+        server.teach("GET /api/v1/me/sign-in", 200, "{\"csrf\":\"c5rf\"}");
+        server.teach(
+                "POST /api/v1/me/tokens",
+                201,
+                "{\"token\":{\"publicId\":\"qd_x\",\"expires\":\"2026-07-14T12:00:00Z\"},\"secret\":\"qd_x_y\"}");
+        server.teach("POST /sign-out", 303, "");
+        session.with("QD_PASSWORD", "reef anchor");
+
+        assertThat(
+                        session.qd(
+                                "token", "create", "--user", "ada", "--name", "laptop", "--scope",
+                                "import"))
+                .isZero();
+
+        assertThat(session.out()).isEqualTo("qd_x_y\n");
+        var made = server.asked().get(3);
+        assertThat(made.header("Cookie")).isEqualTo("qd-local=s3ss");
+        assertThat(made.header("X-csrf-token")).isEqualTo("c5rf");
+        assertThat(made.headers()).doesNotContainKey("Authorization");
+        assertThat(made.body())
+                .isEqualTo(
+                        "{\"name\":\"laptop\",\"scopes\":[\"IMPORT\"],\"expires\":\"2026-07-14T12:00:00Z\"}");
+        assertThat(server.asked().get(1).body())
+                .contains("login=ada")
+                .contains("password=reef%20anchor")
+                .contains("_csrf=f0rm");
+        assertThat(server.last().path()).isEqualTo("/sign-out");
+    }
+
+    @Test
+    void asksForAPasswordWhereThereIsNone() {
+        assertThat(session.qd("token", "create", "--user", "ada", "--name", "laptop")).isEqualTo(2);
+        assertThat(session.err()).contains("password of (ada)").contains("QD_PASSWORD");
+    }
+
+    @Test
+    void followsAJobToItsEnd() {
+        server.teach(
+                "GET /api/v1/jobs/7",
+                200,
+                "{\"id\":\"7\",\"kind\":\"import\",\"state\":\"running\",\"step\":\"rows\",\"done\":1,\"total\":2}");
+        server.teach(
+                "GET /api/v1/jobs/7",
+                200,
+                "{\"id\":\"7\",\"kind\":\"import\",\"state\":\"failed\",\"step\":\"rows\",\"refusal\":\"Too many.\",\"remedy\":\"Maybe fewer.\"}");
+
+        assertThat(session.qd("job", "show", "7", "--follow")).isEqualTo(3);
+        assertThat(session.out()).contains("failed").contains("Too many.").contains("Maybe fewer.");
+    }
+
+    @Test
+    void showsTheOrganisationAsATree() {
+        server.teach("GET /api/v1/organization?asOf=2026-04-15", 200, ORGANIZATION);
+
+        assertThat(session.qd("org", "show", "--as-of", "2026-04-15")).isZero();
+        assertThat(session.out())
+                .isEqualTo(
+                        """
+                        The organisation on 2026-04-15: 2 persons in 2 teams.
+                        TEAM             HEAD       PEOPLE  FULL-TIME
+                        Harbor (HARBOR)  Ada Quill  2       1.4
+                          Quay (QUAY)               1       0.6
+                        1 finding: qd org findings
+                        """);
+        assertThat(session.qd("org", "chart", "--as-of", "2026-04-15")).isZero();
+        assertThat(session.out())
+                .contains("Ada Quill (E1)  HARBOR\n  Bo Reed (E2)  HARBOR 40 %, QUAY 60 %\n");
+    }
+
+    @Test
+    void exportsARowForEachPlaceAndDefusesFormulas() throws IOException {
+        server.teach("GET /api/v1/organization", 200, ORGANIZATION.replace("Bo Reed", "=Bo"));
+
+        assertThat(session.qd("org", "export", "--out", "org.csv")).isZero();
+        assertThat(Files.readAllLines(folder.resolve("org.csv")))
+                .containsExactly(
+                        "day,number,name,address,manager,team,share,location,calendar",
+                        "2026-04-15,E1,Ada Quill,ada@harbor.example,,HARBOR,100,PIER,",
+                        "2026-04-15,E2,'=Bo,,E1,HARBOR,40,,",
+                        "2026-04-15,E2,'=Bo,,E1,QUAY,60,,");
+        assertThat(session.qd("org", "export", "--out", "org.csv")).isEqualTo(2);
+        assertThat(session.err()).contains("must be new");
+    }
+
+    @Test
+    void sendsNamesAndAddressesOfARepositoryAndNothingElse() {
+        var harbor = HarborRepository.in(folder.resolve("harbor"));
+        server.teach("POST /api/v1/accounts", 200, "{\"accounts\":3,\"changed\":2,\"linked\":1}");
+        server.teach(
+                "GET /api/v1/accounts/summary",
+                200,
+                "{\"tools\":[{\"tool\":\"git\",\"all\":3,\"linked\":1,\"suggested\":1,\"unattributed\":1,\"bot\":0}]}");
+
+        assertThat(session.qd("org", "accounts", "--from-git", harbor.toString())).isZero();
+
+        var sent = server.asked().getFirst().body();
+        assertThat(sent).startsWith("{\"accounts\":[{\"tool\":\"git\",\"key\":\"").contains("@");
+        var account =
+                tools.jackson.databind.json.JsonMapper.shared()
+                        .readTree(sent)
+                        .path("accounts")
+                        .get(0);
+        assertThat(account.propertyNames()).containsExactly("tool", "key", "name", "addresses");
+        assertThat(session.err()).contains("2 new or changed, 1 linked");
+    }
+
+    @Test
+    void decidesWhoseAnAccountIs() {
+        server.teach(
+                "GET /api/v1/accounts?state=suggested&limit=500",
+                200,
+                """
+                {"items":[
+                 {"accountId":"a1","tool":"git","key":"Bo","state":"suggested","ambiguous":false,
+                  "candidates":[{"personId":"%s","name":"Bo Reed","confidence":"strong","evidence":["same full name"]}]},
+                 {"accountId":"a2","tool":"git","key":"Cy","state":"suggested","ambiguous":true,"candidates":[]}]}
+                """
+                        .formatted(BO));
+        server.teach(
+                "POST /api/v1/accounts/a1/decisions",
+                201,
+                "{\"accountId\":\"a1\",\"tool\":\"git\",\"key\":\"Bo\",\"state\":\"linked\"}");
+
+        assertThat(session.qd("org", "accounts", "review")).isZero();
+        assertThat(session.out()).contains("strong: Bo Reed").contains("same full name");
+        assertThat(session.qd("org", "accounts", "review", "--accept", "a1")).isZero();
+        assertThat(server.last().body())
+                .isEqualTo("{\"verdict\":\"PERSON\",\"personId\":\"%s\"}".formatted(BO));
+        assertThat(session.qd("org", "accounts", "review", "--accept", "a2")).isEqualTo(2);
+        assertThat(session.err()).contains("(a2)").contains("--person a2=KEY");
+    }
+
+    @Test
+    void showsFirstWhatAFileWouldChange() throws IOException {
+        Files.writeString(folder.resolve("people.csv"), "number,name\nE9,Cy Marsh\n");
+        server.teach(
+                "POST /api/v1/imports?apply=false&full=false",
+                200,
+                """
+                {"applied":false,"summary":"1 new, 2 refused","counts":{"new":1},"changes":["E9 is new."],
+                 "files":[{"file":"people.csv","kind":"people","rows":3,"mapping":{},"ignored":["shoe size"],"snapshot":null}],
+                 "refusedCount":2,"missing":1,"heldBack":[],
+                 "refused":[{"file":"people.csv","line":4,"rule":"The manager (E7) must be known.","maybe":"Maybe add them."}]}
+                """);
+
+        assertThat(session.qd("import", "people", "people.csv")).isEqualTo(3);
+        assertThat(session.out())
+                .contains("people.csv: read as people, 3 rows")
+                .contains("shoe size")
+                .contains("  E9 is new.")
+                .contains("... and 1 refused row more.")
+                .contains("Not in these files: 1 person")
+                .contains("1 new, 2 refused")
+                .contains("people.csv:4: The manager (E7) must be known.")
+                .contains("qd import people people.csv --apply");
+        assertThat(server.last().header("Content-type"))
+                .startsWith("multipart/form-data; boundary=");
+        assertThat(server.last().body())
+                .contains("filename=\"people.csv\"")
+                .contains("\r\n\r\nnumber,name\nE9,Cy Marsh\n\r\n--");
+        assertThat(server.last().headers()).doesNotContainKey("Idempotency-key");
+    }
+
+    @Test
+    void appliesAFileAsAJobUnderAKeyOfItsContent() throws IOException {
+        Files.writeString(folder.resolve("people.csv"), "number,name\nE9,Cy Marsh\n");
+        for (var full : new String[] {"true", "false"}) {
+            server.teach("POST /api/v1/imports?apply=true&full=" + full, 202, "{\"id\":\"7\"}");
+        }
+        server.teach("GET /api/v1/jobs/7", 200, "{\"state\":\"running\"}");
+        server.teach(
+                "GET /api/v1/jobs/7",
+                200,
+                "{\"state\":\"done\",\"result\":{\"applied\":true,\"summary\":\"1 new\",\"changes\":[\"E9 is new.\"],\"refused\":[]}}");
+
+        assertThat(session.qd("import", "people", "people.csv", "--apply")).isZero();
+        assertThat(session.out()).contains("E9 is new.").contains("Done: 1 new");
+        session.qd("import", "people", "people.csv", "--apply");
+        session.qd("import", "people", "people.csv", "--apply", "--full");
+
+        var keys =
+                server.asked().stream()
+                        .map(one -> one.header("Idempotency-key"))
+                        .filter(key -> !key.isEmpty())
+                        .toList();
+        assertThat(keys).hasSize(3);
+        assertThat(keys.get(1)).isEqualTo(keys.get(0)).hasSizeLessThan(200);
+        assertThat(keys.get(2)).isNotEqualTo(keys.get(0));
+    }
+
+    @Test
+    void saysThatAFileIsMissing() {
+        assertThat(session.qd("import", "people", "none.csv")).isEqualTo(2);
+        assertThat(session.err()).contains("none.csv").contains("must exist");
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void tellsHowTheServerIs() throws IOException {
+        var here =
+                new RunningServer(
+                        server.root(),
+                        RunningServer.programVersion(),
+                        ProcessHandle.current().pid());
+        here.write(data);
+        Files.createDirectories(data.resolve("store/data"));
+        Files.writeString(data.resolve("store/data/PG_VERSION"), "18\n");
+        new LastBackup(RemoteSession.NOW.minusSeconds(60), "/backups/quarterdeck").note(data);
+        server.teach("GET /health", 200, "{\"status\":\"up\"}", Map.of());
+        server.teach("GET /ready", 503, "{\"status\":\"down\"}");
+        server.teach(
+                "GET /api/v1/me/sign-in", 200, "{\"warnings\":[\"The temporary administrator works.\"]}");
+        server.teach("GET /api/v1/audit/verification", 200, "{\"entries\":3,\"faults\":[]}");
+
+        assertThat(session.qd("doctor", "server")).isEqualTo(1);
+        assertThat(session.out())
+                .contains("broken     ready")
+                .contains("attention  sign-in      The temporary administrator works.")
+                .contains("broken     database     embedded PostgreSQL 18 has stopped")
+                .contains("ok         backup")
+                .contains("ok         audit        whole, 3 entries");
+        session.qd("doctor", "server", "--json");
+        assertThat(session.out()).startsWith("{\"items\":[{\"name\":\"data folder\"");
+    }
+
+    @Test
+    void tellsWhatIsThereWithoutAServer() {
+        var alone = new RemoteSession(folder, data);
+
+        assertThat(alone.qd("doctor", "server")).isEqualTo(1);
+        assertThat(alone.out())
+                .contains("attention  database     There is none yet.")
+                .contains("broken     server       No server runs on the data folder");
+    }
+}

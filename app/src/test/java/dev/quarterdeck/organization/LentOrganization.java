@@ -1,0 +1,22 @@
+package dev.quarterdeck.organization;
+
+import dev.quarterdeck.access.LentPolicy;
+import dev.quarterdeck.platform.store.Database;
+import java.time.Clock;
+
+/// Lends the real organisation, on a test's own database, to the tests of what stands on it.
+public final class LentOrganization {
+
+    private LentOrganization() {}
+
+    /// Makes it as the server does.
+    public static Organization on(Database database, LentPolicy lent, Clock clock) {
+        var ledger =
+                new OrganizationLedger(
+                        lent.policy(),
+                        lent.audit(),
+                        new OrganizationWriter(database.keeper()),
+                        new PublishedRelations(lent.relations()));
+        return new Organization(database, lent.policy(), ledger, clock);
+    }
+}

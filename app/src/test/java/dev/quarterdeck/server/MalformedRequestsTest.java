@@ -1,0 +1,181 @@
+package dev.quarterdeck.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Sends what no client should, and wants a plain "no" each time.
+@Tag("slow")
+class MalformedRequestsTest {
+
+    private static final int REQUESTS = 10_000;
+
+    /// What a stack trace or a foreign error page would hold.
+    private static final List<String> TELLTALE =
+            List.of("\tat ", "Exception", "org.springframework", "org.postgresql", "<html");
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        // The limit on requests would answer most of them before anything else looks at them.
+        server = TestServer.start(Map.of("QD_REQUESTS_PER_MINUTE", "1000000"), Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void areRefusedWithAProblemAndNeverAFault() {
+        var api = server.console();
+        var document = Api.json(api.get("/api/v1/openapi.json"));
+        var requests = new MalformedRequests(20261121, document);
+        var statuses = new TreeMap<Integer, Integer>();
+        var faults = new ArrayList<String>();
+        for (int i = 0; i < REQUESTS; i++) {
+            var request = requests.next(api.contract().operations());
+            var answer = send(request, i % 4 == 0 ? "" : api.header("Authorization"));
+            statuses.merge(answer.statusCode(), 1, Integer::sum);
+            wrong(request, answer).ifPresent(faults::add);
+        }
+
+        assertThat(faults).as(faults.size() + " of " + REQUESTS).isEmpty();
+
+        assertThat(statuses.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(REQUESTS);
+        assertThat(statuses.keySet()).allMatch(status -> status < 500);
+        assertThat(
+                        statuses.entrySet().stream()
+                                .filter(status -> status.getKey() >= 400)
+                                .mapToInt(Map.Entry::getValue)
+                                .sum())
+                .as("most are refused: " + statuses)
+                .isGreaterThan(REQUESTS / 2);
+        assertThat(statuses.getOrDefault(429, 0)).as("too many: " + statuses).isZero();
+    }
+
+    private static HttpResponse<String> send(
+            MalformedRequests.Request request, String authorization) {
+        var built =
+                HttpRequest.newBuilder(
+                                java.net.URI.create(server.root() + request.target()))
+                        .method(
+                                request.method(),
+                                request.body() == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(request.body()))
+                        .header("Content-Type", request.contentType());
+        if (!authorization.isEmpty()) {
+            built.header("Authorization", authorization);
+        }
+        return Api.sendUnchecked(built.build());
+    }
+
+    private static Optional<String> wrong(
+            MalformedRequests.Request request, HttpResponse<String> answer) {
+        var type = answer.headers().firstValue("Content-Type").orElse("");
+        boolean isFine =
+                answer.statusCode() < 500
+                        && (answer.statusCode() < 400
+                                || type.startsWith("application/problem+json"))
+                        && TELLTALE.stream().noneMatch(answer.body()::contains);
+        var shown = request.toString();
+        return isFine
+                ? Optional.empty()
+                : Optional.of(
+                        "%s -> %d %s %s%n"
+                                .formatted(
+                                        shown.substring(0, Math.min(300, shown.length())),
+                                        answer.statusCode(),
+                                        type,
+                                        answer.body()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GARBAGE\r\n\r\n",
+                "GET /api/v1/me HTTP/9.9\r\nHost: localhost\r\n\r\n",
+                "GET /api/v1/%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /api/v1/me HTTP/1.1\r\n\r\n",
+                "GET /api/v1/me HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                "GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "POST /api/v1/grants HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
+                "POST /api/v1/grants HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+                "POST /api/v1/grants HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "GET /api/v1/me;a=b HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                "TRACE / HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            })
+    void answersBrokenHttpWithoutAWordAboutItself(String raw) throws IOException {
+        var answer = exchange(raw);
+
+        assertThat(answer).startsWith("HTTP/1.1 4");
+        assertThat(answer)
+                .doesNotContainIgnoringCase("tomcat")
+                .doesNotContain("\tat ", "Exception", "<html");
+    }
+
+    @Test
+    void answersOverlongHeadersWithoutAFault() throws IOException {
+        assertThat(
+                        exchange(
+                                "GET /api/v1/me HTTP/1.1\r\nHost: localhost\r\nX-Long: "
+                                        + "x".repeat(100_000)
+                                        + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 4");
+    }
+
+    private static String exchange(String raw) throws IOException {
+        try (var socket = new Socket("127.0.0.1", server.root().getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(raw.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void refusesABodyThatIsLargerThanItMayBe() {
+        var answer =
+                Api.sendUnchecked(
+                        HttpRequest.newBuilder(server.root().resolve("/api/v1/grants"))
+                                .header("Content-Type", "application/json")
+                                .header("Authorization", server.console().header("Authorization"))
+                                .POST(HttpRequest.BodyPublishers.ofString("[" + " ".repeat(2 << 20)))
+                                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void refusesAChunkedBodyThatGrowsTooLarge() {
+        var chunks = List.of("[".getBytes(StandardCharsets.UTF_8), new byte[2 << 20]);
+        var answer =
+                Api.sendUnchecked(
+                        HttpRequest.newBuilder(server.root().resolve("/api/v1/grants"))
+                                .header("Content-Type", "application/json")
+                                .header("Authorization", server.console().header("Authorization"))
+                                .POST(HttpRequest.BodyPublishers.ofByteArrays(chunks))
+                                .build());
+
+        assertThat(answer.statusCode()).isIn(400, 413);
+    }
+}
