@@ -4,6 +4,7 @@ import dev.quarterdeck.access.AccessBeans;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.signin.SignInBeans;
 import dev.quarterdeck.access.signin.SignInSettings;
+import dev.quarterdeck.organization.OrganizationBeans;
 import dev.quarterdeck.organization.identity.IdentityBeans;
 import dev.quarterdeck.platform.http.HttpBeans;
 import dev.quarterdeck.platform.jobs.JobKind;
@@ -50,7 +51,7 @@ import org.springframework.context.annotation.Import;
     JacksonAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class
 })
-@Import({HttpBeans.class, AccessBeans.class, SignInBeans.class, IdentityBeans.class})
+@Import({HttpBeans.class, AccessBeans.class, SignInBeans.class, IdentityBeans.class, OrganizationBeans.class})
 class ServerBeans {
 
     @Bean
