@@ -5,6 +5,7 @@ import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.Relations;
 import dev.quarterdeck.organization.identity.IdentityBeans;
 import dev.quarterdeck.organization.scim.ScimBeans;
+import dev.quarterdeck.platform.http.IdempotencyKeys;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -47,8 +48,10 @@ public class OrganizationBeans {
 
     @Bean
     OrganizationResource organizationResource(
-            Organization organization, Directory directory, OrganizationImports imports) {
-        return new OrganizationResource(
-                organization, directory, imports, new OrganizationExport(organization));
+            Organization organization,
+            Directory directory,
+            OrganizationImports imports,
+            IdempotencyKeys once) {
+        return new OrganizationResource(organization, directory, imports, once);
     }
 }

@@ -11,11 +11,16 @@ import dev.quarterdeck.organization.timeline.Statement;
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.http.Cursor;
+import dev.quarterdeck.platform.http.IdempotencyKeys;
 import dev.quarterdeck.platform.http.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -37,17 +43,19 @@ final class OrganizationResource {
     private final Organization organization;
     private final Directory directory;
     private final OrganizationImports imports;
+    private final IdempotencyKeys once;
     private final OrganizationExport export;
 
     OrganizationResource(
             Organization organization,
             Directory directory,
             OrganizationImports imports,
-            OrganizationExport export) {
+            IdempotencyKeys once) {
         this.organization = organization;
+        this.once = once;
         this.directory = directory;
         this.imports = imports;
-        this.export = export;
+        this.export = new OrganizationExport(organization);
     }
 
     /// A list with how many there are in all.
@@ -193,6 +201,7 @@ final class OrganizationResource {
     @PostMapping(value = "/api/v1/organization/imports", consumes = "multipart/form-data")
     ImportReport bringFiles(
             Viewer viewer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestParam("file") List<MultipartFile> files,
             @RequestParam(defaultValue = "true") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean full)
@@ -202,19 +211,40 @@ final class OrganizationResource {
             var name = file.getOriginalFilename();
             uploads.add(new Upload(name == null ? "file" : name, file.getBytes()));
         }
-        return imports.run(viewer, uploads, new Wish(!dryRun, full), Progress.SILENT);
+        return bring(viewer, key, uploads, new Wish(!dryRun, full));
     }
 
     @PostMapping(value = "/api/v1/organization/imports", consumes = "text/csv")
     ImportReport bringText(
             Viewer viewer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody byte[] content,
             @RequestParam(defaultValue = "true") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean full) {
-        return imports.run(
-                viewer,
-                List.of(new Upload("body", content)),
-                new Wish(!dryRun, full),
-                Progress.SILENT);
+        return bring(viewer, key, List.of(new Upload("body", content)), new Wish(!dryRun, full));
+    }
+
+    private ImportReport bring(
+            Viewer viewer, @Nullable String key, List<Upload> uploads, Wish wish) {
+        return once.once(
+                key,
+                viewer.user(),
+                digest(uploads, wish),
+                ImportReport.class,
+                () -> imports.run(viewer, uploads, wish, Progress.SILENT));
+    }
+
+    private static String digest(List<Upload> uploads, Wish wish) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(wish.toString().getBytes(StandardCharsets.UTF_8));
+            for (var upload : uploads) {
+                sha.update(upload.name().getBytes(StandardCharsets.UTF_8));
+                sha.update(upload.content());
+            }
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
     }
 }

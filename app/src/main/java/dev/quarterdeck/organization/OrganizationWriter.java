@@ -76,9 +76,12 @@ final class OrganizationWriter {
         }
     }
 
+    /// The cells of a new row, as text.
+    private record NewRow(List<@Nullable String> cells) {}
+
     /// Writes inside the caller's transaction.
     void write(JdbcClient sql, OrganizationDiff diff) {
-        var added = new EnumMap<Table, List<List<@Nullable String>>>(Table.class);
+        var added = new EnumMap<Table, List<NewRow>>(Table.class);
         var withdrawn = new EnumMap<Table, List<UUID>>(Table.class);
         var ended = new EnumMap<Table, List<DatedRow>>(Table.class);
         for (var change : diff.changes()) {
@@ -100,7 +103,7 @@ final class OrganizationWriter {
             JdbcClient sql,
             @Nullable Entity before,
             Entity after,
-            Map<Table, List<List<@Nullable String>>> added) {
+            Map<Table, List<NewRow>> added) {
         switch (after) {
             case Entity.PersonEntity(var id, var number, var version) -> {
                 if (before == null) {
@@ -295,21 +298,21 @@ final class OrganizationWriter {
     }
 
     private static void line(
-            Map<Table, List<List<@Nullable String>>> added,
+            Map<Table, List<NewRow>> added,
             Table table,
             List<? extends @Nullable Object> cells) {
         var texts = new ArrayList<@Nullable String>(cells.size());
         cells.forEach(cell -> texts.add(cell == null ? null : cell.toString()));
-        added.computeIfAbsent(table, key -> new ArrayList<>()).add(texts);
+        added.computeIfAbsent(table, key -> new ArrayList<>()).add(new NewRow(texts));
     }
 
-    private static void insert(JdbcClient sql, Table table, List<List<@Nullable String>> rows) {
+    private static void insert(JdbcClient sql, Table table, List<NewRow> rows) {
         for (int from = 0; from < rows.size(); from += CHUNK) {
             var chunk = rows.subList(from, Math.min(rows.size(), from + CHUNK));
             var insert = sql.sql(table.insert());
             for (int i = 0; i < table.names.size(); i++) {
                 int column = i;
-                var cells = chunk.stream().map(row -> row.get(column)).toArray(String[]::new);
+                var cells = chunk.stream().map(row -> row.cells().get(column)).toArray(String[]::new);
                 insert = insert.param("c" + i, cells);
             }
             insert.update();

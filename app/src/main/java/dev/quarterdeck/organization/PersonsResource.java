@@ -164,17 +164,32 @@ final class PersonsResource {
         return answer(HttpStatus.OK, viewer, personId, null);
     }
 
-    @GetMapping("/api/v1/persons/{personId}/{rows:memberships|reporting-lines|leave|skills|accounts}")
-    Page<RowJson> rows(
-            Viewer viewer, @PathVariable UUID personId, @PathVariable("rows") String rows) {
-        var kind =
-                switch (rows) {
-                    case "memberships" -> "membership";
-                    case "reporting-lines" -> "line";
-                    case "skills" -> "skill";
-                    case "accounts" -> "account";
-                    default -> rows;
-                };
+    @GetMapping("/api/v1/persons/{personId}/memberships")
+    Page<RowJson> memberships(Viewer viewer, @PathVariable UUID personId) {
+        return rows(viewer, personId, "membership");
+    }
+
+    @GetMapping("/api/v1/persons/{personId}/reporting-lines")
+    Page<RowJson> reportingLines(Viewer viewer, @PathVariable UUID personId) {
+        return rows(viewer, personId, "line");
+    }
+
+    @GetMapping("/api/v1/persons/{personId}/leave")
+    Page<RowJson> leaveOf(Viewer viewer, @PathVariable UUID personId) {
+        return rows(viewer, personId, "leave");
+    }
+
+    @GetMapping("/api/v1/persons/{personId}/skills")
+    Page<RowJson> skills(Viewer viewer, @PathVariable UUID personId) {
+        return rows(viewer, personId, "skill");
+    }
+
+    @GetMapping("/api/v1/persons/{personId}/accounts")
+    Page<RowJson> accounts(Viewer viewer, @PathVariable UUID personId) {
+        return rows(viewer, personId, "account");
+    }
+
+    private Page<RowJson> rows(Viewer viewer, UUID personId, String kind) {
         var shown = directory.person(viewer, personId);
         return new Page<>(
                 PersonJson.of(shown, organization.today(), null).rows().stream()
@@ -256,12 +271,16 @@ final class PersonsResource {
                                 Bodies.range(body.from(), body.until())));
     }
 
-    @PostMapping(
-            "/api/v1/persons/{personId}/{rows:memberships|reporting-lines|leave|skills|accounts}/{rowId}/end")
+    @PostMapping({
+        "/api/v1/persons/{personId}/memberships/{rowId}/end",
+        "/api/v1/persons/{personId}/reporting-lines/{rowId}/end",
+        "/api/v1/persons/{personId}/leave/{rowId}/end",
+        "/api/v1/persons/{personId}/skills/{rowId}/end",
+        "/api/v1/persons/{personId}/accounts/{rowId}/end"
+    })
     ResponseEntity<PersonJson> end(
             Viewer viewer,
             @PathVariable UUID personId,
-            @PathVariable("rows") String rows,
             @PathVariable UUID rowId,
             @RequestBody End body) {
         return say(

@@ -197,7 +197,7 @@ final class RowReader {
         var joined = cells.day(Column.JOINED);
         var last = cells.day(Column.LEFT);
         var left = last == null ? null : last.plusDays(1);
-        if (joined != null && left != null && !left.isAfter(joined)) {
+        if (joined != null && last != null && last.isBefore(joined)) {
             throw new BadCell(
                     "left",
                     last.toString(),
