@@ -205,6 +205,8 @@ public final class Restore implements AutoCloseable {
                         "copy %s %s from stdin".formatted(table.quoted(), table.columnList()),
                         in,
                         BUFFER);
+            } catch (SQLException e) {
+                throw refusalOf(e, table);
             }
             long rows = catalogue.count(table);
             if (rows != listed.get(entry.getKey()).rows()) {
@@ -215,6 +217,16 @@ public final class Restore implements AutoCloseable {
                                         table.quoted(), rows, listed.get(entry.getKey()).rows()));
             }
         }
+    }
+
+    // Classes 22 and 23: values that are none, rows that break a rule of their table.
+    private RuntimeException refusalOf(SQLException failure, Catalogue.Table table)
+            throws SQLException {
+        if (String.valueOf(failure.getSQLState()).matches("2[23].*")) {
+            return SavedFile.damaged(
+                    file, "its rows of %s break a rule of that table".formatted(table.quoted()));
+        }
+        throw failure;
     }
 
     private static List<Map.Entry<String, Catalogue.Table>> inOrder(
