@@ -15,7 +15,7 @@ public final class LentOrganization {
                 new OrganizationLedger(
                         lent.policy(),
                         lent.audit(),
-                        new OrganizationWriter(database.keeper()),
+                        new OrganizationWriter(),
                         new PublishedRelations(lent.relations()));
         return new Organization(database, lent.policy(), ledger, clock);
     }

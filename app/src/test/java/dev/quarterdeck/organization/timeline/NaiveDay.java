@@ -45,7 +45,8 @@ final class NaiveDay {
         return rows.stream().filter(row -> state(row).number().equals(number)).toList();
     }
 
-    /// An end does not count where a row that begins later says the person stays longer.
+    /// An end does not count where a row begins on that day, or one that begins later than the
+    /// ended one says the person stays longer.
     private static boolean coveredByLater(
             List<IncomingRow> rows, String number, Statement.PersonState ended) {
         return ofPerson(rows, number).stream()
@@ -53,7 +54,8 @@ final class NaiveDay {
                 .filter(state -> !state.from().isBefore(ended.from()))
                 .anyMatch(
                         state ->
-                                state.until() != null
+                                state.from().equals(ended.until())
+                                        || state.until() != null
                                         && ended.until() != null
                                         && !state.from().isAfter(ended.until())
                                         && state.until().isAfter(ended.until()));
