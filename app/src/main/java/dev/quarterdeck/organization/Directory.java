@@ -118,8 +118,7 @@ final class Directory {
 
     /// Counts all leave that the viewer may see.
     long countLeave(Viewer viewer) {
-        return database.viewing(
-                viewer.viewpoint(organization.today()), store::countLeave);
+        return database.viewing(viewer.viewpoint(organization.today()), store::countLeave);
     }
 
     /// Lists whom the viewer manages today, directly or through others, with the reason.

@@ -65,7 +65,8 @@ final class OrganizationResource {
     record Mine(UUID id, String number, String name, int depth, String reason) {
 
         static Mine of(DirectoryStore.Report report) {
-            var how = report.kind().equals("INTERIM") ? "you stand in as manager" : "you manage them";
+            var how =
+                    report.kind().equals("INTERIM") ? "you stand in as manager" : "you manage them";
             var way = report.depth() == 1 ? how : how + " through others";
             return new Mine(
                     report.id(),
@@ -85,8 +86,7 @@ final class OrganizationResource {
             @Nullable LocalDate until) {}
 
     @GetMapping("/api/v1/organization")
-    OrganizationDay day(
-            Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
+    OrganizationDay day(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
         return organization.asOf(viewer, directory.day(asOf));
     }
 
@@ -144,7 +144,10 @@ final class OrganizationResource {
                 viewer,
                 List.of(
                         new Statement.TeamStated(
-                                key, team.name(), team.parent(), new DateRange(from, team.until()))));
+                                key,
+                                team.name(),
+                                team.parent(),
+                                new DateRange(from, team.until()))));
         return from;
     }
 
@@ -193,8 +196,7 @@ final class OrganizationResource {
             value = "/api/v1/organization/export",
             params = "format=json",
             produces = "application/json")
-    OrganizationDay json(
-            Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
+    OrganizationDay json(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
         return organization.asOf(viewer, directory.day(asOf));
     }
 

@@ -134,8 +134,7 @@ final class PersonsResource {
         var number = state.number();
         if (number == null || number.isBlank()) {
             throw new Refusal(
-                    "A new person must have a number, their employee number.",
-                    "Maybe E1042.");
+                    "A new person must have a number, their employee number.", "Maybe E1042.");
         }
         Bodies.check("number", number);
         if (organization.person(viewer, number).isPresent()) {
@@ -283,10 +282,7 @@ final class PersonsResource {
             @PathVariable UUID personId,
             @PathVariable UUID rowId,
             @RequestBody End body) {
-        return say(
-                viewer,
-                personId,
-                number -> new Statement.RowEnded(number, rowId, body.day()));
+        return say(viewer, personId, number -> new Statement.RowEnded(number, rowId, body.day()));
     }
 
     private ResponseEntity<PersonJson> say(
@@ -304,8 +300,7 @@ final class PersonsResource {
         private static final int LONGEST = 300;
 
         static void check(String what, @Nullable String text) {
-            if (text != null
-                    && (text.length() > LONGEST || text.chars().anyMatch(c -> c < ' '))) {
+            if (text != null && (text.length() > LONGEST || text.chars().anyMatch(c -> c < ' '))) {
                 throw new Refusal(
                         "The %s must be at most %d characters without line breaks."
                                 .formatted(what, LONGEST),

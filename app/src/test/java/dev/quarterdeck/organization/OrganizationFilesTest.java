@@ -57,10 +57,7 @@ class OrganizationFilesTest {
                 .first()
                 .isEqualTo(
                         new Statement.Employed(
-                                "7",
-                                LocalDate.of(2020, 2, 1),
-                                LocalDate.of(2026, 4, 1),
-                                TODAY));
+                                "7", LocalDate.of(2020, 2, 1), LocalDate.of(2026, 4, 1), TODAY));
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the cells of one row; what breaks a rule is thrown and refuses the row.
 final class CsvCells {
 
-    private static final Pattern ISO = Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:[T ].*)?");
+    private static final Pattern ISO =
+            Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:[T ].*)?");
     private static final Pattern GERMAN = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
     private static final int LONGEST = 300;
 
@@ -129,7 +130,8 @@ final class CsvCells {
 
     private static LocalDate day(String year, String month, String day) {
         var date =
-                LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+                LocalDate.of(
+                        Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
         if (date.getYear() < 1900 || date.getYear() > 2200) {
             throw new DateTimeException("out of reach");
         }

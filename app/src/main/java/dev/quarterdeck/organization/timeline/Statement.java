@@ -57,8 +57,7 @@ public sealed interface Statement {
     ///
     /// @param left the first day they no longer work here, or null
     /// @param seen the day of which it was said: without `left` they work here on it
-    record Employed(
-            String number, LocalDate joined, @Nullable LocalDate left, LocalDate seen)
+    record Employed(String number, LocalDate joined, @Nullable LocalDate left, LocalDate seen)
             implements OfPerson {}
 
     /// The person no longer works here from that day on.

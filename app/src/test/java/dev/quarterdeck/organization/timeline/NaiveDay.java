@@ -11,11 +11,12 @@ final class NaiveDay {
 
     private NaiveDay() {}
 
-    static String managerOf(
-            List<IncomingRow> rows, Set<Long> held, String number, LocalDate day) {
+    static String managerOf(List<IncomingRow> rows, Set<Long> held, String number, LocalDate day) {
         String manager = "";
         boolean works = false;
-        for (var date = rows.isEmpty() ? day : first(rows); !date.isAfter(day); date = date.plusDays(1)) {
+        for (var date = rows.isEmpty() ? day : first(rows);
+                !date.isAfter(day);
+                date = date.plusDays(1)) {
             for (var row : ofPerson(rows, number)) {
                 var state = state(row);
                 if (date.equals(state.until()) && !coveredByLater(rows, number, state)) {
@@ -38,7 +39,10 @@ final class NaiveDay {
     }
 
     private static LocalDate first(List<IncomingRow> rows) {
-        return rows.stream().map(row -> state(row).from()).min(Comparator.naturalOrder()).orElseThrow();
+        return rows.stream()
+                .map(row -> state(row).from())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static List<IncomingRow> ofPerson(List<IncomingRow> rows, String number) {
@@ -56,9 +60,9 @@ final class NaiveDay {
                         state ->
                                 state.from().equals(ended.until())
                                         || state.until() != null
-                                        && ended.until() != null
-                                        && !state.from().isAfter(ended.until())
-                                        && state.until().isAfter(ended.until()));
+                                                && ended.until() != null
+                                                && !state.from().isAfter(ended.until())
+                                                && state.until().isAfter(ended.until()));
     }
 
     private static Statement.PersonState state(IncomingRow row) {
