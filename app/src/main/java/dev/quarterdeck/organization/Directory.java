@@ -134,6 +134,6 @@ final class Directory {
 
     /// Returns the day that was asked for, or today.
     LocalDate day(@Nullable LocalDate asked) {
-        return asked == null ? organization.today() : asked;
+        return asked == null ? organization.today() : Bodies.day("asOf", asked);
     }
 }

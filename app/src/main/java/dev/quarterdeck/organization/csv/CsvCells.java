@@ -4,7 +4,9 @@ import dev.quarterdeck.engine.DateRange;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,18 @@ final class CsvCells {
             Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:[T ].*)?");
     private static final Pattern GERMAN = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
     private static final int LONGEST = 300;
+    private static final int LONGEST_KEY = 100;
+    private static final Set<Column> KEYS =
+            EnumSet.of(
+                    Column.NUMBER,
+                    Column.MANAGER,
+                    Column.TEAM,
+                    Column.PARENT,
+                    Column.KIND,
+                    Column.SKILL,
+                    Column.TOOL,
+                    Column.LOCATION,
+                    Column.CALENDAR);
 
     private final Map<Column, Integer> columns;
     private final java.util.List<String> cells;
@@ -67,12 +81,13 @@ final class CsvCells {
         if (text.isEmpty()) {
             return null;
         }
-        if (text.length() > LONGEST) {
+        int most = KEYS.contains(column) ? LONGEST_KEY : LONGEST;
+        if (text.length() > most) {
             throw new BadCell(
                     column.heading(),
                     text.substring(0, 40) + "...",
                     "The cell (%s) must not be longer than %d characters."
-                            .formatted(column.heading(), LONGEST),
+                            .formatted(column.heading(), most),
                     "Maybe a quote is missing in the row before.");
         }
         if (text.chars().anyMatch(c -> c < ' ' && c != '\t')) {
