@@ -37,6 +37,7 @@ class HouseRulesTest {
         "dev.quarterdeck.platform.store..",
         "dev.quarterdeck.platform.http..",
         "dev.quarterdeck.platform.jobs..",
+        "dev.quarterdeck.platform.backup..",
         "dev.quarterdeck.access..",
         "dev.quarterdeck.organization..",
         "dev.quarterdeck.server.."

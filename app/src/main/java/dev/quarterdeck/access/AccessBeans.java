@@ -35,7 +35,7 @@ public class AccessBeans {
     @Bean
     Audit audit(
             Database database, Policy policy, Clock clock, @Qualifier("dataFolder") Path folder) {
-        var heads = new AuditHeads(folder.resolve("audit-heads.log"));
+        var heads = new AuditHeads(folder.resolve(Audit.HEADS));
         return new Audit(database, heads, policy, clock);
     }
 

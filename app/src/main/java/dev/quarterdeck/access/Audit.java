@@ -1,6 +1,7 @@
 package dev.quarterdeck.access;
 
 import dev.quarterdeck.platform.store.Database;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -24,6 +25,9 @@ public final class Audit {
     private final AuditHeads heads;
     private final Policy policy;
     private final Clock clock;
+
+    /// The file of the data folder in which ends of the chain are written down.
+    public static final String HEADS = "audit-heads.log";
 
     /// The end of the chain at a moment.
     ///
@@ -115,6 +119,18 @@ public final class Audit {
 
     /// Reads the whole chain and compares it with the heads that were written down.
     public AuditVerification verify() {
+        return verify(database, heads);
+    }
+
+    /// Does the same without a server, such as after a restore.
+    ///
+    /// @param folder the data folder
+    public static AuditVerification verify(Database database, Path folder) {
+        return verify(database, new AuditHeads(folder.resolve(HEADS)));
+    }
+
+    private static AuditVerification verify(Database database, AuditHeads heads) {
+        var store = new AuditStore();
         return database.keeping(
                 sql -> {
                     var check = new ChainCheck(heads.read());

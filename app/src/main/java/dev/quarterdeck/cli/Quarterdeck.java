@@ -19,7 +19,9 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             DoctorCommand.class,
             BacktestCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         },
         synopsisSubcommandLabel = "VERB",
         footer = {
@@ -101,6 +103,12 @@ public final class Quarterdeck {
             }
             if (type == ServeCommand.class) {
                 return type.cast(new ServeCommand(console));
+            }
+            if (type == BackupCommand.class) {
+                return type.cast(new BackupCommand(console));
+            }
+            if (type == RestoreCommand.class) {
+                return type.cast(new RestoreCommand(console));
             }
             return CommandLine.defaultFactory().create(type);
         }

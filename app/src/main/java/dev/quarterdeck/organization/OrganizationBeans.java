@@ -3,14 +3,18 @@ package dev.quarterdeck.organization;
 import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.Relations;
+import dev.quarterdeck.organization.identity.IdentityBeans;
+import dev.quarterdeck.organization.scim.ScimBeans;
 import dev.quarterdeck.platform.http.IdempotencyKeys;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /// Makes the organisation's faces and resources.
 @Configuration(proxyBeanMethods = false)
+@Import({IdentityBeans.class, ScimBeans.class})
 public class OrganizationBeans {
 
     @Bean

@@ -1,11 +1,15 @@
 package dev.quarterdeck.server;
 
+import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.signin.SignInStart;
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.backup.KeptState;
+import dev.quarterdeck.platform.backup.StoreMove;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.platform.store.Store;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +59,15 @@ public final class QuarterdeckServer implements AutoCloseable {
         }
     }
 
+    /// Says what belongs to the state of a server, for backup and restore.
+    ///
+    /// @param folder the data folder
+    public static KeptState state(Path folder) {
+        var version = QuarterdeckServer.class.getPackage().getImplementationVersion();
+        return new KeptState(
+                MODULES, folder, List.of(Audit.HEADS), version == null ? "development" : version);
+    }
+
     private static void beside(Runnable work) {
         Thread.ofPlatform().name("store").start(work);
     }
@@ -64,8 +77,11 @@ public final class QuarterdeckServer implements AutoCloseable {
                 .map(address -> Store.external(address, MODULES))
                 .orElseGet(
                         () ->
-                                Store.embedded(
-                                        settings.folder().resolve("store"), MODULES, progress));
+                                StoreMove.open(
+                                        settings.store(),
+                                        state(settings.folder()),
+                                        settings.clock(),
+                                        progress));
     }
 
     private static ConfigurableApplicationContext application(

@@ -5,7 +5,6 @@ import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.signin.SignInBeans;
 import dev.quarterdeck.access.signin.SignInSettings;
 import dev.quarterdeck.organization.OrganizationBeans;
-import dev.quarterdeck.organization.identity.IdentityBeans;
 import dev.quarterdeck.platform.http.HttpBeans;
 import dev.quarterdeck.platform.jobs.JobKind;
 import dev.quarterdeck.platform.jobs.Jobs;
@@ -51,7 +50,7 @@ import org.springframework.context.annotation.Import;
     JacksonAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class
 })
-@Import({HttpBeans.class, AccessBeans.class, SignInBeans.class, IdentityBeans.class, OrganizationBeans.class})
+@Import({HttpBeans.class, AccessBeans.class, SignInBeans.class, OrganizationBeans.class})
 class ServerBeans {
 
     @Bean

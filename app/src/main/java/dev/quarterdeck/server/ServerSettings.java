@@ -32,8 +32,15 @@ public record ServerSettings(
         }
     }
 
+    /// Returns the folder of the embedded store, whether it is used or not.
+    public Path store() {
+        return folder.resolve("store");
+    }
+
     /// Returns the external database, when one is set by `QD_DB_URL`.
-    Optional<StoreAddress> external() {
+    ///
+    /// @throws Refusal when it cannot be read
+    public Optional<StoreAddress> external() {
         var url = environment.getOrDefault("QD_DB_URL", "");
         return url.isBlank() ? Optional.empty() : Optional.of(StoreAddress.parse(url));
     }

@@ -16,7 +16,7 @@ public record AccessForTests(Policy policy, Relations relations, Audit audit, Gr
         var ground = Ground.of(database, clock);
         ground.teachRowSecurity();
         var policy = new Policy(ground.matrix(), ground.current()::index, clock);
-        var audit = new Audit(database, new AuditHeads(folder.resolve("heads.log")), policy, clock);
+        var audit = new Audit(database, new AuditHeads(folder.resolve(Audit.HEADS)), policy, clock);
         return new AccessForTests(
                 policy,
                 new Relations(ground.current()),

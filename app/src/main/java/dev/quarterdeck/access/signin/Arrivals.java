@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
-/// Knows people who come from the identity provider again by issuer and subject, and by nothing else.
+/// Knows people who come from the identity provider again by issuer and subject, and by nothing
+/// else.
 final class Arrivals {
 
     private final Database database;
@@ -56,9 +57,7 @@ final class Arrivals {
             throw SignIn.refused();
         }
         appoint(oidc, who, user);
-        var ties =
-                new ProviderTies(
-                        who.getIdToken().getTokenValue(), who.getClaimAsString("sid"));
+        var ties = new ProviderTies(who.getIdToken().getTokenValue(), who.getClaimAsString("sid"));
         return database.keeping(sql -> signIn.open(sql, user, visit, ties));
     }
 
@@ -119,7 +118,8 @@ final class Arrivals {
         };
     }
 
-    // The grant lasts until tomorrow: who left the group stops being an administrator by themselves.
+    // The grant lasts until tomorrow: who left the group stops being an administrator by
+    // themselves.
     private void appoint(OidcSettings oidc, OidcUser who, User user) {
         if (oidc.adminGroup() != null && groups(oidc, who).contains(oidc.adminGroup())) {
             authority.appoint(

@@ -39,8 +39,7 @@ final class Authority {
     }
 
     boolean isAdministrator(UUID user) {
-        return grants.heldBy(user).stream()
-                .anyMatch(grant -> grant.duty() == Duty.ADMINISTRATOR);
+        return grants.heldBy(user).stream().anyMatch(grant -> grant.duty() == Duty.ADMINISTRATOR);
     }
 
     /// @param until the first day on which it no longer holds, or null

@@ -12,10 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Slows guessing down without locking anybody out.
 ///
-/// A device or address from which a user signed in before has a count of its own; all other places
-/// share one count for the user name, and each address has one. So strangers can only make strangers
-/// wait (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). Names without a user are
-/// counted alike.
+/// A device or address from which a user signed in before has a count of its own; all other
+/// places share one count for the user name, and each address has one. So strangers can only
+/// make strangers wait (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). Names
+/// without a user are counted alike.
 final class BackOff {
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -93,7 +93,9 @@ final class BackOff {
 
     private static List<String> places(Visit visit) {
         var address = "address:" + visit.address();
-        return visit.device() == null ? List.of(address) : List.of("device:" + visit.device(), address);
+        return visit.device() == null
+                ? List.of(address)
+                : List.of("device:" + visit.device(), address);
     }
 
     private static boolean isKnown(JdbcClient sql, UUID user, String place, Instant now) {
@@ -110,7 +112,8 @@ final class BackOff {
     }
 
     private static Duration wait(JdbcClient sql, Bucket bucket, Instant now) {
-        return sql.sql("select failures, last from access.failed_sign_in where bucket = :key for update")
+        return sql.sql(
+                        "select failures, last from access.failed_sign_in where bucket = :key for update")
                 .param("key", bucket.key())
                 .query((row, number) -> wait(row.getInt(1), Moments.of(row, "last"), bucket, now))
                 .optional()

@@ -2,10 +2,11 @@ package dev.quarterdeck.access.signin;
 
 import java.nio.file.Path;
 
-/// Lets whoever can read the server's own files speak to it: the command line on the same machine.
+/// Lets whoever can read the server's own files speak to it: the command line on the same
+/// machine.
 ///
-/// The token is made anew at each start, kept in memory as a hash, and written to a file that its owner
-/// alone can read.
+/// The token is made anew at each start, kept in memory as a hash, and written to a file that
+/// its owner alone can read.
 final class ConsoleToken {
 
     private static final String PREFIX = "qdc_";

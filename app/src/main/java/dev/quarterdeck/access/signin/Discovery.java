@@ -33,8 +33,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
-/// Asks an identity provider about itself (OpenID Connect Discovery 1.0) and makes the checks of its
-/// tokens.
+/// Asks an identity provider about itself (OpenID Connect Discovery 1.0) and makes the checks
+/// of its tokens.
 final class Discovery {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -61,7 +61,9 @@ final class Discovery {
                         .requestFactory(outbound)
                         .build()
                         .get()
-                        .uri(oidc.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration")
+                        .uri(
+                                oidc.issuer().replaceFirst("/$", "")
+                                        + "/.well-known/openid-configuration")
                         .retrieve()
                         .body(METADATA);
         if (metadata == null || !oidc.issuer().equals(metadata.get("issuer"))) {
@@ -183,7 +185,8 @@ final class Discovery {
                         "iat",
                         made ->
                                 made != null
-                                        && made.isAfter(clock.instant().minus(Duration.ofMinutes(10)))),
+                                        && made.isAfter(
+                                                clock.instant().minus(Duration.ofMinutes(10)))),
                 new JwtClaimValidator<Map<String, Object>>(
                         "events",
                         events ->

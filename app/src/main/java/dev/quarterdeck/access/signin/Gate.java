@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets nobody past who is not signed in, but to the few open addresses; the policy decides about the
-/// rest.
+/// Lets nobody past who is not signed in, but to the few open addresses; the policy decides
+/// about the rest.
 final class Gate extends OncePerRequestFilter {
 
     private static final Set<Scope> CHANGING =

@@ -12,11 +12,11 @@ import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Finds out who asks, from the token of the header or the session's cookie, and holds it for one
-/// request.
+/// Finds out who asks, from the token of the header or the session's cookie, and holds it for
+/// one request.
 ///
-/// A request with an `Authorization` header is never taken by its cookie: that is what lets it go without
-/// the token of our forms.
+/// A request with an `Authorization` header is never taken by its cookie: that is what lets it
+/// go without the token of our forms.
 final class Identify extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
@@ -63,7 +63,8 @@ final class Identify extends OncePerRequestFilter {
         var token = cookies.read(request, Use.SESSION);
         return token == null
                 ? Optional.empty()
-                : sessions.find(token).map(alive -> new Proof.BySession(alive.session(), alive.user()));
+                : sessions.find(token)
+                        .map(alive -> new Proof.BySession(alive.session(), alive.user()));
     }
 
     private Optional<Proof> byHeader(String header) {

@@ -15,7 +15,8 @@ final class Logins {
     /// Folds a user name: two that look the same but for case are one.
     static String key(String login) {
         var short100 = login.length() > 200 ? login.substring(0, 200) : login;
-        return Normalizer.normalize(short100.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(short100.strip(), Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT);
     }
 
     static String require(String login) {

@@ -150,7 +150,8 @@ final class MeResource {
 
     private static @Nullable String csrf(SignedIn me, HttpServletRequest request) {
         return me.proof() instanceof Proof.BySession
-                        && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                        && request.getAttribute(CsrfToken.class.getName())
+                                instanceof CsrfToken token
                 ? token.getToken()
                 : null;
     }
@@ -173,8 +174,7 @@ final class MeResource {
         database.keeping(
                 sql -> {
                     sessions.end(sql, viewer.user(), sessionId);
-                    authority.note(
-                            sql, viewer, "session.end", FieldClass.OWN_SESSIONS, sessionId);
+                    authority.note(sql, viewer, "session.end", FieldClass.OWN_SESSIONS, sessionId);
                     return sessionId;
                 });
         return ResponseEntity.noContent().build();
@@ -188,11 +188,7 @@ final class MeResource {
                 sql -> {
                     int ended = sessions.endAll(sql, viewer.user(), null);
                     authority.note(
-                            sql,
-                            viewer,
-                            "session.end-all",
-                            FieldClass.OWN_SESSIONS,
-                            viewer.user());
+                            sql, viewer, "session.end-all", FieldClass.OWN_SESSIONS, viewer.user());
                     return ended;
                 });
         if (me.proof() instanceof Proof.BySession) {
@@ -205,8 +201,7 @@ final class MeResource {
     Page<TokenShown> tokens(Viewer viewer) {
         authority.require(viewer, Action.SEE, FieldClass.OWN_TOKENS);
         var mine =
-                database.viewing(
-                        viewer.viewpoint(today()), sql -> tokens.list(sql, viewer.user()));
+                database.viewing(viewer.viewpoint(today()), sql -> tokens.list(sql, viewer.user()));
         return new Page<>(mine.stream().map(TokenShown::of).toList(), null);
     }
 

@@ -32,8 +32,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Sends browsers to the identity provider and takes them back: authorisation code with PKCE, state and
-/// nonce (OpenID Connect Core 1.0 §3.1; RFC 7636; RFC 9207).
+/// Sends browsers to the identity provider and takes them back: authorisation code with PKCE,
+/// state and nonce (OpenID Connect Core 1.0 §3.1; RFC 7636; RFC 9207).
 @RestController
 final class OidcPages {
 
@@ -89,9 +89,9 @@ final class OidcPages {
     private OAuth2AuthorizationRequest asked(HttpServletRequest request) {
         var registration = provider.require().registration();
         var resolver = new DefaultOAuth2AuthorizationRequestResolver(id -> registration);
-        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-        return Objects.requireNonNull(
-                resolver.resolve(request, registration.getRegistrationId()));
+        resolver.setAuthorizationRequestCustomizer(
+                OAuth2AuthorizationRequestCustomizers.withPkce());
+        return Objects.requireNonNull(resolver.resolve(request, registration.getRegistrationId()));
     }
 
     private static String attribute(OAuth2AuthorizationRequest asked, String name) {
@@ -152,9 +152,7 @@ final class OidcPages {
                 OAuth2AuthorizationRequest.authorizationCode()
                         .authorizationUri(
                                 Objects.requireNonNull(
-                                        registration
-                                                .getProviderDetails()
-                                                .getAuthorizationUri()))
+                                        registration.getProviderDetails().getAuthorizationUri()))
                         .clientId(registration.getClientId())
                         .redirectUri(redirect)
                         .scopes(registration.getScopes())

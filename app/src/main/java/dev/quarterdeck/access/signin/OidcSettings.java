@@ -74,7 +74,9 @@ record OidcSettings(
             case "user-name":
                 return Link.USER_NAME;
             default:
-                mistakes.add("QD_OIDC_LINK (%s) must be employee-number, user-name or none".formatted(text));
+                mistakes.add(
+                        "QD_OIDC_LINK (%s) must be employee-number, user-name or none"
+                                .formatted(text));
                 return Link.NONE;
         }
     }

@@ -34,8 +34,7 @@ final class Pages {
 
     private static String style() {
         try (var in = Pages.class.getResourceAsStream("signin.css")) {
-            return new String(
-                    Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

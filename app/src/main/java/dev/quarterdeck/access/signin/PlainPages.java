@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Shows the few pages on which people sign in and out, see their sessions and change their password.
+/// Shows the few pages on which people sign in and out, see their sessions and change their
+/// password.
 @RestController
 final class PlainPages {
 

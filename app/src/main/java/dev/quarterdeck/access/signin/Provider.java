@@ -14,8 +14,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /// Knows the identity provider, once it has been asked.
 ///
-/// It is asked when the first person wants to sign in, not at start: this server must start while the
-/// provider is down. After a failure it is asked again, at most every ten seconds.
+/// It is asked when the first person wants to sign in, not at start: this server must start
+/// while the provider is down. After a failure it is asked again, at most every ten seconds.
 final class Provider {
 
     private static final Logger LOG = LoggerFactory.getLogger(Provider.class);

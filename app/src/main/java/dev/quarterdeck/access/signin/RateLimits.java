@@ -108,7 +108,8 @@ final class RateLimits extends OncePerRequestFilter {
 
     private Bucket bucket(String key, Kind kind) {
         synchronized (buckets) {
-            return buckets.computeIfAbsent(key, unknown -> bucket(Math.max(5, requests / kind.part)));
+            return buckets.computeIfAbsent(
+                    key, unknown -> bucket(Math.max(5, requests / kind.part)));
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses requests that no page or program of ours would send: for another host, from another site, or
-/// with a body in the shape of a form where JSON is spoken.
+/// Refuses requests that no page or program of ours would send: for another host, from another
+/// site, or with a body in the shape of a form where JSON is spoken.
 final class RequestGuard extends OncePerRequestFilter {
 
     private static final Set<String> OWN_SITE = Set.of("same-origin", "none");
@@ -87,8 +87,7 @@ final class RequestGuard extends OncePerRequestFilter {
             return true;
         }
         return Loopback.isName(request.getServerName())
-                && origin.equalsIgnoreCase(
-                        request.getScheme() + "://" + request.getHeader("Host"));
+                && origin.equalsIgnoreCase(request.getScheme() + "://" + request.getHeader("Host"));
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -28,8 +28,7 @@ final class SessionStore {
                 row.getString("address"));
     }
 
-    static void insert(
-            JdbcClient sql, Session session, byte[] hash, ProviderTies ties) {
+    static void insert(JdbcClient sql, Session session, byte[] hash, ProviderTies ties) {
         sql.sql(
                         """
                         insert into access.session (id, user_id, token_hash, created, last_use, expires,
@@ -81,7 +80,8 @@ final class SessionStore {
     }
 
     static Optional<String> idToken(JdbcClient sql, UUID id) {
-        return sql.sql("select id_token from access.session where id = :id and id_token is not null")
+        return sql.sql(
+                        "select id_token from access.session where id = :id and id_token is not null")
                 .param("id", id)
                 .query(String.class)
                 .optional();

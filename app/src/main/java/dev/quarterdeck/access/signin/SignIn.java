@@ -38,8 +38,8 @@ final class SignIn {
 
     /// Lets a local user in.
     ///
-    /// @throws Refusal of kind UNAUTHENTICATED in the same words whatever was wrong; of kind TOO_MANY
-    ///     when it is to wait
+    /// @throws Refusal of kind UNAUTHENTICATED in the same words whatever was wrong; of kind
+    ///     TOO_MANY when it is to wait
     Sessions.Opened byPassword(String login, String password, Visit visit) {
         var user = user(login);
         var attempt = backOff.begin(Logins.key(login), user == null ? null : user.id(), visit);
@@ -94,7 +94,8 @@ final class SignIn {
         }
     }
 
-    /// Opens a session for a user who has proved themselves; a real administrator ends the bootstrap.
+    /// Opens a session for a user who has proved themselves; a real administrator ends the
+    /// bootstrap.
     Sessions.Opened open(JdbcClient sql, User user, Visit visit, ProviderTies ties) {
         var opened = sessions.open(sql, user, visit, ties);
         LOG.info("User {} signed in from {}", user.id(), visit.agent());

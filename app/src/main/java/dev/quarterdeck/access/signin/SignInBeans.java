@@ -95,6 +95,11 @@ public class SignInBeans {
     }
 
     @Bean
+    Leavers leavers(Database database, Clock clock, Authority authority) {
+        return new Leavers(database, clock, authority);
+    }
+
+    @Bean
     Provider provider(SignInSettings settings, Clock clock) {
         return new Provider(settings, clock);
     }

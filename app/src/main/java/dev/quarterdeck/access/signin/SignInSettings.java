@@ -44,7 +44,8 @@ public record SignInSettings(
                         given(environment, "QD_BOOTSTRAP_PASSWORD"),
                         OidcSettings.of(environment, mistakes));
         if (settings.oidc != null && settings.publicUrl == null) {
-            mistakes.add("QD_PUBLIC_URL must be set, because the identity provider sends people back to it");
+            mistakes.add(
+                    "QD_PUBLIC_URL must be set, because the identity provider sends people back to it");
         }
         if (!mistakes.isEmpty()) {
             throw new Refusal(
@@ -72,7 +73,8 @@ public record SignInSettings(
         } catch (IllegalArgumentException e) {
             // The rule below says what is expected.
         }
-        mistakes.add("QD_PUBLIC_URL (%s) must look like https://quarterdeck.example".formatted(text));
+        mistakes.add(
+                "QD_PUBLIC_URL (%s) must look like https://quarterdeck.example".formatted(text));
         return null;
     }
 

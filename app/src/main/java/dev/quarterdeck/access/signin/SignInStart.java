@@ -13,9 +13,11 @@ public final class SignInStart implements AutoCloseable {
         this.console = console;
     }
 
-    /// Makes the temporary administrator of an empty server, and the token of this machine's console.
+    /// Makes the temporary administrator of an empty server, and the token of this machine's
+    /// console.
     ///
-    /// @return the lines to show once on the console; they may hold a password and belong in no log
+    /// @return the lines to show once on the console; they may hold a password and belong in no
+    ///     log
     /// @throws dev.quarterdeck.platform.Refusal when the data folder cannot be written
     public List<String> start() {
         console.write();

@@ -39,8 +39,8 @@ final class Tokens {
 
     /// Makes a token.
     ///
-    /// @throws Refusal when the scopes are none, the expiry is past or over a year away, or there are
-    ///     too many already
+    /// @throws Refusal when the scopes are none, the expiry is past or over a year away, or
+    ///     there are too many already
     Made make(JdbcClient sql, UUID user, String name, Set<Scope> scopes, Instant expires) {
         var now = clock.instant();
         require(sql, user, scopes, expires, now);

@@ -115,7 +115,11 @@ final class UserStore {
     }
 
     static void insert(
-            JdbcClient sql, User user, String key, @Nullable String issuer, @Nullable String subject) {
+            JdbcClient sql,
+            User user,
+            String key,
+            @Nullable String issuer,
+            @Nullable String subject) {
         sql.sql(
                         """
                         insert into access.users

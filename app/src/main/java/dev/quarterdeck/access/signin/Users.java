@@ -45,8 +45,7 @@ final class Users {
     List<User> list(Viewer viewer, @Nullable UUID after, int limit) {
         authority.require(viewer, Action.SEE, FieldClass.USERS);
         return database.viewing(
-                viewer.viewpoint(LocalDate.now(clock)),
-                sql -> UserStore.after(sql, after, limit));
+                viewer.viewpoint(LocalDate.now(clock)), sql -> UserStore.after(sql, after, limit));
     }
 
     /// Finds a user.
@@ -54,8 +53,7 @@ final class Users {
     /// @throws Refusal of kind NOT_FOUND
     User one(Viewer viewer, UUID id) {
         authority.require(viewer, Action.SEE, FieldClass.USERS);
-        return database.viewing(
-                viewer.viewpoint(LocalDate.now(clock)), sql -> required(sql, id));
+        return database.viewing(viewer.viewpoint(LocalDate.now(clock)), sql -> required(sql, id));
     }
 
     private static User required(JdbcClient sql, UUID id) {
@@ -84,7 +82,8 @@ final class Users {
                     authority.note(sql, viewer, "user.create", FieldClass.USERS, user.id());
                     if (wish.administrator()) {
                         authority.require(viewer, Action.CHANGE, FieldClass.GRANTS);
-                        authority.appoint(viewer, user.id(), "made an administrator with the user", null);
+                        authority.appoint(
+                                viewer, user.id(), "made an administrator with the user", null);
                     }
                     return new WithPassword(required(sql, user.id()), password);
                 });

@@ -1,8 +1,8 @@
 /// Who is it that asks, and how do they prove it?
 ///
-/// Owns users and what proves them: local passwords, the identity provider, sessions, API tokens, the
-/// bootstrap administrator and the console's token; and the one security filter chain every request
-/// passes.
+/// Owns users and what proves them: local passwords, the identity provider, sessions, API
+/// tokens, the bootstrap administrator and the console's token; and the one security filter
+/// chain every request passes.
 @NamedInterface("signin")
 @NullMarked
 package dev.quarterdeck.access.signin;

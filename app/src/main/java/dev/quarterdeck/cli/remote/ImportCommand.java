@@ -104,7 +104,7 @@ final class ImportCommand {
         private boolean full;
 
         String path(boolean applied) {
-            return "/api/v1/imports?apply=%s&full=%s".formatted(applied, full);
+            return "/api/v1/organization/imports?dryRun=%s&full=%s".formatted(!applied, full);
         }
 
         String command(List<Path> files) {

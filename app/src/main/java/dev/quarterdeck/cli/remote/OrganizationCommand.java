@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;
@@ -243,12 +244,18 @@ final class OrganizationCommand {
                             description = "csv or json (default: ${DEFAULT-VALUE}).")
                     String format,
             @Option(
+                            names = "--kind",
+                            paramLabel = "KIND",
+                            defaultValue = "people",
+                            description =
+                                    "people or teams, as an import reads them (default: ${DEFAULT-VALUE}).")
+                    String kind,
+            @Option(
                             names = "--out",
                             paramLabel = "FILE",
-                            description =
-                                    "A file that does not exist yet; standard output by default.")
+                            description = "A new file; standard output by default.")
                     @Nullable Path file) {
-        var text = OrganizationExport.of(view(), options.json() ? "json" : format);
+        var text = options.open().get(exportPath(options.json() ? "json" : format, kind)).text();
         if (file == null) {
             out().print(text);
             out().flush();
@@ -256,8 +263,8 @@ final class OrganizationCommand {
         }
         var target = options.console().folder().resolve(file);
         try {
-            // It names people: for its owner's eyes, and never over another file.
-            Files.writeString(target, text, java.nio.file.StandardOpenOption.CREATE_NEW);
+            // Never over another file: what is there may be the only copy.
+            Files.writeString(target, text, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             throw new Refusal(
                     "The file (%s) must be new and writable: %s."
@@ -266,5 +273,16 @@ final class OrganizationCommand {
         }
         options.console().say("Written: " + target);
         return RemoteVerbs.FINE;
+    }
+
+    private String exportPath(String format, String kind) {
+        if (!format.equals("csv") && !format.equals("json")) {
+            throw new Refusal(
+                    "The format (%s) must be csv or json.".formatted(format), "Maybe csv.");
+        }
+        var path = "/api/v1/organization/export?format=" + format;
+        return path
+                + (format.equals("csv") ? "&kind=" + RemoteServer.encoded(kind) : "")
+                + (asOf == null ? "" : "&asOf=" + Days.read("--as-of", asOf));
     }
 }

@@ -106,12 +106,6 @@ final class OrganizationView {
         return person == null ? id : Words.of(person, "name");
     }
 
-    /// Returns somebody's employee number, empty for nobody who is here.
-    String number(String id) {
-        var person = personById.get(id);
-        return person == null ? "" : Words.of(person, "number");
-    }
-
     /// Returns the key of a team.
     String teamKey(String id) {
         var team = teamById.get(id);

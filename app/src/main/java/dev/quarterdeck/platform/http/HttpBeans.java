@@ -23,7 +23,7 @@ public class HttpBeans {
 
     /// The API fragments that make the one OpenAPI document.
     public static final List<String> API =
-            List.of("access", "signin", "identity", "server");
+            List.of("access", "signin", "organization", "identity", "server");
 
     @Bean
     Problems problems(JsonMapper json) {

@@ -2,9 +2,12 @@ package dev.quarterdeck.platform.postgres;
 
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.Refusal;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Runs a PostgreSQL of its own on a folder, from start to [#close()].
@@ -14,14 +17,17 @@ import java.util.function.Consumer;
 /// killed, the next start stops what was left running. One process may use a folder at a time.
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    /// The code of the refusal of data that an older major version wrote: [OlderStore] moves them.
+    public static final String MUST_MOVE = "older-postgresql";
+
     private final int port;
     private final String password;
     private final ServerPrograms programs;
-    private final InstanceLock lock;
+    private final Closeable lock;
     private final Thread atExit;
     private boolean isClosed;
 
-    private EmbeddedPostgres(ServerPrograms programs, InstanceLock lock, Progress progress)
+    private EmbeddedPostgres(ServerPrograms programs, Closeable lock, Progress progress)
             throws IOException {
         this.programs = programs;
         this.lock = lock;
@@ -57,11 +63,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 throw e;
             }
         } catch (IOException e) {
-            throw new Refusal(
-                    "The store (%s) must be readable and writable: %s."
-                            .formatted(store.path(), Reason.of(e)),
-                    "Maybe look at its disk and at who owns its files.");
+            throw unusable(store.path(), e);
         }
+    }
+
+    static Refusal unusable(Path store, IOException e) {
+        return new Refusal(
+                "The store (%s) must be readable and writable: %s."
+                        .formatted(store, Reason.of(e)),
+                "Maybe look at its disk and at who owns its files.");
+    }
+
+    /// Answers whether there are data in a store.
+    public static boolean hasData(Path folder) {
+        return Files.exists(folder.resolve("data").resolve("PG_VERSION"))
+                || Files.exists(folder.resolve("data-moved"));
+    }
+
+    /// Finds the server that another process, or this one, runs on a store.
+    ///
+    /// @throws Refusal when the store is in use, but its server does not take connections yet
+    public static Optional<RunningPostgres> find(Path folder) {
+        return RunningPostgres.on(folder);
+    }
+
+    /// Starts on behalf of somebody who holds the store already.
+    static EmbeddedPostgres held(ServerPrograms programs, Progress progress) throws IOException {
+        return new EmbeddedPostgres(programs, () -> {}, progress);
     }
 
     /// Returns the port of the loopback address it listens on.
@@ -81,7 +109,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// Returns the URL of one database, without user and password.
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+        return RunningPostgres.jdbcUrl(port, database);
     }
 
     /// Leaves the stop at the program's end to somebody who knows the right moment, such as after
@@ -121,8 +149,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres started(
             StoreFolder store, InstanceLock lock, InstalledBinaries binaries, Progress progress)
             throws IOException {
-        var path = System.getenv().getOrDefault("PATH", "");
-        var runAs = new UserChoice(store, binaries, path).choose();
+        var runAs = UserChoice.of(store, binaries).choose();
         return new EmbeddedPostgres(new ServerPrograms(store, binaries, runAs), lock, progress);
     }
 

@@ -1,6 +1,7 @@
 package dev.quarterdeck.platform.postgres;
 
 import dev.quarterdeck.platform.Refusal;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 ///
 /// The operating system gives the lock back when its holder dies, so a file left behind means
 /// nothing.
-final class InstanceLock implements AutoCloseable {
+final class InstanceLock implements Closeable {
 
     // Closing any channel of a locked file gives up the lock of the whole process: so a second
     // start in this process must be refused before it opens one.
@@ -43,6 +44,20 @@ final class InstanceLock implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             HELD_HERE.remove(file);
             throw e;
+        }
+    }
+
+    /// Answers whether a process, this one too, holds it.
+    static boolean isHeld(Path file) throws IOException {
+        if (HELD_HERE.contains(file)) {
+            return true;
+        }
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                var lock = channel.tryLock(LOCKED_BYTE, 1, false)) {
+            return lock == null;
         }
     }
 

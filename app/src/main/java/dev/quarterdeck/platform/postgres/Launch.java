@@ -62,11 +62,18 @@ final class Launch {
                     "Maybe start it with the version of Quarterdeck that wrote it, or a newer one.");
         }
         if (data < own) {
-            throw new Refusal(
+            throw mustMove(
                     "The store (%s) was written by PostgreSQL %d and must be moved to %d first."
-                            .formatted(store.path(), data, own),
-                    "Maybe start it with the version of Quarterdeck that wrote it.");
+                            .formatted(store.path(), data, own));
         }
+    }
+
+    private static Refusal mustMove(String problem) {
+        return new Refusal(
+                Refusal.Kind.INVALID,
+                EmbeddedPostgres.MUST_MOVE,
+                problem,
+                "Maybe start the server, which moves it: qd serve");
     }
 
     private void endOrphan() throws IOException {
@@ -79,6 +86,12 @@ final class Launch {
     }
 
     private void create() throws IOException {
+        // An empty store must not take the place of data that wait for it.
+        if (Files.exists(store.moved())) {
+            throw mustMove(
+                    "The store (%s) is being moved to another version of PostgreSQL."
+                            .formatted(store.path()));
+        }
         progress.at("Creating the store", 0, 0);
         removeHalves();
         if (Files.exists(store.data())) {

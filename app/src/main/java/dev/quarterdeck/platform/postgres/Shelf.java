@@ -38,6 +38,20 @@ record Shelf(Path folder, Platform platform) {
         return Optional.empty();
     }
 
+    /// Finds a release of a major version; each can read what another of them wrote.
+    Optional<InstalledBinaries> ofMajor(int major) throws IOException {
+        for (var place : places()) {
+            var name = place.getFileName().toString();
+            var version =
+                    PostgresVersion.said(
+                            "postgres (PostgreSQL) " + name.replaceFirst("-[0-9a-f]{8}$", ""));
+            if (version.filter(is -> is.major() == major).isPresent() && isWhole(place)) {
+                return version.map(is -> new InstalledBinaries(place, is, platform));
+            }
+        }
+        return Optional.empty();
+    }
+
     InstalledBinaries add(Packed packed, Progress progress) throws IOException {
         createFolder();
         removeHalves();

@@ -13,9 +13,23 @@ import java.util.OptionalInt;
 /// `data` is PostgreSQL's own; beside it lie the password, the remembered port, the log and the
 /// lock.
 /// Unpacked programs lie in `postgres` beside the store, one folder per version.
-record StoreFolder(Path path) {
+///
+/// @param path the store's folder
+/// @param dataName the name of PostgreSQL's own folder in it
+record StoreFolder(Path path, String dataName) {
 
     static final String SUPERUSER = "postgres";
+    private static final String DATA = "data";
+    private static final String MOVED = "data-moved";
+
+    StoreFolder(Path path) {
+        this(path, DATA);
+    }
+
+    /// Knows the same store with its data under another name.
+    StoreFolder named(String name) {
+        return new StoreFolder(path, name);
+    }
 
     /// Finds the folder, creates it when missing, and makes sure that it can be written.
     static StoreFolder prepare(Path folder, Platform platform) {
@@ -39,7 +53,12 @@ record StoreFolder(Path path) {
     }
 
     Path data() {
-        return path.resolve("data");
+        return path.resolve(dataName);
+    }
+
+    /// Where the data of a new major version lie, whole, until they take the place of the old.
+    Path moved() {
+        return path.resolve(MOVED);
     }
 
     Path log() {

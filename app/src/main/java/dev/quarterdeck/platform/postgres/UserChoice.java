@@ -30,6 +30,10 @@ final class UserChoice {
         this.searchPath = searchPath;
     }
 
+    static UserChoice of(StoreFolder store, InstalledBinaries binaries) {
+        return new UserChoice(store, binaries, System.getenv().getOrDefault("PATH", ""));
+    }
+
     RunAs choose() throws IOException {
         if (!OwnFiles.hasModes(store.path())) {
             return RunAs.SELF;

@@ -13,12 +13,18 @@ import org.postgresql.PGConnection;
 /// the policy said yes, the *app* reads under row-level security.
 ///
 /// Names carry the database's name, because roles belong to the whole server.
-record Roles(String app, String keeper) {
+///
+/// @param app the name of the reading role
+/// @param keeper the name of the writing role
+public record Roles(String app, String keeper) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,40}");
     private static final int FLOOR = 15;
 
-    static Roles of(StoreAddress address) {
+    /// Names the roles of a database.
+    ///
+    /// @throws Refusal when the database's name is not a plain one
+    public static Roles of(StoreAddress address) {
         var database = address.database().toLowerCase(Locale.ROOT);
         if (!NAME.matcher(database).matches()) {
             throw new Refusal(
@@ -29,8 +35,11 @@ record Roles(String app, String keeper) {
         return new Roles(database + "_app", database + "_keeper");
     }
 
-    /// Makes what is missing, and refuses roles that would see past row-level security.
-    void ensure(StoreAddress address) {
+    /// Makes what is missing.
+    ///
+    /// @throws Refusal when the database cannot be reached or is too old, when roles must not
+    /// be made, or when the app role would see past row-level security
+    public void ensure(StoreAddress address) {
         try (var connection = connect(address)) {
             refuseOldServer(connection);
             if (!exists(connection, keeper)) {
@@ -47,7 +56,8 @@ record Roles(String app, String keeper) {
         }
     }
 
-    private static Connection connect(StoreAddress address) throws SQLException {
+    /// Connects as the owner.
+    public static Connection connect(StoreAddress address) throws SQLException {
         var login = new Properties();
         login.setProperty("user", address.user());
         login.setProperty("password", address.password());
@@ -112,7 +122,8 @@ record Roles(String app, String keeper) {
         }
     }
 
-    private Refusal refusal(StoreAddress address, SQLException failure) {
+    /// Says in one sentence why a database does not take us.
+    public static Refusal refusal(StoreAddress address, SQLException failure) {
         if ("42501".equals(failure.getSQLState())) {
             return new Refusal(
                     "The database user (%s) must be allowed to create roles."

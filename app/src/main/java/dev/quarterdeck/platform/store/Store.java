@@ -3,6 +3,7 @@ package dev.quarterdeck.platform.store;
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.postgres.EmbeddedPostgres;
 import dev.quarterdeck.platform.postgres.PostgresBinaries;
+import dev.quarterdeck.platform.postgres.RunningPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -40,7 +41,7 @@ public final class Store implements AutoCloseable {
     public static Store embedded(Path folder, List<String> modules, Progress progress) {
         var server = EmbeddedPostgres.start(folder, PostgresBinaries.ofClasspath(), progress);
         try {
-            var address = ensureDatabase(server, DATABASE);
+            var address = address(server);
             var store = new Store(server, address, Database.open(address, modules));
             // From here on whoever holds the store stops it, after the last request.
             server.stopBy(atTheEnd -> {});
@@ -49,6 +50,19 @@ public final class Store implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    /// Returns the owner's address in a server just started, making what is missing; no schema
+    /// is migrated.
+    public static StoreAddress address(EmbeddedPostgres server) {
+        return ensureDatabase(server, DATABASE);
+    }
+
+    /// Returns the owner's address in a server that another process runs, changing nothing.
+    public static StoreAddress address(RunningPostgres server) {
+        var superuser =
+                new StoreAddress(server.jdbcUrl("postgres"), server.superuser(), server.password());
+        return new StoreAddress(server.jdbcUrl(DATABASE), OWNER, superuser.passwordFor(OWNER));
     }
 
     /// Makes a database with an owner that is no superuser, when it is missing.

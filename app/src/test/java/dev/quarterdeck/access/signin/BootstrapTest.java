@@ -21,7 +21,8 @@ class BootstrapTest {
         return server.shown.getFirst().replaceAll(".*with the password (\\S+) before.*", "$1");
     }
 
-    private static HttpResponse<String> create(Browser browser, String login, boolean administrator) {
+    private static HttpResponse<String> create(
+            Browser browser, String login, boolean administrator) {
         return browser.script(
                 "POST",
                 "/api/v1/users",
@@ -33,32 +34,43 @@ class BootstrapTest {
     void makesOneAdministratorThatMakesARealOneAndEnds() throws IOException {
         try (var server = SignInServer.start(Map.of())) {
             var file = server.folder.resolve("bootstrap-admin.txt");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
             assertThat(Files.readString(file)).contains(password(server));
             var token = server.folder.resolve("server/console-token");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token))).isEqualTo("rw-------");
-            for (var known : new String[] {"admin", "password", "quarterdeck", "bootstrap-admin", ""}) {
-                assertThat(server.browser().signIn(Bootstrap.LOGIN, known).statusCode()).isEqualTo(401);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
+                    .isEqualTo("rw-------");
+            for (var known :
+                    new String[] {"admin", "password", "quarterdeck", "bootstrap-admin", ""}) {
+                assertThat(server.browser().signIn(Bootstrap.LOGIN, known).statusCode())
+                        .isEqualTo(401);
             }
             var bootstrap = server.browser();
-            assertThat(bootstrap.signIn(Bootstrap.LOGIN, password(server)).statusCode()).isEqualTo(303);
+            assertThat(bootstrap.signIn(Bootstrap.LOGIN, password(server)).statusCode())
+                    .isEqualTo(303);
             assertThat(bootstrap.get("/").body()).contains("works until");
-            assertThat(bootstrap.get("/api/v1/me/sign-in").body()).contains("\"warnings\":[\"The temporary");
+            assertThat(bootstrap.get("/api/v1/me/sign-in").body())
+                    .contains("\"warnings\":[\"The temporary");
             assertThat(bootstrap.get("/api/v1/elsewhere").statusCode()).isEqualTo(403);
             assertThat(create(bootstrap, "plain", false).statusCode()).isEqualTo(403);
 
             var made = create(bootstrap, "grace", true);
 
             assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-            var temporary = made.body().replaceAll("(?s).*\"temporaryPassword\":\"([^\"]+)\".*", "$1");
+            var temporary =
+                    made.body().replaceAll("(?s).*\"temporaryPassword\":\"([^\"]+)\".*", "$1");
             var grace = server.browser();
             assertThat(grace.signIn("grace", temporary).statusCode()).isEqualTo(303);
             assertThat(bootstrap.get("/").statusCode()).isEqualTo(303);
-            assertThat(server.browser().signIn(Bootstrap.LOGIN, password(server)).statusCode()).isEqualTo(401);
+            assertThat(server.browser().signIn(Bootstrap.LOGIN, password(server)).statusCode())
+                    .isEqualTo(401);
             assertThat(file).doesNotExist();
             assertThat(grace.get("/").headers().firstValue("Location")).hasValue("/password");
             assertThat(grace.get("/api/v1/users").statusCode()).isEqualTo(403);
-            grace.submit("/password", "/password", Map.of("old", temporary, "next", "nine lanterns by the quay"));
+            grace.submit(
+                    "/password",
+                    "/password",
+                    Map.of("old", temporary, "next", "nine lanterns by the quay"));
             assertThat(grace.get("/api/v1/users").statusCode()).isEqualTo(200);
             try (var second = server.again(Map.of())) {
                 assertThat(second.shown).isEmpty();
@@ -73,15 +85,25 @@ class BootstrapTest {
             var stays = server.browser();
             stays.signIn(Bootstrap.LOGIN, first);
             try (var second = server.again(Map.of())) {
-                assertThat(second.shown).singleElement().asString().contains("works until").doesNotContain(first);
+                assertThat(second.shown)
+                        .singleElement()
+                        .asString()
+                        .contains("works until")
+                        .doesNotContain(first);
                 second.clock.pass(Duration.ofHours(2));
-                assertThat(second.browser().signIn(Bootstrap.LOGIN, first).statusCode()).isEqualTo(401);
+                assertThat(second.browser().signIn(Bootstrap.LOGIN, first).statusCode())
+                        .isEqualTo(401);
                 var old = second.browser();
                 old.cookies().putAll(stays.cookies());
                 assertThat(old.get("/").statusCode()).isEqualTo(303);
                 try (var third = second.again(Map.of())) {
-                    assertThat(third.browser().signIn(Bootstrap.LOGIN, first).statusCode()).isEqualTo(401);
-                    assertThat(third.browser().signIn(Bootstrap.LOGIN, password(third)).statusCode()).isEqualTo(303);
+                    assertThat(third.browser().signIn(Bootstrap.LOGIN, first).statusCode())
+                            .isEqualTo(401);
+                    assertThat(
+                                    third.browser()
+                                            .signIn(Bootstrap.LOGIN, password(third))
+                                            .statusCode())
+                            .isEqualTo(303);
                 }
             }
         }
@@ -105,11 +127,16 @@ class BootstrapTest {
 
             assertThat(problem.body()).doesNotContain("planted guess");
             assertThat(token.body()).doesNotContain("qd_planted_token");
-            assertThat(lines.list).extracting(ILoggingEvent::getFormattedMessage)
+            assertThat(lines.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
                     .noneMatch(line -> line.contains("planted"))
                     .noneMatch(line -> line.contains(server.consoleToken()))
                     .noneMatch(line -> line.contains(browser.cookies().get("qd-local")))
-                    .noneMatch(line -> line.contains(made.replaceAll("(?s).*Password\":\"([^\"]+)\".*", "$1")))
+                    .noneMatch(
+                            line ->
+                                    line.contains(
+                                            made.replaceAll(
+                                                    "(?s).*Password\":\"([^\"]+)\".*", "$1")))
                     .noneMatch(line -> line.contains("\n") || line.contains("\r"))
                     .anyMatch(line -> line.contains("A sign-in as (eve"));
         } finally {

@@ -124,7 +124,8 @@ public final class Browser {
 
     /// Sends JSON as a script of ours does: by the session's cookie and the form's token.
     public HttpResponse<String> script(String method, String target, String body) {
-        var csrf = get("/api/v1/me/sign-in").body().replaceAll("(?s).*\"csrf\":\"([^\"]+)\".*", "$1");
+        var csrf =
+                get("/api/v1/me/sign-in").body().replaceAll("(?s).*\"csrf\":\"([^\"]+)\".*", "$1");
         return send(
                 request(target)
                         .header("X-CSRF-TOKEN", csrf)

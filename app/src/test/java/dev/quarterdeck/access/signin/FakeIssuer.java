@@ -54,9 +54,13 @@ final class FakeIssuer implements AutoCloseable {
             this.clock = clock;
             key = new RSAKeyGenerator(2048).keyID("k1").generate();
             other = new RSAKeyGenerator(2048).keyID("k1").generate();
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/.well-known/openid-configuration", this::metadata);
-            server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+            server.createContext(
+                    "/keys",
+                    exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
             server.createContext("/token", this::token);
             server.start();
             namedIssuer = url();
@@ -87,13 +91,19 @@ final class FakeIssuer implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        var form = parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        var form =
+                parameters(
+                        new String(
+                                exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var asked = codes.remove(form.get("code"));
-        if (asked == null || !challenge(form.getOrDefault("code_verifier", "")).equals(asked.get("code_challenge"))) {
+        if (asked == null
+                || !challenge(form.getOrDefault("code_verifier", ""))
+                        .equals(asked.get("code_challenge"))) {
             lastVerifierCheck = "refused";
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(400, 0);
-            exchange.getResponseBody().write("{\"error\":\"invalid_grant\"}".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody()
+                    .write("{\"error\":\"invalid_grant\"}".getBytes(StandardCharsets.UTF_8));
             exchange.close();
             return;
         }
@@ -106,7 +116,9 @@ final class FakeIssuer implements AutoCloseable {
 
     private static String challenge(String verifier) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            var hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(verifier.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -136,7 +148,10 @@ final class FakeIssuer implements AutoCloseable {
                 return new PlainJWT(set).serialize();
             }
             boolean shared = signing == Signing.PUBLIC_KEY_AS_SECRET;
-            var header = new JWSHeader.Builder(shared ? JWSAlgorithm.HS256 : JWSAlgorithm.RS256).keyID("k1").build();
+            var header =
+                    new JWSHeader.Builder(shared ? JWSAlgorithm.HS256 : JWSAlgorithm.RS256)
+                            .keyID("k1")
+                            .build();
             var jwt = new SignedJWT(header, set);
             jwt.sign(
                     shared
@@ -152,7 +167,9 @@ final class FakeIssuer implements AutoCloseable {
         var parameters = new HashMap<String, String>();
         for (var pair : query.split("&")) {
             var parts = pair.split("=", 2);
-            parameters.put(parts[0], parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            parameters.put(
+                    parts[0],
+                    parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
         return parameters;
     }

@@ -15,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 
 /// Signs in, out and in vain with a real Keycloak, through its own pages.
 @Tag("slow")
@@ -42,8 +44,8 @@ class KeycloakTest {
                                 "QD_OIDC_CLIENT_SECRET", "harbor-client-secret",
                                 "QD_OIDC_GROUPS_CLAIM", "groups",
                                 "QD_OIDC_ADMIN_GROUP", "harbour-masters"));
-        // The provider tells the time by the machine; the server must agree with it.
-        server.clock.pass(Duration.between(server.clock.instant(), Clock.systemUTC().instant()));
+        // What an earlier run imported would be kept, with its ports.
+        FileSystemUtils.deleteRecursively(home.resolve("data"));
         Files.createDirectories(home.resolve("data/import"));
         Files.writeString(home.resolve("data/import/harbor-realm.json"), realm());
         var run =
@@ -67,7 +69,8 @@ class KeycloakTest {
         var browser = new Browser("http://127.0.0.1:" + port);
         for (int look = 0; look < 300 && keycloak.isAlive(); look++) {
             try {
-                if (browser.get("/realms/harbor/.well-known/openid-configuration").statusCode() == 200) {
+                if (browser.get("/realms/harbor/.well-known/openid-configuration").statusCode()
+                        == 200) {
                     return;
                 }
             } catch (java.io.UncheckedIOException e) {
@@ -77,6 +80,12 @@ class KeycloakTest {
             keycloak.waitFor(1, TimeUnit.SECONDS);
         }
         throw new AssertionError("Keycloak did not start.");
+    }
+
+    // The provider tells the time by the machine; the server must agree with it.
+    @BeforeEach
+    void agreeOnTheTime() {
+        server.clock.pass(Duration.between(server.clock.instant(), Clock.systemUTC().instant()));
     }
 
     @AfterAll
@@ -100,7 +109,8 @@ class KeycloakTest {
                    "protocolMappers":[{"name":"groups","protocol":"openid-connect","protocolMapper":"oidc-group-membership-mapper",
                      "config":{"claim.name":"groups","full.path":"false","id.token.claim":"true"}}]}]}
                 """
-                .formatted(user("grace", "\"harbour-masters\""), user("alan", ""), back, back, back);
+                .formatted(
+                        user("grace", "\"harbour-masters\""), user("alan", ""), back, back, back);
     }
 
     private static String user(String name, String groups) {
@@ -121,7 +131,9 @@ class KeycloakTest {
                 browser.post(
                         form.group(1).replace("&amp;", "&"),
                         Map.of("username", name, "password", "calm water 7"));
-        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+        return answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(answer.body()));
     }
 
     private static HttpResponse<String> signIn(Browser browser, String name) {
@@ -158,7 +170,8 @@ class KeycloakTest {
     void refusesAnExpiredToken() {
         var browser = server.browser();
         var back = throughTheForm(browser, "alan");
-        // Within the ten minutes of a sign-in, but past the minute that the token lives, and the allowed skew.
+        // Within the ten minutes of a sign-in, but past the minute that the token lives, and the
+        // allowed skew.
         server.clock.pass(Duration.ofMinutes(5));
         try {
             assertThat(browser.get(back).statusCode()).isEqualTo(401);
@@ -173,13 +186,24 @@ class KeycloakTest {
         signIn(browser, "alan");
         var token = browser.cookies().get("qd-local");
 
-        var out = browser.submit("/", "/sign-out", Map.of()).headers().firstValue("Location").orElseThrow();
+        var out =
+                browser.submit("/", "/sign-out", Map.of())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
         var there = browser.get(out);
 
-        assertThat(URI.create(out).getPath()).isEqualTo("/realms/harbor/protocol/openid-connect/logout");
+        assertThat(URI.create(out).getPath())
+                .isEqualTo("/realms/harbor/protocol/openid-connect/logout");
         assertThat(there.statusCode()).as(there.body()).isEqualTo(302);
         assertThat(there.headers().firstValue("Location").orElseThrow()).endsWith("/sign-out");
-        assertThat(browser.get(browser.get("/sign-in/oidc").headers().firstValue("Location").orElseThrow()).body())
+        assertThat(
+                        browser.get(
+                                        browser.get("/sign-in/oidc")
+                                                .headers()
+                                                .firstValue("Location")
+                                                .orElseThrow())
+                                .body())
                 .contains("password");
         var thief = server.browser();
         thief.cookies().put("qd-local", token);
@@ -195,11 +219,17 @@ class KeycloakTest {
                         sql ->
                                 sql.sql(
                                                 "select id_token from access.session where token_hash = :hash")
-                                        .param("hash", Secrets.hash(browser.cookies().get("qd-local")))
+                                        .param(
+                                                "hash",
+                                                Secrets.hash(browser.cookies().get("qd-local")))
                                         .query(String.class)
                                         .single());
 
-        browser.get("http://127.0.0.1:" + port + "/realms/harbor/protocol/openid-connect/logout?id_token_hint=" + idToken);
+        browser.get(
+                "http://127.0.0.1:"
+                        + port
+                        + "/realms/harbor/protocol/openid-connect/logout?id_token_hint="
+                        + idToken);
 
         assertThat(browser.get("/api/v1/elsewhere").statusCode()).isEqualTo(401);
     }

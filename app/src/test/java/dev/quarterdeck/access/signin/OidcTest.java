@@ -42,14 +42,22 @@ class OidcTest {
     }
 
     private static Map<String, String> begin(Browser browser) {
-        var sent = URI.create(browser.get("/sign-in/oidc").headers().firstValue("Location").orElseThrow());
+        var sent =
+                URI.create(
+                        browser.get("/sign-in/oidc")
+                                .headers()
+                                .firstValue("Location")
+                                .orElseThrow());
         assertThat(sent.toString()).startsWith(ISSUER.url() + "/authorize?");
         return FakeIssuer.parameters(sent.getRawQuery());
     }
 
     private static HttpResponse<String> finish(Browser browser, Map<String, String> asked) {
         return browser.get(
-                "/sign-in/oidc/callback?code=" + ISSUER.code(asked) + "&state=" + Browser.encoded(Map.of("s", asked.get("state"))).substring(2));
+                "/sign-in/oidc/callback?code="
+                        + ISSUER.code(asked)
+                        + "&state="
+                        + Browser.encoded(Map.of("s", asked.get("state"))).substring(2));
     }
 
     private static HttpResponse<String> whole(Browser browser) {
@@ -67,7 +75,9 @@ class OidcTest {
     void letsInByCodeWithPkceStateAndNonce() {
         var browser = SERVER.browser();
         var asked = begin(browser);
-        assertThat(asked).containsEntry("response_type", "code").containsEntry("code_challenge_method", "S256");
+        assertThat(asked)
+                .containsEntry("response_type", "code")
+                .containsEntry("code_challenge_method", "S256");
         assertThat(asked).containsKeys("state", "nonce", "code_challenge");
 
         assertThat(finish(browser, asked).statusCode()).isEqualTo(303);
@@ -79,7 +89,11 @@ class OidcTest {
 
     @Test
     void refusesATokenThatIsNotSignedByTheIssuer() {
-        for (var signing : List.of(FakeIssuer.Signing.NONE, FakeIssuer.Signing.PUBLIC_KEY_AS_SECRET, FakeIssuer.Signing.OTHER_KEY)) {
+        for (var signing :
+                List.of(
+                        FakeIssuer.Signing.NONE,
+                        FakeIssuer.Signing.PUBLIC_KEY_AS_SECRET,
+                        FakeIssuer.Signing.OTHER_KEY)) {
             ISSUER.signing = signing;
             refuses(UnaryOperator.identity());
         }
@@ -118,7 +132,13 @@ class OidcTest {
         var browser = SERVER.browser();
         var asked = begin(browser);
 
-        var answer = browser.get("/sign-in/oidc/callback?code=" + ISSUER.code(asked) + "&state=" + asked.get("state").replace("=", "%3D") + "&iss=https://elsewhere.example");
+        var answer =
+                browser.get(
+                        "/sign-in/oidc/callback?code="
+                                + ISSUER.code(asked)
+                                + "&state="
+                                + asked.get("state").replace("=", "%3D")
+                                + "&iss=https://elsewhere.example");
 
         assertThat(answer.statusCode()).isEqualTo(401);
     }
@@ -168,11 +188,21 @@ class OidcTest {
         var browser = SERVER.browser();
         whole(browser);
 
-        var out = browser.submit("/", "/sign-out", Map.of()).headers().firstValue("Location").orElseThrow();
+        var out =
+                browser.submit("/", "/sign-out", Map.of())
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow();
 
-        assertThat(out).startsWith(ISSUER.url() + "/end?id_token_hint=").contains("post_logout_redirect_uri=http%3A%2F%2F127.0.0.1");
+        assertThat(out)
+                .startsWith(ISSUER.url() + "/end?id_token_hint=")
+                .contains("post_logout_redirect_uri=http%3A%2F%2F127.0.0.1");
         assertThat(browser.get("/api/v1/elsewhere").statusCode()).isEqualTo(401);
-        assertThat(browser.get("/sign-in").headers().firstValue("Content-Security-Policy").orElse(""))
+        assertThat(
+                        browser.get("/sign-in")
+                                .headers()
+                                .firstValue("Content-Security-Policy")
+                                .orElse(""))
                 .contains("form-action 'self' " + ISSUER.url());
     }
 
@@ -182,14 +212,25 @@ class OidcTest {
         var browser = SERVER.browser();
         whole(browser);
         var forged = logout(Map.of("other", Map.of()));
-        assertThat(browser.post(OidcPages.BACK_CHANNEL, Map.of("logout_token", forged)).statusCode()).isEqualTo(400);
+        assertThat(
+                        browser.post(OidcPages.BACK_CHANNEL, Map.of("logout_token", forged))
+                                .statusCode())
+                .isEqualTo(400);
         ISSUER.signing = FakeIssuer.Signing.OTHER_KEY;
-        var event = Map.<String, Object>of("http://schemas.openid.net/event/backchannel-logout", Map.of());
-        assertThat(browser.post(OidcPages.BACK_CHANNEL, Map.of("logout_token", logout(event))).statusCode()).isEqualTo(400);
+        var event =
+                Map.<String, Object>of(
+                        "http://schemas.openid.net/event/backchannel-logout", Map.of());
+        assertThat(
+                        browser.post(OidcPages.BACK_CHANNEL, Map.of("logout_token", logout(event)))
+                                .statusCode())
+                .isEqualTo(400);
         assertThat(browser.get("/api/v1/elsewhere").statusCode()).isEqualTo(200);
         ISSUER.signing = FakeIssuer.Signing.RIGHT;
 
-        assertThat(browser.post(OidcPages.BACK_CHANNEL, Map.of("logout_token", logout(event))).statusCode()).isEqualTo(200);
+        assertThat(
+                        browser.post(OidcPages.BACK_CHANNEL, Map.of("logout_token", logout(event)))
+                                .statusCode())
+                .isEqualTo(200);
 
         assertThat(browser.get("/api/v1/elsewhere").statusCode()).isEqualTo(401);
     }
@@ -214,9 +255,12 @@ class OidcTest {
             try (var server =
                     SignInServer.start(
                             Map.of(
-                                    "QD_PUBLIC_URL", "http://127.0.0.1:{port}",
-                                    "QD_OIDC_ISSUER", issuer.url(),
-                                    "QD_OIDC_CLIENT_ID", FakeIssuer.CLIENT))) {
+                                    "QD_PUBLIC_URL",
+                                    "http://127.0.0.1:{port}",
+                                    "QD_OIDC_ISSUER",
+                                    issuer.url(),
+                                    "QD_OIDC_CLIENT_ID",
+                                    FakeIssuer.CLIENT))) {
                 var browser = server.browser();
                 assertThat(browser.get("/sign-in/oidc").statusCode()).isEqualTo(503);
                 issuer.namedIssuer = issuer.url();

@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 /// Runs sign-in with a real container, a real database and a clock that tests move.
 final class SignInServer implements AutoCloseable {
 
-    static final PersonId ADA = new PersonId(UUID.fromString("01900000-0000-7000-8000-00000000ada0"));
+    static final PersonId ADA =
+            new PersonId(UUID.fromString("01900000-0000-7000-8000-00000000ada0"));
 
     final TestClock clock;
     final Database database;
@@ -60,17 +61,26 @@ final class SignInServer implements AutoCloseable {
                         .registerShutdownHook(false)
                         .properties(
                                 Map.of(
-                                        "server.address", "127.0.0.1",
-                                        "server.port", port,
-                                        "server.error.whitelabel.enabled", false,
-                                        "spring.web.resources.add-mappings", false,
-                                        "logging.level.root", "WARN",
-                                        "logging.level.dev.quarterdeck", "INFO"))
+                                        "server.address",
+                                        "127.0.0.1",
+                                        "server.port",
+                                        port,
+                                        "server.error.whitelabel.enabled",
+                                        false,
+                                        "spring.web.resources.add-mappings",
+                                        false,
+                                        "logging.level.root",
+                                        "WARN",
+                                        "logging.level.dev.quarterdeck",
+                                        "INFO"))
                         .initializers(
                                 context -> {
                                     var beans = (GenericApplicationContext) context;
                                     beans.registerBean(Clock.class, () -> clock);
-                                    beans.registerBean(Database.class, () -> database, definition -> definition.setDestroyMethodName(""));
+                                    beans.registerBean(
+                                            Database.class,
+                                            () -> database,
+                                            definition -> definition.setDestroyMethodName(""));
                                     beans.registerBean(SignInSettings.class, () -> settings);
                                     beans.registerBean("dataFolder", Path.class, () -> folder);
                                 })

@@ -9,10 +9,12 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// Holds sessions, tokens, passwords, back-off and requests from elsewhere to their rules, over HTTP.
+/// Holds sessions, tokens, passwords, back-off and requests from elsewhere to their rules, over
+/// HTTP.
 class SignInTest {
 
-    private static final SignInServer SERVER = SignInServer.start(Map.of("QD_REQUESTS_PER_MINUTE", "4000"));
+    private static final SignInServer SERVER =
+            SignInServer.start(Map.of("QD_REQUESTS_PER_MINUTE", "4000"));
     private static final String PASSWORD = "four boats on calm water";
     private static int count;
 
@@ -49,7 +51,10 @@ class SignInTest {
         var login = login();
 
         assertThat(signedIn(login).get("/api/v1/elsewhere").body()).isEqualTo(login);
-        assertThat(SERVER.browser().json("GET", "/api/v1/elsewhere", SERVER.consoleToken(), "").body())
+        assertThat(
+                        SERVER.browser()
+                                .json("GET", "/api/v1/elsewhere", SERVER.consoleToken(), "")
+                                .body())
                 .isEqualTo("console");
     }
 
@@ -161,7 +166,8 @@ class SignInTest {
                 browser.script(
                         "POST",
                         "/api/v1/me/tokens",
-                        "{\"name\":\"ci\",\"scopes\":[\"%s\"],\"expires\":\"%s\"}".formatted(scope, expires));
+                        "{\"name\":\"ci\",\"scopes\":[\"%s\"],\"expires\":\"%s\"}"
+                                .formatted(scope, expires));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         return made.body().replaceAll("(?s).*\"secret\":\"([^\"]+)\".*", "$1");
     }
@@ -175,9 +181,12 @@ class SignInTest {
         var lasting = secret(browser, "READ", Duration.ofDays(30));
         assertThat(byToken(brief).statusCode()).isEqualTo(200);
         var id =
-                browser.get("/api/v1/me/tokens").body().split(revoked.substring(3, 15))[0]
+                browser.get("/api/v1/me/tokens")
+                        .body()
+                        .split(revoked.substring(3, 15))[0]
                         .replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
-        assertThat(browser.script("DELETE", "/api/v1/me/tokens/" + id, "").statusCode()).isEqualTo(204);
+        assertThat(browser.script("DELETE", "/api/v1/me/tokens/" + id, "").statusCode())
+                .isEqualTo(204);
 
         SERVER.clock.pass(Duration.ofHours(1));
 
@@ -203,9 +212,12 @@ class SignInTest {
         var reader = secret(browser, "READ", Duration.ofDays(1));
         var writer = secret(browser, "WRITE", Duration.ofDays(1));
 
-        assertThat(browser.json("DELETE", "/api/v1/me/sessions", reader, "").statusCode()).isEqualTo(403);
-        var wish = "{\"name\":\"more\",\"scopes\":[\"ADMINISTER\"],\"expires\":\"2026-03-20T00:00:00Z\"}";
-        assertThat(browser.json("POST", "/api/v1/me/tokens", writer, wish).statusCode()).isEqualTo(403);
+        assertThat(browser.json("DELETE", "/api/v1/me/sessions", reader, "").statusCode())
+                .isEqualTo(403);
+        var wish =
+                "{\"name\":\"more\",\"scopes\":[\"ADMINISTER\"],\"expires\":\"2026-03-20T00:00:00Z\"}";
+        assertThat(browser.json("POST", "/api/v1/me/tokens", writer, wish).statusCode())
+                .isEqualTo(403);
         assertThat(
                         browser.json(
                                         "PUT",
@@ -220,8 +232,10 @@ class SignInTest {
     void wantsAnExpiryWithinAYearOfEachToken() {
         var browser = signedIn(login());
         for (var expires : Set.of("2020-01-01T00:00:00Z", "2031-01-01T00:00:00Z")) {
-            var wish = "{\"name\":\"ci\",\"scopes\":[\"READ\"],\"expires\":\"%s\"}".formatted(expires);
-            assertThat(browser.script("POST", "/api/v1/me/tokens", wish).statusCode()).isEqualTo(400);
+            var wish =
+                    "{\"name\":\"ci\",\"scopes\":[\"READ\"],\"expires\":\"%s\"}".formatted(expires);
+            assertThat(browser.script("POST", "/api/v1/me/tokens", wish).statusCode())
+                    .isEqualTo(400);
         }
     }
 
@@ -233,11 +247,20 @@ class SignInTest {
         other.signIn(login, PASSWORD);
         var next = "seven gulls above the pier";
 
-        assertThat(one.submit("/password", "/password", Map.of("old", "wrong", "next", next)).statusCode())
+        assertThat(
+                        one.submit("/password", "/password", Map.of("old", "wrong", "next", next))
+                                .statusCode())
                 .isEqualTo(400);
-        assertThat(one.submit("/password", "/password", Map.of("old", PASSWORD, "next", "password1")).body())
+        assertThat(
+                        one.submit(
+                                        "/password",
+                                        "/password",
+                                        Map.of("old", PASSWORD, "next", "password1"))
+                                .body())
                 .contains("many people use");
-        assertThat(one.submit("/password", "/password", Map.of("old", PASSWORD, "next", next)).statusCode())
+        assertThat(
+                        one.submit("/password", "/password", Map.of("old", PASSWORD, "next", next))
+                                .statusCode())
                 .isEqualTo(303);
 
         assertThat(one.get("/api/v1/elsewhere").statusCode()).isEqualTo(200);
@@ -249,7 +272,11 @@ class SignInTest {
     void slowsStrangersDownWithoutLockingOutAKnownDevice() {
         var login = login();
         var owner = signedIn(login);
-        SERVER.database.keeping(sql -> sql.sql("delete from access.known_place where place_hash = :p").param("p", Secrets.hash("address:127.0.0.1")).update());
+        SERVER.database.keeping(
+                sql ->
+                        sql.sql("delete from access.known_place where place_hash = :p")
+                                .param("p", Secrets.hash("address:127.0.0.1"))
+                                .update());
         var stranger = SERVER.browser();
         int waits = 0;
         for (int attempt = 0; attempt < 50; attempt++) {
@@ -277,7 +304,8 @@ class SignInTest {
     }
 
     private static String plain(String page) {
-        return page.replaceAll("nonce=\"[^\"]+\"", "").replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+        return page.replaceAll("nonce=\"[^\"]+\"", "")
+                .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
     }
 
     @Test
@@ -286,7 +314,9 @@ class SignInTest {
         var csrf = browser.csrf("/");
 
         assertThat(browser.post("/sign-out", Map.of()).statusCode()).isEqualTo(403);
-        for (var header : Map.of("Origin", "https://elsewhere.example", "Sec-Fetch-Site", "cross-site").entrySet()) {
+        for (var header :
+                Map.of("Origin", "https://elsewhere.example", "Sec-Fetch-Site", "cross-site")
+                        .entrySet()) {
             var forged =
                     browser.send(
                             browser.request("/sign-out")
@@ -295,7 +325,11 @@ class SignInTest {
                                     .POST(BodyPublishers.ofString("_csrf=" + csrf)));
             assertThat(forged.statusCode()).isEqualTo(403);
         }
-        for (var type : Set.of("text/plain", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded")) {
+        for (var type :
+                Set.of(
+                        "text/plain",
+                        "multipart/form-data; boundary=x",
+                        "application/x-www-form-urlencoded")) {
             var shaped =
                     browser.send(
                             browser.request("/api/v1/me/tokens")
@@ -333,7 +367,9 @@ class SignInTest {
         assertThat(headers.firstValue("Permissions-Policy").orElse("")).contains("camera=()");
         assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
         var policy = headers.firstValue("Content-Security-Policy").orElse("");
-        assertThat(policy).contains("frame-ancestors 'none'", "base-uri 'none'").doesNotContain("unsafe");
+        assertThat(policy)
+                .contains("frame-ancestors 'none'", "base-uri 'none'")
+                .doesNotContain("unsafe");
         var nonce = policy.replaceAll("(?s).*style-src 'nonce-([^']+)'.*", "$1");
         assertThat(page.body()).contains("<style nonce=\"" + nonce + "\"");
         assertThat(SERVER.browser().get("/sign-in").headers().firstValue("Content-Security-Policy"))
@@ -356,7 +392,9 @@ class SignInTest {
     private static String raw(String host) throws Exception {
         try (var socket = new java.net.Socket("127.0.0.1", SERVER.port)) {
             socket.getOutputStream()
-                    .write(("GET /sign-in HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n").getBytes());
+                    .write(
+                            ("GET /sign-in HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n")
+                                    .getBytes());
             return new String(socket.getInputStream().readAllBytes());
         }
     }
@@ -365,10 +403,17 @@ class SignInTest {
     void leadsNowhereElseAfterASignIn() {
         var login = login();
         SERVER.user(login, PASSWORD);
-        for (var to : Set.of("//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example")) {
+        for (var to :
+                Set.of(
+                        "//elsewhere.example",
+                        "https://elsewhere.example",
+                        "/\\elsewhere.example")) {
             var answer =
                     SERVER.browser()
-                            .submit("/sign-in", "/sign-in", Map.of("login", login, "password", PASSWORD, "to", to));
+                            .submit(
+                                    "/sign-in",
+                                    "/sign-in",
+                                    Map.of("login", login, "password", PASSWORD, "to", to));
             assertThat(answer.headers().firstValue("Location")).hasValue("/");
         }
     }

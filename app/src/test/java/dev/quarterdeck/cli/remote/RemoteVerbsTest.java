@@ -282,18 +282,20 @@ class RemoteVerbsTest {
     }
 
     @Test
-    void exportsARowForEachPlaceAndDefusesFormulas() throws IOException {
-        server.teach("GET /api/v1/organization", 200, ORGANIZATION.replace("Bo Reed", "=Bo"));
+    void exportsToANewFileOnly() throws IOException {
+        server.teach(
+                "GET /api/v1/organization/export?format=csv&kind=people&asOf=2025-12-31",
+                200,
+                "number,name\r\nE1,Ada Quill\r\n");
 
-        assertThat(session.qd("org", "export", "--out", "org.csv")).isZero();
-        assertThat(Files.readAllLines(folder.resolve("org.csv")))
-                .containsExactly(
-                        "day,number,name,address,manager,team,share,location,calendar",
-                        "2026-04-15,E1,Ada Quill,ada@harbor.example,,HARBOR,100,PIER,",
-                        "2026-04-15,E2,'=Bo,,E1,HARBOR,40,,",
-                        "2026-04-15,E2,'=Bo,,E1,QUAY,60,,");
-        assertThat(session.qd("org", "export", "--out", "org.csv")).isEqualTo(2);
+        assertThat(session.qd("org", "export", "--as-of", "2025-12-31", "--out", "org.csv"))
+                .isZero();
+        assertThat(folder.resolve("org.csv")).hasContent("number,name\r\nE1,Ada Quill\r\n");
+        assertThat(session.qd("org", "export", "--as-of", "2025-12-31", "--out", "org.csv"))
+                .isEqualTo(2);
         assertThat(session.err()).contains("must be new");
+        assertThat(session.qd("org", "export", "--format", "xml")).isEqualTo(2);
+        assertThat(session.err()).contains("(xml)");
     }
 
     @Test
@@ -348,7 +350,7 @@ class RemoteVerbsTest {
     void showsFirstWhatAFileWouldChange() throws IOException {
         Files.writeString(folder.resolve("people.csv"), "number,name\nE9,Cy Marsh\n");
         server.teach(
-                "POST /api/v1/imports?apply=false&full=false",
+                "POST /api/v1/organization/imports?dryRun=true&full=false",
                 200,
                 """
                 {"applied":false,"summary":"1 new, 2 refused","counts":{"new":1},"changes":["E9 is new."],
@@ -379,7 +381,7 @@ class RemoteVerbsTest {
     void appliesAFileAsAJobUnderAKeyOfItsContent() throws IOException {
         Files.writeString(folder.resolve("people.csv"), "number,name\nE9,Cy Marsh\n");
         for (var full : new String[] {"true", "false"}) {
-            server.teach("POST /api/v1/imports?apply=true&full=" + full, 202, "{\"id\":\"7\"}");
+            server.teach("POST /api/v1/organization/imports?dryRun=false&full=" + full, 202, "{\"id\":\"7\"}");
         }
         server.teach("GET /api/v1/jobs/7", 200, "{\"state\":\"running\"}");
         server.teach(

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param style the style sheet
 /// @param csrf the token that each form carries
 /// @param warnings what everybody signed in should know
-public record Frame(
-        String title, String nonce, String style, String csrf, List<String> warnings) {
+public record Frame(String title, String nonce, String style, String csrf, List<String> warnings) {
 
     /// Copies the warnings.
     public Frame {

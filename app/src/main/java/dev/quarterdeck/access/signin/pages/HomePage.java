@@ -24,6 +24,5 @@ public record HomePage(
     /// @param since when it was opened
     /// @param lastUse when it was last used
     /// @param current whether it is this one
-    public record Stay(
-            String id, String place, String since, String lastUse, boolean current) {}
+    public record Stay(String id, String place, String since, String lastUse, boolean current) {}
 }

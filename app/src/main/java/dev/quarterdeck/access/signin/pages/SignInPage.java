@@ -6,5 +6,4 @@ package dev.quarterdeck.access.signin.pages;
 /// @param login the user name that was typed
 /// @param provider the identity provider's host, empty when there is none
 /// @param to where to go afterwards
-public record SignInPage(
-        Frame frame, String message, String login, String provider, String to) {}
+public record SignInPage(Frame frame, String message, String login, String provider, String to) {}

@@ -1,0 +1,141 @@
+package dev.quarterdeck.cli.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.server.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Speaks with the real server that all tests share, as the console of its machine.
+class RemoteVerbsOnServerTest {
+
+    private static final TestServer SERVER = TestServer.shared();
+
+    @TempDir Path folder;
+
+    @TempDir Path data;
+
+    private RemoteSession session;
+
+    @BeforeEach
+    void standOnTheServersMachine() throws IOException {
+        new RunningServer(SERVER.root(), RunningServer.programVersion(), ProcessHandle.current().pid())
+                .write(data);
+        Files.copy(
+                SERVER.folder().resolve("server/console-token"),
+                data.resolve("server/console-token"));
+        session = new RemoteSession(folder, data);
+    }
+
+    private static String fresh(String name) {
+        return name + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    @Test
+    void keepsAUserFromTheFirstPasswordToTheEnd() {
+        var login = fresh("ada");
+
+        assertThat(session.qd("user", "add", login, "--name", "Ada Quill", "--administrator"))
+                .as(session.err())
+                .isZero();
+        assertThat(session.out()).contains(login).contains("temporary password");
+        assertThat(session.qd("user", "list")).isZero();
+        assertThat(session.out()).contains(login).contains("temporary password");
+        assertThat(session.qd("user", "reset", login)).as(session.err()).isZero();
+        assertThat(session.qd("user", "disable", login)).as(session.err()).isZero();
+        assertThat(session.qd("user", "list")).isZero();
+        assertThat(session.out().lines().filter(line -> line.startsWith(login)))
+                .singleElement()
+                .asString()
+                .contains("disabled");
+        assertThat(session.qd("user", "enable", login)).as(session.err()).isZero();
+    }
+
+    @Test
+    void saysThatATemporaryPasswordMustBeReplacedBeforeATokenIsMade() {
+        var login = fresh("bo");
+        session.qd("user", "add", login, "--name", "Bo Reed", "--json");
+        var made = JsonMapper.shared().readTree(session.out());
+        session.with("QD_PASSWORD", Words.of(made, "temporaryPassword"));
+
+        assertThat(session.qd("token", "create", "--user", login, "--name", "laptop")).isEqualTo(2);
+        assertThat(session.err()).contains("temporary password must be replaced");
+        session.with("QD_PASSWORD", "not this one");
+        assertThat(session.qd("token", "create", "--user", login, "--name", "laptop")).isEqualTo(2);
+        assertThat(session.err()).contains("(401)").contains("login and password must fit");
+    }
+
+    @Test
+    void givesAndEndsADuty() {
+        var login = fresh("cy");
+        session.qd("user", "add", login, "--name", "Cy Marsh");
+
+        assertThat(
+                        session.qd(
+                                "grant", "add", login, "--duty", "compliance", "--everything",
+                                "--purpose", "audit of the year", "--until", "2099-01-01", "--json"))
+                .as(session.err())
+                .isZero();
+        var id = Words.of(JsonMapper.shared().readTree(session.out()), "id");
+        assertThat(session.qd("grant", "list")).isZero();
+        assertThat(session.out()).contains(login).contains("audit of the year").contains(id);
+        assertThat(session.qd("grant", "end", id)).as(session.err()).isZero();
+        session.qd("grant", "list");
+        assertThat(session.out()).doesNotContain(id);
+    }
+
+    @Test
+    void findsTheAuditLogWholeAndShowsWhatWasJustDone() {
+        var login = fresh("di");
+        session.qd("user", "add", login, "--name", "Di Holm");
+
+        assertThat(session.qd("audit", "verify")).as(session.err()).isZero();
+        assertThat(session.out()).startsWith("The audit log is whole: ");
+        assertThat(session.qd("audit", "--limit", "5")).as(session.err()).isZero();
+        assertThat(session.out().lines()).hasSizeBetween(2, 6);
+        assertThat(session.qd("audit", "head")).isZero();
+        assertThat(session.out()).matches("\\d+ [0-9a-f]{64}\n");
+    }
+
+    @Test
+    void hearsThePolicy() {
+        assertThat(session.qd("may", "see", "users")).as(session.err()).isZero();
+        assertThat(session.out()).startsWith("yes: ");
+        assertThat(session.qd("may", "see", "leave", "--person", UUID.randomUUID().toString()))
+                .isEqualTo(1);
+        assertThat(session.out()).startsWith("no: ");
+        assertThat(session.qd("may", "see", "everything")).isEqualTo(2);
+    }
+
+    @Test
+    void isTurnedAwayWithoutAToken() {
+        session.with("QD_TOKEN", "qd_no_such");
+
+        assertThat(session.qd("user", "list")).isEqualTo(2);
+        assertThat(session.err()).contains("qd token create");
+    }
+
+    @Test
+    void listsJobs() {
+        assertThat(session.qd("job", "list")).as(session.err()).isZero();
+        assertThat(session.qd("job", "show", UUID.randomUUID().toString())).isEqualTo(2);
+        assertThat(session.err()).contains("There is no job");
+    }
+
+    @Test
+    void findsTheServerWell() {
+        session.qd("doctor", "server");
+
+        assertThat(session.out())
+                .contains("ok         server       answers at " + SERVER.root())
+                .contains("ok         ready")
+                .contains("ok         version")
+                .contains("ok         audit        whole");
+    }
+}

@@ -1,0 +1,321 @@
+package dev.quarterdeck.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.quarterdeck.server.ApiContract.Operation;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Asks every endpoint that there is as every persona that the access matrix knows, and compares the
+/// answer with the cell of the file; it never asks the policy.
+class AccessMatrixTest {
+
+    private static final TestServer SERVER = TestServer.shared();
+    private static final UUID NOBODY = new UUID(0x7000L, 0x8000_0000_0000_0001L);
+
+    /// The manager's leave kind that must not leak: a word that is nowhere else.
+    private static final String SECRET = "quillwort-sabbatical";
+
+    private static final Map<String, Api> PERSONAS = new LinkedHashMap<>();
+    private static String subject;
+    private static String team;
+
+    /// Whole bodies, so that only the policy can refuse; by method and path.
+    private static final Map<String, String> BODIES =
+            Map.ofEntries(
+                    Map.entry(
+                            "POST /api/v1/persons",
+                            """
+                            {"number":"MX-900","name":"Wilma Berg","from":"2026-01-05"}"""),
+                    Map.entry("PATCH /api/v1/persons/{personId}", "{\"location\":\"Bremen\"}"),
+                    Map.entry(
+                            "POST /api/v1/persons/{personId}/memberships",
+                            """
+                            {"team":"mx-team","share":50,"from":"2026-02-02"}"""),
+                    Map.entry(
+                            "POST /api/v1/persons/{personId}/reporting-lines",
+                            """
+                            {"manager":"MX-2","kind":"DOTTED","from":"2026-02-02"}"""),
+                    Map.entry(
+                            "POST /api/v1/persons/{personId}/leave",
+                            """
+                            {"kind":"holiday","from":"2027-08-02","until":"2027-08-09"}"""),
+                    Map.entry(
+                            "POST /api/v1/persons/{personId}/skills",
+                            """
+                            {"skill":"sql","level":3,"from":"2026-02-02"}"""),
+                    Map.entry(
+                            "POST /api/v1/persons/{personId}/accounts",
+                            """
+                            {"tool":"git","key":"mx-subject@harbour.example","from":"2026-02-02"}"""),
+                    Map.entry("END", "{\"day\":\"2026-03-02\"}"),
+                    Map.entry(
+                            "POST /api/v1/teams",
+                            """
+                            {"key":"mx-new","name":"New","from":"2026-01-05"}"""),
+                    Map.entry(
+                            "PATCH /api/v1/teams/{teamId}",
+                            """
+                            {"name":"Matrix team","from":"2026-01-05"}"""),
+                    Map.entry(
+                            "POST /api/v1/accounts",
+                            """
+                            {"accounts":[{"tool":"git","key":"mx@harbour.example","name":"M X","addresses":[]}]}"""),
+                    Map.entry(
+                            "POST /api/v1/accounts/{accountId}/decisions",
+                            """
+                            {"decision":"nobody"}"""),
+                    Map.entry("PUT /api/v1/accounts/settings", "{\"linkByAddress\":false}"),
+                    Map.entry(
+                            "POST /api/v1/grants",
+                            """
+                            {"holderId":"00000000-0000-7000-8000-00000000abcd","duty":"FINANCE","scope":"EVERYTHING",
+                             "purpose":"matrix","from":"2026-01-01"}"""),
+                    Map.entry("POST /api/v1/grants/{grantId}/end", "{}"),
+                    Map.entry(
+                            "POST /api/v1/users",
+                            """
+                            {"login":"mx.somebody","displayName":"Some Body"}"""),
+                    Map.entry("PUT /api/v1/users/{userId}/person", "{\"personId\":null}"));
+
+    @BeforeAll
+    static void castEveryPersona() {
+        bring("team,name,parent,from\nmx-team,Matrix,,2020-01-01\n");
+        bring(
+                """
+                employee_number,name,email,from,manager,team,share
+                MX-1,Agnes Skip,mx1@harbour.example,2020-01-01,,mx-team,100
+                MX-2,Boris Manager,mx2@harbour.example,2020-01-01,MX-1,mx-team,100
+                MX-3,Clara Subject,mx3@harbour.example,2020-01-01,MX-2,mx-team,100
+                MX-4,Dario Peer,mx4@harbour.example,2020-01-01,MX-2,mx-team,100
+                MX-5,Edda Partner,mx5@harbour.example,2020-01-01,,,
+                MX-6,Finn Director,mx6@harbour.example,2020-01-01,,,
+                MX-7,Gesa Finance,mx7@harbour.example,2020-01-01,,,
+                """);
+        subject = person("MX-3");
+        team =
+                Api.json(SERVER.console().get("/api/v1/teams")).get("items").valueStream()
+                        .filter(one -> one.get("key").asString().equals("mx-team"))
+                        .findFirst()
+                        .orElseThrow()
+                        .get("id")
+                        .asString();
+        bring("employee_number,kind,from,until\nMX-3," + SECRET + ",2026-05-04,2026-05-29\n");
+        signUpEverybody();
+    }
+
+    private static void signUpEverybody() {
+        var cast = new Cast(SERVER);
+        for (var who :
+                Map.of(
+                                "self", "MX-3",
+                                "manager", "MX-2",
+                                "skip", "MX-1",
+                                "peer", "MX-4",
+                                "hr_partner", "MX-5",
+                                "director", "MX-6",
+                                "finance", "MX-7")
+                        .entrySet()) {
+            var person = UUID.fromString(person(who.getValue()));
+            PERSONAS.put(who.getKey(), cast.signUp(who.getKey(), person));
+        }
+        PERSONAS.put("administrator", cast.signUp("administrator", null));
+        PERSONAS.put("compliance", cast.signUp("compliance", null));
+        PERSONAS.put("console", SERVER.console());
+        var inTeam = "\"teamId\":\"%s\",\"teamName\":\"Matrix\"".formatted(team);
+        cast.grant("hr_partner", "HR_PARTNER", "EVERYTHING", "");
+        cast.grant("director", "DIRECTOR", "TEAM", inTeam);
+        cast.grant("finance", "FINANCE", "EVERYTHING", "");
+        cast.grant("administrator", "ADMINISTRATOR", "EVERYTHING", "");
+        cast.grant("compliance", "COMPLIANCE", "EVERYTHING", "");
+    }
+
+    private static void bring(String csv) {
+        var answer =
+                SERVER.console()
+                        .post("/api/v1/organization/imports?dryRun=false", "text/csv", csv);
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
+    }
+
+    private static String person(String number) {
+        return Api.json(SERVER.console().get("/api/v1/persons?q=" + number))
+                .get("items")
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
+    /// The file as it stands: class and action, then what each persona may.
+    private static Map<String, NamedCsvRecord> cells() {
+        var file = Objects.requireNonNull(AccessMatrixTest.class.getResourceAsStream("/access/matrix.csv"));
+        var cells = new LinkedHashMap<String, NamedCsvRecord>();
+        try (var csv =
+                CsvReader.builder()
+                        .ofNamedCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            csv.forEach(
+                    row -> {
+                        if (row.getField("state").equals("any")) {
+                            cells.put(row.getField("class") + " " + row.getField("action"), row);
+                        }
+                    });
+            return cells;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void isWhatEveryEndpointDoes() {
+        var cells = cells();
+        var wrong = new ArrayList<String>();
+        int asked = 0;
+        for (var operation : SERVER.api().contract().operations()) {
+            var fieldClass = operation.access().path("class").asString();
+            var subject = operation.access().path("subject").asString();
+            if (fieldClass.equals("none") || subject.equals("each")) {
+                // A list of what each may see is never refused; the tests below look into it.
+                continue;
+            }
+            var row = cells.get(fieldClass + " " + operation.access().path("action").asString());
+            assertThat(row).as("a row of the matrix for " + operation.path()).isNotNull();
+            if (row.getField("about").equals("own") || subject.equals("own")) {
+                continue;
+            }
+            for (var persona : PERSONAS.entrySet()) {
+                asked++;
+                compare(operation, persona.getKey(), row).ifPresent(wrong::add);
+            }
+        }
+
+        assertThat(asked).isGreaterThan(250);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static java.util.Optional<String> compare(
+            Operation operation, String persona, NamedCsvRecord row) {
+        boolean isAbout = operation.access().path("subject").asString().equals("personId");
+        // Nobody is the manager or the peer of the program: there, relations open nothing.
+        boolean isRelation = List.of("self", "manager", "skip", "peer").contains(persona);
+        var cell = row.getField(!isAbout && isRelation ? "peer" : persona);
+        boolean mayIt = !cell.equals("none");
+        var answer = ask(PERSONAS.get(persona), operation);
+        boolean isFine =
+                mayIt
+                        ? answer.statusCode() != 401 && answer.statusCode() != 403
+                                && answer.statusCode() != 500
+                        : answer.statusCode() == 403 || answer.statusCode() == 404;
+        return isFine
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(
+                        "%s %s as %s (%s) -> %d %s%n"
+                                .formatted(
+                                        operation.method(),
+                                        operation.path(),
+                                        persona,
+                                        cell,
+                                        answer.statusCode(),
+                                        answer.body().lines().findFirst().orElse("")));
+    }
+
+    private static HttpResponse<String> ask(Api api, Operation operation) {
+        var path =
+                operation
+                        .path()
+                        .replace("{personId}", subject)
+                        .replace("{teamId}", team)
+                        .replaceAll("\\{[^}]+}", NOBODY.toString());
+        var method = operation.method();
+        if (method.equals("GET")) {
+            return api.get(path + query(operation));
+        }
+        if (path.endsWith("/imports")) {
+            return api.post(path, "text/csv", "employee_number,name\nMX-3,Clara Subject\n");
+        }
+        var body =
+                path.endsWith("/end") && path.contains("/persons/")
+                        ? BODIES.get("END")
+                        : BODIES.getOrDefault(method + " " + operation.path(), "{}");
+        return api.with("If-Match", "*").send(method, path, body);
+    }
+
+    private static String query(Operation operation) {
+        return switch (operation.path()) {
+            case "/api/v1/organization/export" -> "?format=csv&kind=people";
+            default -> "";
+        };
+    }
+
+    @Test
+    void keepsAConfidentialRowOutOfEveryListCountSearchAndExport() {
+        var maySee = List.of("self", "manager", "skip", "hr_partner");
+        for (var persona : PERSONAS.entrySet()) {
+            var seen = new StringBuilder();
+            for (var path :
+                    List.of(
+                            "/api/v1/leave",
+                            "/api/v1/persons?q=" + SECRET,
+                            "/api/v1/persons/" + subject,
+                            "/api/v1/persons/" + subject + "/leave",
+                            "/api/v1/organization",
+                            "/api/v1/organization/export?format=csv&kind=leave",
+                            "/api/v1/organization/export?format=json",
+                            "/api/v1/my/people",
+                            "/api/v1/may?class=LEAVE&action=SEE&person=" + subject)) {
+                seen.append(persona.getValue().get(path).body());
+            }
+            assertThat(seen.toString().contains(SECRET))
+                    .as(persona.getKey() + " finds the leave somewhere")
+                    .isEqualTo(maySee.contains(persona.getKey()));
+        }
+    }
+
+    @Test
+    void countsForEachOnlyWhatTheySee() {
+        var manager = Api.json(PERSONAS.get("manager").get("/api/v1/leave"));
+        var peer = Api.json(PERSONAS.get("peer").get("/api/v1/leave"));
+
+        assertThat(manager.get("count").asInt()).isPositive();
+        assertThat(peer.get("count").asInt()).isZero();
+        assertThat(peer.get("items")).isEmpty();
+    }
+
+    @Test
+    void refusesWithAReasonInWords() {
+        var answer = PERSONAS.get("peer").get("/api/v1/persons/" + subject + "/leave");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(Api.json(answer).get("detail").asString()).contains("leave is seen by");
+    }
+
+    @Test
+    void showsThePersonWhoReadTheirLeave() {
+        PERSONAS.get("skip").get("/api/v1/persons/" + subject + "/leave");
+
+        assertThat(PERSONAS.get("self").get("/api/v1/persons/" + subject + "/read-log").body())
+                .contains("leave.read");
+    }
+
+    @Test
+    void tellsTheReasonOfADecision() {
+        var answer =
+                Api.json(
+                        PERSONAS.get("manager")
+                                .get("/api/v1/may?class=LEAVE&action=SEE&person=" + subject));
+
+        assertThat(answer.get("allowed").asBoolean()).isTrue();
+        assertThat(answer.get("reason").asString()).contains("you are their manager since 1 January 2020");
+    }
+}
