@@ -118,8 +118,7 @@ final class Directory {
 
     /// Counts all leave that the viewer may see.
     long countLeave(Viewer viewer) {
-        return database.viewing(
-                viewer.viewpoint(organization.today()), store::countLeave);
+        return database.viewing(viewer.viewpoint(organization.today()), store::countLeave);
     }
 
     /// Lists whom the viewer manages today, directly or through others, with the reason.
@@ -135,6 +134,6 @@ final class Directory {
 
     /// Returns the day that was asked for, or today.
     LocalDate day(@Nullable LocalDate asked) {
-        return asked == null ? organization.today() : asked;
+        return asked == null ? organization.today() : Bodies.day("asOf", asked);
     }
 }

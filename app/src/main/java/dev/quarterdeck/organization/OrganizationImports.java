@@ -40,8 +40,7 @@ public final class OrganizationImports {
     private final Clock clock;
     private final OrganizationStore store = new OrganizationStore();
 
-    OrganizationImports(
-            Database database, Policy policy, OrganizationLedger ledger, Clock clock) {
+    OrganizationImports(Database database, Policy policy, OrganizationLedger ledger, Clock clock) {
         this.database = database;
         this.policy = policy;
         this.ledger = ledger;

@@ -1,7 +1,6 @@
 package dev.quarterdeck.organization;
 
 import dev.quarterdeck.access.Viewer;
-import dev.quarterdeck.engine.DateRange;
 import dev.quarterdeck.organization.DirectoryStore.Absence;
 import dev.quarterdeck.organization.DirectoryStore.After;
 import dev.quarterdeck.organization.OrganizationDay.Unit;
@@ -65,7 +64,8 @@ final class OrganizationResource {
     record Mine(UUID id, String number, String name, int depth, String reason) {
 
         static Mine of(DirectoryStore.Report report) {
-            var how = report.kind().equals("INTERIM") ? "you stand in as manager" : "you manage them";
+            var how =
+                    report.kind().equals("INTERIM") ? "you stand in as manager" : "you manage them";
             var way = report.depth() == 1 ? how : how + " through others";
             return new Mine(
                     report.id(),
@@ -85,8 +85,7 @@ final class OrganizationResource {
             @Nullable LocalDate until) {}
 
     @GetMapping("/api/v1/organization")
-    OrganizationDay day(
-            Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
+    OrganizationDay day(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
         return organization.asOf(viewer, directory.day(asOf));
     }
 
@@ -114,14 +113,18 @@ final class OrganizationResource {
 
     @PostMapping("/api/v1/teams")
     ResponseEntity<Unit> addTeam(Viewer viewer, @RequestBody Team team) {
-        if (team.key() == null || team.key().isBlank() || team.key().length() > 100) {
+        var key = Bodies.key("key", team.key());
+        if (organization.asOf(viewer, organization.today()).teams().stream()
+                .anyMatch(unit -> unit.key().equalsIgnoreCase(key.strip()))) {
             throw new Refusal(
-                    "A new team must have a key of 1 to 100 characters.", "Maybe payments.");
+                    Refusal.Kind.CONFLICT,
+                    "The team key (%s) must not be taken.".formatted(key),
+                    "Maybe change that team instead.");
         }
-        var day = say(viewer, team.key(), team);
+        var day = say(viewer, key, team);
         var added =
                 organization.asOf(viewer, day).teams().stream()
-                        .filter(unit -> unit.key().equalsIgnoreCase(team.key().strip()))
+                        .filter(unit -> unit.key().equalsIgnoreCase(key.strip()))
                         .findFirst()
                         .orElseThrow();
         return ResponseEntity.status(HttpStatus.CREATED).body(added);
@@ -134,18 +137,17 @@ final class OrganizationResource {
     }
 
     private LocalDate say(Viewer viewer, String key, Team team) {
-        var from = team.from() == null ? organization.today() : team.from();
-        if (team.until() != null && !team.until().isAfter(from)) {
-            throw new Refusal(
-                    "The end (%s) must lie after the beginning (%s).".formatted(team.until(), from),
-                    "Maybe the two are swapped.");
+        var range =
+                Bodies.range(
+                        team.from() == null ? organization.today() : team.from(), team.until());
+        var name = Bodies.text("name", team.name());
+        if (name != null && name.isBlank()) {
+            throw new Refusal("The name must not be empty.", "Maybe leave it out to keep it.");
         }
+        var parent = Bodies.text("parent", team.parent());
         organization.change(
-                viewer,
-                List.of(
-                        new Statement.TeamStated(
-                                key, team.name(), team.parent(), new DateRange(from, team.until()))));
-        return from;
+                viewer, List.of(new Statement.TeamStated(key, name, parent, range)));
+        return range.from();
     }
 
     @GetMapping("/api/v1/leave")
@@ -168,7 +170,8 @@ final class OrganizationResource {
             return null;
         }
         try {
-            return new After(LocalDate.parse(cursor.getFirst()), UUID.fromString(cursor.getLast()));
+            var from = Bodies.day("cursor", LocalDate.parse(cursor.getFirst()));
+            return new After(from, UUID.fromString(cursor.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new Refusal(
                     "The cursor must be the `next` of an earlier page of the same list.",
@@ -193,8 +196,7 @@ final class OrganizationResource {
             value = "/api/v1/organization/export",
             params = "format=json",
             produces = "application/json")
-    OrganizationDay json(
-            Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
+    OrganizationDay json(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
         return organization.asOf(viewer, directory.day(asOf));
     }
 

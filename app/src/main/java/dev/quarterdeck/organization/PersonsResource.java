@@ -2,7 +2,6 @@ package dev.quarterdeck.organization;
 
 import dev.quarterdeck.access.Line;
 import dev.quarterdeck.access.Viewer;
-import dev.quarterdeck.engine.DateRange;
 import dev.quarterdeck.organization.DirectoryStore.Entry;
 import dev.quarterdeck.organization.DirectoryStore.Filter;
 import dev.quarterdeck.organization.PersonJson.RowJson;
@@ -53,43 +52,40 @@ final class PersonsResource {
             @Nullable String calendar) {
 
         Statement.PersonState says(String of, LocalDate today) {
-            Bodies.check("name", name);
-            Bodies.check("address", address);
-            Bodies.check("team", team);
-            Bodies.check("location", location);
+            var range = Bodies.range(from == null ? today : from, until);
             return new Statement.PersonState(
                     of,
-                    from == null ? today : from,
-                    until,
+                    range.from(),
+                    range.until(),
                     new Statement.Values(
-                            name,
-                            address,
-                            manager,
-                            team,
+                            Bodies.text("name", name),
+                            Bodies.text("address", address),
+                            Bodies.text("manager", manager),
+                            Bodies.text("team", team),
                             share == null ? null : Bodies.share(share),
-                            location,
-                            calendar));
+                            Bodies.text("location", location),
+                            Bodies.text("calendar", calendar)));
         }
     }
 
     /// A membership.
-    record Membership(String team, int share, LocalDate from, @Nullable LocalDate until) {}
+    record Membership(@Nullable String team, int share, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     /// A reporting line; the manager by employee number.
     record ReportingLine(
-            String manager, Line.Kind kind, LocalDate from, @Nullable LocalDate until) {}
+            @Nullable String manager, Line.@Nullable Kind kind, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     /// A leave.
-    record Leave(String kind, LocalDate from, @Nullable LocalDate until) {}
+    record Leave(@Nullable String kind, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     /// A level of a skill.
-    record Skill(String skill, int level, LocalDate from, @Nullable LocalDate until) {}
+    record Skill(@Nullable String skill, int level, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     /// A login in a tool.
-    record Account(String tool, String key, LocalDate from, @Nullable LocalDate until) {}
+    record Account(@Nullable String tool, @Nullable String key, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     /// The day from which something no longer holds.
-    record End(LocalDate day) {}
+    record End(@Nullable LocalDate day) {}
 
     @GetMapping("/api/v1/persons")
     Page<Entry> list(
@@ -104,7 +100,7 @@ final class PersonsResource {
         var filter =
                 new Filter(
                         directory.day(asOf),
-                        q,
+                        Bodies.text("q", q),
                         team,
                         manager,
                         after.isEmpty() ? "" : after.getFirst(),
@@ -124,9 +120,10 @@ final class PersonsResource {
     private ResponseEntity<PersonJson> answer(
             HttpStatus status, Viewer viewer, UUID personId, @Nullable LocalDate asOf) {
         var shown = directory.person(viewer, personId);
+        var day = asOf == null ? null : Bodies.day("asOf", asOf);
         return ResponseEntity.status(status)
                 .eTag(Etag.of(shown.person().version()))
-                .body(PersonJson.of(shown, organization.today(), asOf));
+                .body(PersonJson.of(shown, organization.today(), day));
     }
 
     @PostMapping("/api/v1/persons")
@@ -134,10 +131,9 @@ final class PersonsResource {
         var number = state.number();
         if (number == null || number.isBlank()) {
             throw new Refusal(
-                    "A new person must have a number, their employee number.",
-                    "Maybe E1042.");
+                    "A new person must have a number, their employee number.", "Maybe E1042.");
         }
-        Bodies.check("number", number);
+        Bodies.key("number", number);
         if (organization.person(viewer, number).isPresent()) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
@@ -201,14 +197,13 @@ final class PersonsResource {
     @PostMapping("/api/v1/persons/{personId}/memberships")
     ResponseEntity<PersonJson> join(
             Viewer viewer, @PathVariable UUID personId, @RequestBody Membership body) {
-        Bodies.check("team", body.team());
         return say(
                 viewer,
                 personId,
                 number ->
                         new Statement.MembershipStated(
                                 number,
-                                body.team(),
+                                Bodies.key("team", body.team()),
                                 Bodies.share(body.share()),
                                 Bodies.range(body.from(), body.until())));
     }
@@ -222,27 +217,25 @@ final class PersonsResource {
                 number ->
                         new Statement.LineStated(
                                 number,
-                                body.manager(),
-                                body.kind(),
+                                Bodies.key("manager", body.manager()),
+                                kind(body.kind()),
                                 Bodies.range(body.from(), body.until())));
     }
 
     @PostMapping("/api/v1/persons/{personId}/leave")
     ResponseEntity<PersonJson> leave(
             Viewer viewer, @PathVariable UUID personId, @RequestBody Leave body) {
-        Bodies.check("kind", body.kind());
         return say(
                 viewer,
                 personId,
                 number ->
                         new Statement.LeaveStated(
-                                number, body.kind(), Bodies.range(body.from(), body.until())));
+                                number, Bodies.key("kind", body.kind()), Bodies.range(body.from(), body.until())));
     }
 
     @PostMapping("/api/v1/persons/{personId}/skills")
     ResponseEntity<PersonJson> declare(
             Viewer viewer, @PathVariable UUID personId, @RequestBody Skill body) {
-        Bodies.check("skill", body.skill());
         var me = viewer.person();
         var by = me != null && me.value().equals(personId) ? DeclaredBy.SELF : DeclaredBy.MANAGER;
         return say(
@@ -251,7 +244,7 @@ final class PersonsResource {
                 number ->
                         new Statement.SkillStated(
                                 number,
-                                body.skill(),
+                                Bodies.key("skill", body.skill()),
                                 Bodies.level(body.level()),
                                 by,
                                 Bodies.range(body.from(), body.until())));
@@ -266,8 +259,8 @@ final class PersonsResource {
                 number ->
                         new Statement.AccountLinked(
                                 number,
-                                body.tool(),
-                                body.key(),
+                                Bodies.key("tool", body.tool()),
+                                Bodies.key("key", body.key()),
                                 Bodies.range(body.from(), body.until())));
     }
 
@@ -283,10 +276,7 @@ final class PersonsResource {
             @PathVariable UUID personId,
             @PathVariable UUID rowId,
             @RequestBody End body) {
-        return say(
-                viewer,
-                personId,
-                number -> new Statement.RowEnded(number, rowId, body.day()));
+        return say(viewer, personId, number -> new Statement.RowEnded(number, rowId, Bodies.day("day", body.day())));
     }
 
     private ResponseEntity<PersonJson> say(
@@ -298,44 +288,12 @@ final class PersonsResource {
         return answer(HttpStatus.OK, viewer, personId, null);
     }
 
-    /// Checks what a body holds.
-    private static final class Bodies {
-
-        private static final int LONGEST = 300;
-
-        static void check(String what, @Nullable String text) {
-            if (text != null
-                    && (text.length() > LONGEST || text.chars().anyMatch(c -> c < ' '))) {
-                throw new Refusal(
-                        "The %s must be at most %d characters without line breaks."
-                                .formatted(what, LONGEST),
-                        "Maybe shorten it.");
-            }
+    private static Line.Kind kind(Line.@Nullable Kind kind) {
+        if (kind == null) {
+            throw new Refusal(
+                    "The kind of a reporting line must not be left out.",
+                    "Maybe PRIMARY, INTERIM or DOTTED.");
         }
-
-        static int share(int share) {
-            if (share < 1 || share > 100) {
-                throw new Refusal(
-                        "The share (%d) must be 1 to 100 percent.".formatted(share), "Maybe 50.");
-            }
-            return share;
-        }
-
-        static int level(int level) {
-            if (level < 1 || level > 5) {
-                throw new Refusal(
-                        "The level (%d) of a skill must be 1 to 5.".formatted(level), "Maybe 3.");
-            }
-            return level;
-        }
-
-        static DateRange range(LocalDate from, @Nullable LocalDate until) {
-            if (until != null && !until.isAfter(from)) {
-                throw new Refusal(
-                        "The end (%s) must lie after the beginning (%s).".formatted(until, from),
-                        "Maybe the two are swapped.");
-            }
-            return new DateRange(from, until);
-        }
+        return kind;
     }
 }

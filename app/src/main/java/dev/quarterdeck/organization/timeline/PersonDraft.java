@@ -30,8 +30,7 @@ final class PersonDraft {
     private final Map<Object, Track<Fact>> tracks = new LinkedHashMap<>();
     private final Track<Fact> employment;
 
-    PersonDraft(
-            Entity.PersonEntity person, List<DatedRow.PersonRow> before, Verdicts verdicts) {
+    PersonDraft(Entity.PersonEntity person, List<DatedRow.PersonRow> before, Verdicts verdicts) {
         this.person = person;
         this.before = before;
         this.verdicts = verdicts;
@@ -93,7 +92,8 @@ final class PersonDraft {
         says.sort(BY_DAY.thenComparing(say -> say.fact() == null ? 1 : 0));
         for (var say : says) {
             // A stay lasts until anything new is said; an absence, until somebody says "works".
-            var open = say.fact() == null ? again(starts, known, say.from()) : next(days, say.from());
+            var open =
+                    say.fact() == null ? again(starts, known, say.from()) : next(days, say.from());
             if (say.until() != null || open.isAfter(say.from())) {
                 apply(employment, say, say.until() == null ? open : say.until());
             }
@@ -116,7 +116,14 @@ final class PersonDraft {
                             .filter(known -> known.id().equals(row))
                             .filter(known -> known.fact() instanceof Fact.Works)
                             .filter(known -> day.isAfter(known.range().from()))
-                            .map(known -> new Say(day, known.range().until(), null, one.row(), true))
+                            .map(
+                                    known ->
+                                            new Say(
+                                                    day,
+                                                    known.range().until(),
+                                                    null,
+                                                    one.row(),
+                                                    true))
                             .forEach(says::add);
             case Statement.LineStated _,
                     Statement.MembershipStated _,
