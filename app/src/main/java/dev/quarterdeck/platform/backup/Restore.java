@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
@@ -209,12 +210,13 @@ public final class Restore implements AutoCloseable {
                 throw refusalOf(e, table);
             }
             long rows = catalogue.count(table);
-            if (rows != listed.get(entry.getKey()).rows()) {
+            var told = Objects.requireNonNull(listed.get(entry.getKey()));
+            if (rows != told.rows()) {
                 throw SavedFile.damaged(
                         file,
                         "the table %s has %d rows, not the %d of its list"
                                 .formatted(
-                                        table.quoted(), rows, listed.get(entry.getKey()).rows()));
+                                        table.quoted(), rows, told.rows()));
             }
         }
     }
