@@ -60,6 +60,16 @@ final class Directory {
         return new Shown(person, allow, seesLevels(viewer, subject));
     }
 
+    /// Demands that the viewer may do that with what is about nobody in particular.
+    void require(Viewer viewer, Action action, FieldClass fieldClass) {
+        policy.require(viewer, action, ProtectedRecord.of(fieldClass));
+    }
+
+    /// Demands that the viewer may do that with what is about this person.
+    void require(Viewer viewer, Action action, FieldClass fieldClass, PersonId subject) {
+        policy.require(viewer, action, ProtectedRecord.about(fieldClass, subject));
+    }
+
     private boolean seesLevels(Viewer viewer, PersonId subject) {
         return policy.may(viewer, Action.SEE, ProtectedRecord.about(FieldClass.SKILLS, subject))
                         instanceof Decision.Allow(var _, var extent)

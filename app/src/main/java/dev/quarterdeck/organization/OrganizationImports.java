@@ -58,13 +58,18 @@ public final class OrganizationImports {
     /// @param full whether a snapshot names everybody, so that who is missing has left
     public record Wish(boolean apply, boolean full) {}
 
+    /// Demands that the viewer may bring files in.
+    void require(Viewer viewer) {
+        policy.require(viewer, Action.CHANGE, ProtectedRecord.of(FieldClass.ORGANIZATION));
+    }
+
     /// Compares files with the organisation, and keeps the difference when that is wished.
     ///
     /// In one transaction: either all of it is there afterwards, or nothing.
     ///
     /// @throws Refusal when the viewer may not, or a file cannot be read at all
     public ImportReport run(Viewer viewer, List<Upload> files, Wish wish, Progress progress) {
-        policy.require(viewer, Action.CHANGE, ProtectedRecord.of(FieldClass.ORGANIZATION));
+        require(viewer);
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         var readings = new ArrayList<CsvReading>();
         for (var file : files) {

@@ -1,5 +1,7 @@
 package dev.quarterdeck.organization;
 
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Line;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.organization.DirectoryStore.Entry;
@@ -14,6 +16,7 @@ import dev.quarterdeck.platform.http.Page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -85,7 +88,12 @@ final class PersonsResource {
     record Account(@Nullable String tool, @Nullable String key, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     /// The day from which something no longer holds.
-    record End(@Nullable LocalDate day) {}
+    record End(@Nullable LocalDate day) {
+
+        Function<String, Statement> of(UUID row) {
+            return number -> new Statement.RowEnded(number, row, Bodies.day("day", day));
+        }
+    }
 
     @GetMapping("/api/v1/persons")
     Page<Entry> list(
@@ -133,6 +141,7 @@ final class PersonsResource {
             throw new Refusal(
                     "A new person must have a number, their employee number.", "Maybe E1042.");
         }
+        directory.require(viewer, Action.CHANGE, FieldClass.ORGANIZATION);
         Bodies.key("number", number);
         if (organization.person(viewer, number).isPresent()) {
             throw new Refusal(
@@ -162,31 +171,32 @@ final class PersonsResource {
 
     @GetMapping("/api/v1/persons/{personId}/memberships")
     Page<RowJson> memberships(Viewer viewer, @PathVariable UUID personId) {
-        return rows(viewer, personId, "membership");
+        return rows(viewer, personId, FieldClass.PROFILE, "membership");
     }
 
     @GetMapping("/api/v1/persons/{personId}/reporting-lines")
     Page<RowJson> reportingLines(Viewer viewer, @PathVariable UUID personId) {
-        return rows(viewer, personId, "line");
+        return rows(viewer, personId, FieldClass.PROFILE, "line");
     }
 
     @GetMapping("/api/v1/persons/{personId}/leave")
     Page<RowJson> leaveOf(Viewer viewer, @PathVariable UUID personId) {
-        return rows(viewer, personId, "leave");
+        return rows(viewer, personId, FieldClass.LEAVE, "leave");
     }
 
     @GetMapping("/api/v1/persons/{personId}/skills")
     Page<RowJson> skills(Viewer viewer, @PathVariable UUID personId) {
-        return rows(viewer, personId, "skill");
+        return rows(viewer, personId, FieldClass.SKILLS, "skill");
     }
 
     @GetMapping("/api/v1/persons/{personId}/accounts")
     Page<RowJson> accounts(Viewer viewer, @PathVariable UUID personId) {
-        return rows(viewer, personId, "account");
+        return rows(viewer, personId, FieldClass.TOOL_ACCOUNTS, "account");
     }
 
-    private Page<RowJson> rows(Viewer viewer, UUID personId, String kind) {
+    private Page<RowJson> rows(Viewer viewer, UUID personId, FieldClass rowsOf, String kind) {
         var shown = directory.person(viewer, personId);
+        directory.require(viewer, Action.SEE, rowsOf, shown.person().id());
         return new Page<>(
                 PersonJson.of(shown, organization.today(), null).rows().stream()
                         .filter(row -> row.kind().equals(kind))
@@ -266,23 +276,46 @@ final class PersonsResource {
 
     @PostMapping({
         "/api/v1/persons/{personId}/memberships/{rowId}/end",
-        "/api/v1/persons/{personId}/reporting-lines/{rowId}/end",
-        "/api/v1/persons/{personId}/leave/{rowId}/end",
-        "/api/v1/persons/{personId}/skills/{rowId}/end",
-        "/api/v1/persons/{personId}/accounts/{rowId}/end"
+        "/api/v1/persons/{personId}/reporting-lines/{rowId}/end"
     })
-    ResponseEntity<PersonJson> end(
+    ResponseEntity<PersonJson> endOfProfile(
+            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+        return end(viewer, personId, FieldClass.PROFILE, body.of(rowId));
+    }
+
+    @PostMapping("/api/v1/persons/{personId}/leave/{rowId}/end")
+    ResponseEntity<PersonJson> endOfLeave(
+            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+        return end(viewer, personId, FieldClass.LEAVE, body.of(rowId));
+    }
+
+    @PostMapping("/api/v1/persons/{personId}/skills/{rowId}/end")
+    ResponseEntity<PersonJson> endOfSkill(
+            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+        return end(viewer, personId, FieldClass.SKILLS, body.of(rowId));
+    }
+
+    @PostMapping("/api/v1/persons/{personId}/accounts/{rowId}/end")
+    ResponseEntity<PersonJson> endOfAccount(
+            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+        return end(viewer, personId, FieldClass.TOOL_ACCOUNTS, body.of(rowId));
+    }
+
+    // The address says what kind of row it is; who may not change that kind learns nothing of the row.
+    private ResponseEntity<PersonJson> end(
             Viewer viewer,
-            @PathVariable UUID personId,
-            @PathVariable UUID rowId,
-            @RequestBody End body) {
-        return say(viewer, personId, number -> new Statement.RowEnded(number, rowId, Bodies.day("day", body.day())));
+            UUID personId,
+            FieldClass rowOf,
+            Function<String, Statement> ending) {
+        var person = directory.person(viewer, personId).person();
+        directory.require(viewer, Action.CHANGE, rowOf, person.id());
+        return say(viewer, personId, ending);
     }
 
     private ResponseEntity<PersonJson> say(
             Viewer viewer,
             UUID personId,
-            java.util.function.Function<String, Statement> statement) {
+            Function<String, Statement> statement) {
         var person = directory.person(viewer, personId).person();
         organization.change(viewer, List.of(statement.apply(person.number())));
         return answer(HttpStatus.OK, viewer, personId, null);
