@@ -179,8 +179,8 @@ final class Merging {
         for (var draft : drafts.values()) {
             var id = draft.person().id();
             drafted.add(id);
-            draft.tracks()
-                    .values()
+            draft.tracks().values().stream()
+                    .filter(Merging::holdsLines)
                     .forEach(track -> track.merged().forEach(s -> edge(search, id, s)));
         }
         for (var person : before.persons()) {
@@ -192,6 +192,11 @@ final class Merging {
         cycles.sort(
                 Comparator.comparing(CycleSearch.Cycle<PersonId>::day).thenComparing(this::way));
         cycles.forEach(this::refuse);
+    }
+
+    private static boolean holdsLines(Track<Fact> track) {
+        return !track.isEmpty()
+                && track.segments().iterator().next().value() instanceof Fact.ReportsTo;
     }
 
     private static void edge(

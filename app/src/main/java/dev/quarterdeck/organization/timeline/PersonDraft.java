@@ -29,6 +29,7 @@ final class PersonDraft {
     private final Verdicts verdicts;
     private final Map<Object, Track<Fact>> tracks = new LinkedHashMap<>();
     private final Track<Fact> employment;
+    private final TreeSet<LocalDate> gaps = new TreeSet<>();
 
     PersonDraft(Entity.PersonEntity person, List<DatedRow.PersonRow> before, Verdicts verdicts) {
         this.person = person;
@@ -54,6 +55,7 @@ final class PersonDraft {
     /// anew without it.
     void hear(List<Heard<Statement.OfPerson>> heard, Names names) {
         employ(heard);
+        employment.addGaps(gaps);
         var reader = new SayReader(person, before, names, verdicts);
         var says = reader.read(heard);
         says.forEach((key, all) -> hearTrack(key, all, reader.sharedDays(key)));
@@ -196,7 +198,7 @@ final class PersonDraft {
         track.addBoundaries(days);
         says.forEach(say -> addDays(days, say));
         if (endsWithEmployment(says)) {
-            employment.addGaps(days);
+            days.addAll(gaps);
         }
         if (says.stream().anyMatch(say -> say.fact() instanceof Fact.Away)) {
             refuseOverlaps(track, says);
