@@ -2,6 +2,7 @@ package dev.quarterdeck.cli.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.littlecompany.HarborRepository;
 import dev.quarterdeck.server.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ class RemoteVerbsOnServerTest {
     void keepsAUserFromTheFirstPasswordToTheEnd() {
         var login = fresh("ada");
 
-        assertThat(session.qd("user", "add", login, "--name", "Ada Quill", "--administrator"))
+        assertThat(session.qd("user", "add", login, "--name", "Ada Quill"))
                 .as(session.err())
                 .isZero();
         assertThat(session.out()).contains(login).contains("temporary password");
@@ -119,6 +120,62 @@ class RemoteVerbsOnServerTest {
 
         assertThat(session.qd("user", "list")).isEqualTo(2);
         assertThat(session.err()).contains("qd token create");
+    }
+
+    @Test
+    void bringsAFileInAndShowsWhoWorksHere() throws IOException {
+        var number = fresh("E");
+        var boss = fresh("E");
+        Files.writeString(
+                folder.resolve("people.csv"),
+                """
+                employee_number,name,email,from,manager
+                %s,Fay Boss,,2024-01-01,
+                %s,Gil Stern,,2025-01-01,%s
+                %s,Hal Odd,,2025-13-01,
+                """
+                        .formatted(boss, number, boss, fresh("E")));
+
+        assertThat(session.qd("import", "people", "people.csv")).as(session.err()).isEqualTo(3);
+        assertThat(session.out())
+                .contains("people.csv:4:")
+                .contains("(2025-13-01)")
+                .contains("qd import people people.csv --apply");
+        assertThat(session.qd("org", "person", number)).isEqualTo(2);
+        assertThat(session.err()).contains("(" + number + ")");
+
+        assertThat(session.qd("import", "people", "people.csv", "--apply"))
+                .as(session.err())
+                .isEqualTo(3);
+        assertThat(session.out()).contains("Done: ");
+        assertThat(session.qd("org", "person", number)).as(session.err()).isZero();
+        assertThat(session.out())
+                .contains("Gil Stern (" + number + ")")
+                .contains("managers  Fay Boss (" + boss + ")");
+        assertThat(session.qd("org", "person", number, "--as-of", "2024-06-01")).isEqualTo(2);
+        assertThat(session.qd("org", "chart")).isZero();
+        assertThat(session.out()).contains("  Gil Stern (" + number + ")");
+        assertThat(session.qd("org", "export")).isZero();
+        assertThat(session.out()).contains(number + ",Gil Stern");
+    }
+
+    @Test
+    void bringsTheAuthorsOfARepositoryInForReview() {
+        var harbor = HarborRepository.in(folder.resolve("harbor"));
+
+        assertThat(session.qd("org", "accounts", "--from-git", harbor.toString()))
+                .as(session.err())
+                .isZero();
+        assertThat(session.out().lines()).anyMatch(line -> line.startsWith("git "));
+        assertThat(session.qd("org", "accounts", "review", "--state", "all", "--json"))
+                .as(session.err())
+                .isZero();
+        var first = JsonMapper.shared().readTree(session.out()).path("items").get(0);
+        var id = Words.of(first, "accountId");
+        assertThat(session.qd("org", "accounts", "review", "--bot", id)).as(session.err()).isZero();
+        assertThat(session.out()).contains("bot").contains("decided by");
+        assertThat(session.qd("org", "accounts", "review", "--undo", id)).as(session.err()).isZero();
+        assertThat(session.out()).doesNotContain("decided by");
     }
 
     @Test

@@ -283,9 +283,8 @@ class RemoteVerbsTest {
 
     @Test
     void exportsToANewFileOnly() throws IOException {
-        server.teach(
+        server.teachPage(
                 "GET /api/v1/organization/export?format=csv&kind=people&asOf=2025-12-31",
-                200,
                 "number,name\r\nE1,Ada Quill\r\n");
 
         assertThat(session.qd("org", "export", "--as-of", "2025-12-31", "--out", "org.csv"))
