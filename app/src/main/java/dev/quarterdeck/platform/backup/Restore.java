@@ -233,9 +233,7 @@ public final class Restore implements AutoCloseable {
             Catalogue catalogue, List<Catalogue.Table> tables) {
         var order = catalogue.inOrderOfReference(tables);
         return byName(tables).entrySet().stream()
-                .sorted(
-                        java.util.Comparator.comparingInt(
-                                entry -> order.indexOf(entry.getValue())))
+                .sorted(java.util.Comparator.comparingInt(entry -> order.indexOf(entry.getValue())))
                 .toList();
     }
 
