@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrganizationImports {
 
     private static final int MOST_SHOWN = 1_000;
-    private static final long LARGEST = 256L << 20;
+    private static final long LARGEST = 32L << 20;
 
     private final Database database;
     private final Policy policy;

@@ -130,8 +130,7 @@ final class OrganizationResource {
             throw new Refusal("The name must not be empty.", "Maybe leave it out to keep it.");
         }
         var parent = Bodies.text("parent", team.parent());
-        organization.change(
-                viewer, List.of(new Statement.TeamStated(key, name, parent, range)));
+        organization.change(viewer, List.of(new Statement.TeamStated(key, name, parent, range)));
         return range.from();
     }
 

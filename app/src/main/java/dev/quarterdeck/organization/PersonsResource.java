@@ -72,20 +72,35 @@ final class PersonsResource {
     }
 
     /// A membership.
-    record Membership(@Nullable String team, int share, @Nullable LocalDate from, @Nullable LocalDate until) {}
+    record Membership(
+            @Nullable String team,
+            int share,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// A reporting line; the manager by employee number.
     record ReportingLine(
-            @Nullable String manager, Line.@Nullable Kind kind, @Nullable LocalDate from, @Nullable LocalDate until) {}
+            @Nullable String manager,
+            Line.@Nullable Kind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// A leave.
     record Leave(@Nullable String kind, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     /// A level of a skill.
-    record Skill(@Nullable String skill, int level, @Nullable LocalDate from, @Nullable LocalDate until) {}
+    record Skill(
+            @Nullable String skill,
+            int level,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// A login in a tool.
-    record Account(@Nullable String tool, @Nullable String key, @Nullable LocalDate from, @Nullable LocalDate until) {}
+    record Account(
+            @Nullable String tool,
+            @Nullable String key,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// The day from which something no longer holds.
     record End(@Nullable LocalDate day) {
@@ -240,7 +255,9 @@ final class PersonsResource {
                 personId,
                 number ->
                         new Statement.LeaveStated(
-                                number, Bodies.key("kind", body.kind()), Bodies.range(body.from(), body.until())));
+                                number,
+                                Bodies.key("kind", body.kind()),
+                                Bodies.range(body.from(), body.until())));
     }
 
     @PostMapping("/api/v1/persons/{personId}/skills")

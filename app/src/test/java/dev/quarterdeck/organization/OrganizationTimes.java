@@ -19,8 +19,9 @@ final class OrganizationTimes {
     public static void main(String[] args) throws IOException {
         try (var ground = new OrganizationGround(Files.createTempDirectory("times"))) {
             var company = new BigCompany(5_000, 7);
-            bring(ground, "people, first", company.peopleCsv(70_000));
-            bring(ground, "people, again", company.peopleCsv(70_000));
+            var people = company.peopleCsv(70_000);
+            bring(ground, "people, first", people);
+            bring(ground, "people, again", people);
             bring(ground, "leave", company.leaveCsv(200_000));
             for (int i = 0; i < 10; i++) {
                 timed(
