@@ -47,8 +47,19 @@ final class OrganizationLedger {
     /// Demands that the viewer may say all this.
     void requireAll(Viewer viewer, OrganizationTimeline before, List<Statement> statements) {
         Set<ProtectedRecord> records = new LinkedHashSet<>();
-        statements.forEach(statement -> records.add(record(before, statement)));
+        for (var statement : statements) {
+            if (!(statement instanceof Statement.RowEnded ended) || isKnown(before, ended)) {
+                records.add(record(before, statement));
+            }
+        }
         records.forEach(record -> policy.require(viewer, Action.CHANGE, record));
+    }
+
+    // A row that is not there is nobody's: the comparison refuses it.
+    private static boolean isKnown(OrganizationTimeline before, Statement.RowEnded ended) {
+        return before.person(ended.number()).stream()
+                .flatMap(person -> before.rowsOf(person.id()).stream())
+                .anyMatch(row -> row.id().equals(ended.row()));
     }
 
     private static ProtectedRecord record(OrganizationTimeline before, Statement statement) {
