@@ -46,8 +46,7 @@ final class BackupCommand implements Callable<Integer> {
         var target = console.folder().resolve(file).normalize();
         Manifest saved;
         try (var progress = new ScreenProgress(console);
-                var store =
-                        ReachedStore.toRead(settings.external(), settings.store(), progress)) {
+                var store = ReachedStore.toRead(settings.external(), settings.store(), progress)) {
             saved =
                     Backup.write(
                             store.address(),
@@ -62,7 +61,8 @@ final class BackupCommand implements Callable<Integer> {
                         "Saved %,d rows of %d tables in %s (%,d KiB).%n",
                         saved.rows(), saved.tables().size(), target, kibibytes(target));
         console.out().flush();
-        console.err().println("It holds personal records: keep it as closely as the server itself.");
+        console.err()
+                .println("It holds personal records: keep it as closely as the server itself.");
         console.err().flush();
         return Quarterdeck.FINE;
     }

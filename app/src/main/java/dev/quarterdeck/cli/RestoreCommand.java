@@ -49,8 +49,7 @@ final class RestoreCommand implements Callable<Integer> {
         AuditVerification audit;
         try (var progress = new ScreenProgress(console);
                 var backup = Restore.open(source, state, progress);
-                var store =
-                        ReachedStore.toFill(settings.external(), settings.store(), progress)) {
+                var store = ReachedStore.toFill(settings.external(), settings.store(), progress)) {
             backup.into(store.address());
             restored = backup.manifest();
             // A newer program's migrations run here.

@@ -4,7 +4,10 @@ import dev.quarterdeck.cli.remote.RunningServer;
 import dev.quarterdeck.platform.DataFolder;
 import dev.quarterdeck.server.QuarterdeckServer;
 import dev.quarterdeck.server.ServerSettings;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,26 +53,38 @@ final class ServeCommand implements Callable<Integer> {
         var folder = DataFolder.of(console.environment(), console.home(), osName()).folder();
         var settings =
                 new ServerSettings(host, port, folder, console.environment(), console.clock());
+        var running = new CompletableFuture<QuarterdeckServer>();
         var stopped = new CountDownLatch(1);
+        // Before the start: whoever is stopped while starting still stops the database it started.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, folder, stopped)));
         QuarterdeckServer server;
         try (var progress = new ScreenProgress(console)) {
             server = QuarterdeckServer.start(settings, progress);
+        } catch (RuntimeException e) {
+            running.cancel(false);
+            throw e;
         }
+        running.complete(server);
         var here = RunningServer.here(host, server.port());
         here.write(folder);
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(
-                                () -> {
-                                    here.remove(folder);
-                                    server.close();
-                                    stopped.countDown();
-                                }));
         server.notes().forEach(console.err()::println);
         console.err().println("Quarterdeck listens on " + here.address());
         console.err().flush();
         stopped.await();
         return Quarterdeck.FINE;
+    }
+
+    private void stop(
+            CompletableFuture<QuarterdeckServer> running, Path folder, CountDownLatch stopped) {
+        try {
+            var server = running.join();
+            RunningServer.here(host, server.port()).remove(folder);
+            server.close();
+        } catch (CancellationException e) {
+            // It never ran: the start has cleaned up after itself.
+        } finally {
+            stopped.countDown();
+        }
     }
 
     private static String osName() {

@@ -65,7 +65,10 @@ final class DayView {
     private Colleague colleague(Entity.PersonEntity entity) {
         var person =
                 new Person(
-                        entity.id(), entity.number(), entity.version(), timeline.rowsOf(entity.id()));
+                        entity.id(),
+                        entity.number(),
+                        entity.version(),
+                        timeline.rowsOf(entity.id()));
         var location = person.on(day, Facet.LOCATION).orElse(null);
         return new Colleague(
                 person.id(),
@@ -161,7 +164,8 @@ final class DayView {
                 .max(
                         Comparator.comparing(
                                         (Map.Entry<PersonId, Long> one) ->
-                                                inside.contains(one.getKey()) && one.getValue() * 2 >= members.size() - 1)
+                                                inside.contains(one.getKey())
+                                                        && one.getValue() * 2 >= members.size() - 1)
                                 .thenComparing(Map.Entry::getValue)
                                 .thenComparing(one -> one.getKey().value()))
                 .map(Map.Entry::getKey)
@@ -203,8 +207,7 @@ final class DayView {
                         .filter(until -> !until.isAfter(day))
                         .max(Comparator.naturalOrder())
                         .orElse(null);
-        var name =
-                timeline.person(manager).map(Entity.PersonEntity::number).orElse("unknown");
+        var name = timeline.person(manager).map(Entity.PersonEntity::number).orElse("unknown");
         var words =
                 since == null
                         ? "Nobody manages %s: their manager (%s) does not work here yet."

@@ -84,24 +84,32 @@ final class DiffWords {
     private void tell(Change change) {
         switch (change) {
             case Change.Named(var old, var now) -> {
-                if (old == null || !(now instanceof Entity.PersonEntity || now instanceof Entity.TeamEntity)) {
+                if (old == null
+                        || !(now instanceof Entity.PersonEntity
+                                || now instanceof Entity.TeamEntity)) {
                     named(old == null, now);
                 }
             }
             case Change.Added(PersonRow row) -> added(row);
-            case Change.Added(DatedRow row) -> count("changes of teams and locations", sentence(row, "from"));
+            case Change.Added(DatedRow row) ->
+                    count("changes of teams and locations", sentence(row, "from"));
             case Change.Ended(var _, PersonRow row) -> ended(row);
-            case Change.Ended(var _, var row) -> count("changes of teams and locations", sentence(row, "now"));
+            case Change.Ended(var _, var row) ->
+                    count("changes of teams and locations", sentence(row, "now"));
             case Change.Withdrawn(PersonRow row) ->
-                    count("corrections", "%s: no longer %s.".formatted(number(row.person()), words(row)));
+                    count(
+                            "corrections",
+                            "%s: no longer %s.".formatted(number(row.person()), words(row)));
             case Change.Withdrawn(DatedRow row) -> count("corrections", sentence(row, "no longer"));
         }
     }
 
     private void named(boolean isNew, Entity now) {
         switch (now) {
-            case Entity.PersonEntity person -> count("new", "%s is new.".formatted(person.number()));
-            case Entity.TeamEntity team -> count("new teams", "Team %s is new.".formatted(team.key()));
+            case Entity.PersonEntity person ->
+                    count("new", "%s is new.".formatted(person.number()));
+            case Entity.TeamEntity team ->
+                    count("new teams", "Team %s is new.".formatted(team.key()));
             case Entity.AccountEntity account ->
                     count(
                             isNew ? "new accounts" : "changed accounts",
@@ -116,7 +124,10 @@ final class DiffWords {
     private void added(PersonRow row) {
         if (row.fact() instanceof Fact.Works) {
             if (!fresh.contains(row.person())) {
-                count("back", "%s works here from %s.".formatted(number(row.person()), row.range().from()));
+                count(
+                        "back",
+                        "%s works here from %s."
+                                .formatted(number(row.person()), row.range().from()));
             } else if (row.range().until() != null) {
                 count("left", left(row));
             }
@@ -136,7 +147,11 @@ final class DiffWords {
             count(
                     "ends",
                     "%s: %s from %s%s."
-                            .formatted(number(row.person()), words(row), row.range().from(), end(row)));
+                            .formatted(
+                                    number(row.person()),
+                                    words(row),
+                                    row.range().from(),
+                                    end(row)));
         }
     }
 
@@ -180,7 +195,8 @@ final class DiffWords {
                     };
             case Fact.WorksIn(var team, var share) -> "%d %% in %s".formatted(share, team(team));
             case Fact.Away(var kind) -> "leave (%s)".formatted(kind);
-            case Fact.Knows(var skill, var level, var _) -> "%s at level %d".formatted(skill, level);
+            case Fact.Knows(var skill, var level, var _) ->
+                    "%s at level %d".formatted(skill, level);
             case Fact.Owns _ -> "an account";
         };
     }
@@ -189,18 +205,26 @@ final class DiffWords {
         return switch (row) {
             case DatedRow.TeamRow team ->
                     "Team %s (%s), %s %s."
-                            .formatted(team(team.team()), team.place().name(), when, team.range().from());
+                            .formatted(
+                                    team(team.team()),
+                                    team.place().name(),
+                                    when,
+                                    team.range().from());
             case DatedRow.LocationRow place ->
                     "Location %s (%s), %s %s."
                             .formatted(
-                                    place.location(), place.place().name(), when, place.range().from());
+                                    place.location(),
+                                    place.place().name(),
+                                    when,
+                                    place.range().from());
             case PersonRow _ -> throw new IllegalStateException("Worded apart.");
         };
     }
 
     private String number(PersonId id) {
         return numbers.computeIfAbsent(
-                id, key -> before.person(key).map(Entity.PersonEntity::number).orElse(key.toString()));
+                id,
+                key -> before.person(key).map(Entity.PersonEntity::number).orElse(key.toString()));
     }
 
     private String team(UUID id) {

@@ -60,6 +60,16 @@ final class Directory {
         return new Shown(person, allow, seesLevels(viewer, subject));
     }
 
+    /// Demands that the viewer may do that with what is about nobody in particular.
+    void require(Viewer viewer, Action action, FieldClass fieldClass) {
+        policy.require(viewer, action, ProtectedRecord.of(fieldClass));
+    }
+
+    /// Demands that the viewer may do that with what is about this person.
+    void require(Viewer viewer, Action action, FieldClass fieldClass, PersonId subject) {
+        policy.require(viewer, action, ProtectedRecord.about(fieldClass, subject));
+    }
+
     private boolean seesLevels(Viewer viewer, PersonId subject) {
         return policy.may(viewer, Action.SEE, ProtectedRecord.about(FieldClass.SKILLS, subject))
                         instanceof Decision.Allow(var _, var extent)
@@ -118,8 +128,7 @@ final class Directory {
 
     /// Counts all leave that the viewer may see.
     long countLeave(Viewer viewer) {
-        return database.viewing(
-                viewer.viewpoint(organization.today()), store::countLeave);
+        return database.viewing(viewer.viewpoint(organization.today()), store::countLeave);
     }
 
     /// Lists whom the viewer manages today, directly or through others, with the reason.
@@ -135,6 +144,6 @@ final class Directory {
 
     /// Returns the day that was asked for, or today.
     LocalDate day(@Nullable LocalDate asked) {
-        return asked == null ? organization.today() : asked;
+        return asked == null ? organization.today() : Bodies.day("asOf", asked);
     }
 }

@@ -36,8 +36,7 @@ final class DirectoryStore {
             List<String> teams) {}
 
     /// One leave.
-    record Absence(
-            UUID id, UUID person, String kind, LocalDate from, @Nullable LocalDate until) {}
+    record Absence(UUID id, UUID person, String kind, LocalDate from, @Nullable LocalDate until) {}
 
     /// The last row of a page of leave.
     record After(LocalDate from, UUID id) {}
@@ -46,8 +45,7 @@ final class DirectoryStore {
     ///
     /// @param depth 1 for a direct report
     /// @param kind PRIMARY or INTERIM
-    record Report(
-            UUID id, String number, String name, int depth, String kind, LocalDate since) {}
+    record Report(UUID id, String number, String name, int depth, String kind, LocalDate since) {}
 
     List<Entry> list(JdbcClient sql, Filter filter) {
         return sql.sql(

@@ -86,8 +86,7 @@ public final class Organization {
     /// @param after the number after which the page begins, or the empty text
     /// @param limit how many at most
     public List<Person> personsAfter(Viewer viewer, String after, int limit) {
-        return views(
-                viewing(viewer, sql -> store.of(sql, store.idsAfter(sql, after, limit))));
+        return views(viewing(viewer, sql -> store.of(sql, store.idsAfter(sql, after, limit))));
     }
 
     private static List<Person> views(OrganizationTimeline timeline) {
@@ -165,8 +164,7 @@ public final class Organization {
         return accounts ? store.withAccounts(sql, numbers, statements) : store.around(sql, numbers);
     }
 
-    private static void addManager(
-            Set<String> numbers, @Nullable String manager) {
+    private static void addManager(Set<String> numbers, @Nullable String manager) {
         if (manager != null) {
             numbers.add(manager);
         }

@@ -6,11 +6,14 @@ import dev.quarterdeck.access.Relations;
 import dev.quarterdeck.organization.identity.IdentityBeans;
 import dev.quarterdeck.organization.scim.ScimBeans;
 import dev.quarterdeck.platform.http.IdempotencyKeys;
+import dev.quarterdeck.platform.jobs.JobKind;
+import dev.quarterdeck.platform.jobs.Jobs;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Makes the organisation's faces and resources.
 @Configuration(proxyBeanMethods = false)
@@ -48,10 +51,23 @@ public class OrganizationBeans {
 
     @Bean
     OrganizationResource organizationResource(
-            Organization organization,
-            Directory directory,
-            OrganizationImports imports,
-            IdempotencyKeys once) {
-        return new OrganizationResource(organization, directory, imports, once);
+            Organization organization, Directory directory) {
+        return new OrganizationResource(organization, directory);
+    }
+
+    @Bean
+    ImportJob importJob(OrganizationImports imports, JsonMapper json) {
+        return new ImportJob(imports, json);
+    }
+
+    @Bean
+    JobKind importJobKind(ImportJob job) {
+        return job.kind();
+    }
+
+    @Bean
+    ImportsResource importsResource(
+            OrganizationImports imports, ImportJob job, Jobs jobs, IdempotencyKeys once) {
+        return new ImportsResource(imports, job, jobs, once);
     }
 }

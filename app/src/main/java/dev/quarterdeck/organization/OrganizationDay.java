@@ -66,8 +66,5 @@ public record OrganizationDay(
     /// @param since the first day on which it is so, or null when it is not known
     /// @param words one sentence
     public record Finding(
-            String code,
-            @Nullable PersonId person,
-            @Nullable LocalDate since,
-            String words) {}
+            String code, @Nullable PersonId person, @Nullable LocalDate since, String words) {}
 }

@@ -45,7 +45,17 @@ final class OrganizationExport {
     }
 
     private static void people(CsvWriter csv, OrganizationDay whole) {
-        row(csv, "employee_number", "name", "email", "from", "manager", "team", "share", "location", "calendar");
+        row(
+                csv,
+                "employee_number",
+                "name",
+                "email",
+                "from",
+                "manager",
+                "team",
+                "share",
+                "location",
+                "calendar");
         Map<PersonId, String> numbers = new HashMap<>();
         whole.persons().forEach(person -> numbers.put(person.id(), person.number()));
         Map<UUID, String> teams = new HashMap<>();

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class OrganizationImports {
 
     private static final int MOST_SHOWN = 1_000;
-    private static final long LARGEST = 256L << 20;
+    private static final long LARGEST = 32L << 20;
 
     private final Database database;
     private final Policy policy;
@@ -40,8 +40,7 @@ public final class OrganizationImports {
     private final Clock clock;
     private final OrganizationStore store = new OrganizationStore();
 
-    OrganizationImports(
-            Database database, Policy policy, OrganizationLedger ledger, Clock clock) {
+    OrganizationImports(Database database, Policy policy, OrganizationLedger ledger, Clock clock) {
         this.database = database;
         this.policy = policy;
         this.ledger = ledger;
@@ -59,13 +58,18 @@ public final class OrganizationImports {
     /// @param full whether a snapshot names everybody, so that who is missing has left
     public record Wish(boolean apply, boolean full) {}
 
+    /// Demands that the viewer may bring files in.
+    void require(Viewer viewer) {
+        policy.require(viewer, Action.CHANGE, ProtectedRecord.of(FieldClass.ORGANIZATION));
+    }
+
     /// Compares files with the organisation, and keeps the difference when that is wished.
     ///
     /// In one transaction: either all of it is there afterwards, or nothing.
     ///
     /// @throws Refusal when the viewer may not, or a file cannot be read at all
     public ImportReport run(Viewer viewer, List<Upload> files, Wish wish, Progress progress) {
-        policy.require(viewer, Action.CHANGE, ProtectedRecord.of(FieldClass.ORGANIZATION));
+        require(viewer);
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         var readings = new ArrayList<CsvReading>();
         for (var file : files) {

@@ -37,10 +37,7 @@ final class OrganizationLedger {
     private final PublishedRelations published;
 
     OrganizationLedger(
-            Policy policy,
-            Audit audit,
-            OrganizationWriter writer,
-            PublishedRelations published) {
+            Policy policy, Audit audit, OrganizationWriter writer, PublishedRelations published) {
         this.policy = policy;
         this.audit = audit;
         this.writer = writer;
@@ -74,7 +71,8 @@ final class OrganizationLedger {
                     Statement.Employed _,
                     Statement.Left _,
                     Statement.LineStated _,
-                    Statement.MembershipStated _ -> FieldClass.PROFILE;
+                    Statement.MembershipStated _ ->
+                    FieldClass.PROFILE;
         };
     }
 
@@ -97,8 +95,7 @@ final class OrganizationLedger {
     }
 
     /// Keeps a difference; nothing happens when it is empty.
-    void keep(
-            JdbcClient sql, Viewer viewer, OrganizationTimeline before, OrganizationDiff diff) {
+    void keep(JdbcClient sql, Viewer viewer, OrganizationTimeline before, OrganizationDiff diff) {
         if (diff.isEmpty()) {
             return;
         }
@@ -112,7 +109,8 @@ final class OrganizationLedger {
     private static void tell(Map<FieldClass, Told> told, Change change) {
         switch (change) {
             case Change.Named(var before, var after) -> {
-                if (!(before instanceof Entity.PersonEntity || before instanceof Entity.TeamEntity)) {
+                if (!(before instanceof Entity.PersonEntity
+                        || before instanceof Entity.TeamEntity)) {
                     told(told, named(after)).note(subject(after), before, after);
                 }
             }

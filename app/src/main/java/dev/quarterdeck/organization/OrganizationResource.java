@@ -1,26 +1,17 @@
 package dev.quarterdeck.organization;
 
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Viewer;
-import dev.quarterdeck.engine.DateRange;
 import dev.quarterdeck.organization.DirectoryStore.Absence;
 import dev.quarterdeck.organization.DirectoryStore.After;
 import dev.quarterdeck.organization.OrganizationDay.Unit;
-import dev.quarterdeck.organization.OrganizationImports.Upload;
-import dev.quarterdeck.organization.OrganizationImports.Wish;
 import dev.quarterdeck.organization.timeline.Statement;
-import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.http.Cursor;
-import dev.quarterdeck.platform.http.IdempotencyKeys;
 import dev.quarterdeck.platform.http.Page;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +22,8 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /// Answers for the organisation as a whole: its day, its teams, its leave, its files.
 @RestController
@@ -42,19 +31,13 @@ final class OrganizationResource {
 
     private final Organization organization;
     private final Directory directory;
-    private final OrganizationImports imports;
-    private final IdempotencyKeys once;
     private final OrganizationExport export;
 
     OrganizationResource(
             Organization organization,
-            Directory directory,
-            OrganizationImports imports,
-            IdempotencyKeys once) {
+            Directory directory) {
         this.organization = organization;
-        this.once = once;
         this.directory = directory;
-        this.imports = imports;
         this.export = new OrganizationExport(organization);
     }
 
@@ -65,7 +48,8 @@ final class OrganizationResource {
     record Mine(UUID id, String number, String name, int depth, String reason) {
 
         static Mine of(DirectoryStore.Report report) {
-            var how = report.kind().equals("INTERIM") ? "you stand in as manager" : "you manage them";
+            var how =
+                    report.kind().equals("INTERIM") ? "you stand in as manager" : "you manage them";
             var way = report.depth() == 1 ? how : how + " through others";
             return new Mine(
                     report.id(),
@@ -85,8 +69,7 @@ final class OrganizationResource {
             @Nullable LocalDate until) {}
 
     @GetMapping("/api/v1/organization")
-    OrganizationDay day(
-            Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
+    OrganizationDay day(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
         return organization.asOf(viewer, directory.day(asOf));
     }
 
@@ -114,14 +97,19 @@ final class OrganizationResource {
 
     @PostMapping("/api/v1/teams")
     ResponseEntity<Unit> addTeam(Viewer viewer, @RequestBody Team team) {
-        if (team.key() == null || team.key().isBlank() || team.key().length() > 100) {
+        directory.require(viewer, Action.CHANGE, FieldClass.ORGANIZATION);
+        var key = Bodies.key("key", team.key());
+        if (organization.asOf(viewer, organization.today()).teams().stream()
+                .anyMatch(unit -> unit.key().equalsIgnoreCase(key.strip()))) {
             throw new Refusal(
-                    "A new team must have a key of 1 to 100 characters.", "Maybe payments.");
+                    Refusal.Kind.CONFLICT,
+                    "The team key (%s) must not be taken.".formatted(key),
+                    "Maybe change that team instead.");
         }
-        var day = say(viewer, team.key(), team);
+        var day = say(viewer, key, team);
         var added =
                 organization.asOf(viewer, day).teams().stream()
-                        .filter(unit -> unit.key().equalsIgnoreCase(team.key().strip()))
+                        .filter(unit -> unit.key().equalsIgnoreCase(key.strip()))
                         .findFirst()
                         .orElseThrow();
         return ResponseEntity.status(HttpStatus.CREATED).body(added);
@@ -134,18 +122,16 @@ final class OrganizationResource {
     }
 
     private LocalDate say(Viewer viewer, String key, Team team) {
-        var from = team.from() == null ? organization.today() : team.from();
-        if (team.until() != null && !team.until().isAfter(from)) {
-            throw new Refusal(
-                    "The end (%s) must lie after the beginning (%s).".formatted(team.until(), from),
-                    "Maybe the two are swapped.");
+        var range =
+                Bodies.range(
+                        team.from() == null ? organization.today() : team.from(), team.until());
+        var name = Bodies.text("name", team.name());
+        if (name != null && name.isBlank()) {
+            throw new Refusal("The name must not be empty.", "Maybe leave it out to keep it.");
         }
-        organization.change(
-                viewer,
-                List.of(
-                        new Statement.TeamStated(
-                                key, team.name(), team.parent(), new DateRange(from, team.until()))));
-        return from;
+        var parent = Bodies.text("parent", team.parent());
+        organization.change(viewer, List.of(new Statement.TeamStated(key, name, parent, range)));
+        return range.from();
     }
 
     @GetMapping("/api/v1/leave")
@@ -168,7 +154,8 @@ final class OrganizationResource {
             return null;
         }
         try {
-            return new After(LocalDate.parse(cursor.getFirst()), UUID.fromString(cursor.getLast()));
+            var from = Bodies.day("cursor", LocalDate.parse(cursor.getFirst()));
+            return new After(from, UUID.fromString(cursor.getLast()));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new Refusal(
                     "The cursor must be the `next` of an earlier page of the same list.",
@@ -193,58 +180,7 @@ final class OrganizationResource {
             value = "/api/v1/organization/export",
             params = "format=json",
             produces = "application/json")
-    OrganizationDay json(
-            Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
+    OrganizationDay json(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
         return organization.asOf(viewer, directory.day(asOf));
-    }
-
-    @PostMapping(value = "/api/v1/organization/imports", consumes = "multipart/form-data")
-    ImportReport bringFiles(
-            Viewer viewer,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestParam("file") List<MultipartFile> files,
-            @RequestParam(defaultValue = "true") boolean dryRun,
-            @RequestParam(defaultValue = "false") boolean full)
-            throws IOException {
-        var uploads = new ArrayList<Upload>();
-        for (var file : files) {
-            var name = file.getOriginalFilename();
-            uploads.add(new Upload(name == null ? "file" : name, file.getBytes()));
-        }
-        return bring(viewer, key, uploads, new Wish(!dryRun, full));
-    }
-
-    @PostMapping(value = "/api/v1/organization/imports", consumes = "text/csv")
-    ImportReport bringText(
-            Viewer viewer,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody byte[] content,
-            @RequestParam(defaultValue = "true") boolean dryRun,
-            @RequestParam(defaultValue = "false") boolean full) {
-        return bring(viewer, key, List.of(new Upload("body", content)), new Wish(!dryRun, full));
-    }
-
-    private ImportReport bring(
-            Viewer viewer, @Nullable String key, List<Upload> uploads, Wish wish) {
-        return once.once(
-                key,
-                viewer.user(),
-                digest(uploads, wish),
-                ImportReport.class,
-                () -> imports.run(viewer, uploads, wish, Progress.SILENT));
-    }
-
-    private static String digest(List<Upload> uploads, Wish wish) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(wish.toString().getBytes(StandardCharsets.UTF_8));
-            for (var upload : uploads) {
-                sha.update(upload.name().getBytes(StandardCharsets.UTF_8));
-                sha.update(upload.content());
-            }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

@@ -36,7 +36,10 @@ final class OrganizationStore {
     /// Reads everything that was, is and will be.
     OrganizationTimeline all(JdbcClient sql) {
         var timeline = shared(sql);
-        read(sql, "select id, number, version from organization.person", row -> person(row, timeline));
+        read(
+                sql,
+                "select id, number, version from organization.person",
+                row -> person(row, timeline));
         read(sql, "select * from organization.account", row -> timeline.add(account(row)));
         for (var table : PersonTable.values()) {
             read(sql, table.select, row -> timeline.add(table.row(row)));
@@ -61,7 +64,11 @@ final class OrganizationStore {
                                 )
                                 select id from up
                                 """)
-                        .param("numbers", numbers.stream().map(OrganizationStore::plain).toArray(String[]::new))
+                        .param(
+                                "numbers",
+                                numbers.stream()
+                                        .map(OrganizationStore::plain)
+                                        .toArray(String[]::new))
                         .query((row, n) -> row.getObject(1, UUID.class))
                         .list();
         return of(sql, ids);
@@ -90,9 +97,16 @@ final class OrganizationStore {
     /// one.
     OrganizationTimeline on(JdbcClient sql, LocalDate day) {
         var timeline = shared(sql);
-        read(sql, "select id, number, version from organization.person", row -> person(row, timeline));
+        read(
+                sql,
+                "select id, number, version from organization.person",
+                row -> person(row, timeline));
         for (var table : PersonTable.DIRECTORY) {
-            var select = table.select + (table.needsAllDays() ? "" : " where from_day <= :day and :day < until_day");
+            var select =
+                    table.select
+                            + (table.needsAllDays()
+                                    ? ""
+                                    : " where from_day <= :day and :day < until_day");
             var statement = sql.sql(select);
             (table.needsAllDays() ? statement : statement.param("day", day))
                     .query((RowCallbackHandler) row -> timeline.add(table.row(row)));
@@ -130,7 +144,11 @@ final class OrganizationStore {
                                 join organization.person person on person.id = link.person_id
                                 where link.account_id = any (:ids)
                                 """)
-                        .param("ids", accounts.stream().map(Entity.AccountEntity::id).toArray(UUID[]::new))
+                        .param(
+                                "ids",
+                                accounts.stream()
+                                        .map(Entity.AccountEntity::id)
+                                        .toArray(UUID[]::new))
                         .query(String.class)
                         .list();
         var all = new ArrayList<>(numbers);
@@ -186,7 +204,9 @@ final class OrganizationStore {
                 row ->
                         timeline.add(
                                 new Entity.TeamEntity(
-                                        uuid(row, "id"), row.getString("key"), row.getLong("version"))));
+                                        uuid(row, "id"),
+                                        row.getString("key"),
+                                        row.getLong("version"))));
         read(sql, "select * from organization.team_state", row -> timeline.add(team(row)));
         read(sql, "select * from organization.location_state", row -> timeline.add(location(row)));
         read(sql, "select * from organization.calendar", row -> timeline.add(calendar(row)));
@@ -210,7 +230,9 @@ final class OrganizationStore {
     private static void person(ResultSet row, OrganizationTimeline timeline) throws SQLException {
         timeline.add(
                 new Entity.PersonEntity(
-                        new PersonId(uuid(row, "id")), row.getString("number"), row.getLong("version")));
+                        new PersonId(uuid(row, "id")),
+                        row.getString("number"),
+                        row.getLong("version")));
     }
 
     private static Entity.AccountEntity account(ResultSet row) throws SQLException {

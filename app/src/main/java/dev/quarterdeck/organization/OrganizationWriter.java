@@ -29,7 +29,9 @@ final class OrganizationWriter {
         PERSON("person", "id uuid, number text, version bigint"),
         TEAM("team", "id uuid, key text, version bigint"),
         EMPLOYMENT("employment", "id uuid, person_id uuid, from_day date, until_day date"),
-        FACET("facet", "id uuid, person_id uuid, kind text, value text, from_day date, until_day date"),
+        FACET(
+                "facet",
+                "id uuid, person_id uuid, kind text, value text, from_day date, until_day date"),
         LINE(
                 "reporting_line",
                 "id uuid, person_id uuid, manager_id uuid, kind text, from_day date, until_day date"),
@@ -91,7 +93,9 @@ final class OrganizationWriter {
                 case Change.Ended(var _, var row) ->
                         ended.computeIfAbsent(table(row), key -> new ArrayList<>()).add(row);
                 case Change.Withdrawn(var row) ->
-                        withdrawn.computeIfAbsent(table(row), key -> new ArrayList<>()).add(row.id());
+                        withdrawn
+                                .computeIfAbsent(table(row), key -> new ArrayList<>())
+                                .add(row.id());
             }
         }
         withdrawn.forEach((table, ids) -> withdraw(sql, table, ids));
@@ -100,23 +104,28 @@ final class OrganizationWriter {
     }
 
     private static void name(
-            JdbcClient sql,
-            @Nullable Entity before,
-            Entity after,
-            Map<Table, List<NewRow>> added) {
+            JdbcClient sql, @Nullable Entity before, Entity after, Map<Table, List<NewRow>> added) {
         switch (after) {
             case Entity.PersonEntity(var id, var number, var version) -> {
                 if (before == null) {
                     line(added, Table.PERSON, List.of(id, number, version));
                 } else {
-                    version(sql, "update organization.person set version = :version where id = :id", id.value(), version);
+                    version(
+                            sql,
+                            "update organization.person set version = :version where id = :id",
+                            id.value(),
+                            version);
                 }
             }
             case Entity.TeamEntity(var id, var key, var version) -> {
                 if (before == null) {
                     line(added, Table.TEAM, List.of(id, key, version));
                 } else {
-                    version(sql, "update organization.team set version = :version where id = :id", id, version);
+                    version(
+                            sql,
+                            "update organization.team set version = :version where id = :id",
+                            id,
+                            version);
                 }
             }
             case Entity.AccountEntity account -> account(sql, account);
@@ -298,9 +307,7 @@ final class OrganizationWriter {
     }
 
     private static void line(
-            Map<Table, List<NewRow>> added,
-            Table table,
-            List<? extends @Nullable Object> cells) {
+            Map<Table, List<NewRow>> added, Table table, List<? extends @Nullable Object> cells) {
         var texts = new ArrayList<@Nullable String>(cells.size());
         cells.forEach(cell -> texts.add(cell == null ? null : cell.toString()));
         added.computeIfAbsent(table, key -> new ArrayList<>()).add(new NewRow(texts));
@@ -312,7 +319,8 @@ final class OrganizationWriter {
             var insert = sql.sql(table.insert());
             for (int i = 0; i < table.names.size(); i++) {
                 int column = i;
-                var cells = chunk.stream().map(row -> row.cells().get(column)).toArray(String[]::new);
+                var cells =
+                        chunk.stream().map(row -> row.cells().get(column)).toArray(String[]::new);
                 insert = insert.param("c" + i, cells);
             }
             insert.update();

@@ -75,7 +75,8 @@ record PersonJson(
         var day = asOf == null ? today : asOf;
         var rows = new ArrayList<RowJson>();
         for (var row : person.rows()) {
-            boolean wanted = asOf == null ? full || row.range().contains(day) : row.range().contains(asOf);
+            boolean wanted =
+                    asOf == null ? full || row.range().contains(day) : row.range().contains(asOf);
             if (wanted && (full || isLimited(row.fact()))) {
                 rows.add(RowJson.of(row, shown.withLevels()));
             }

@@ -1,8 +1,9 @@
 package dev.quarterdeck.organization;
 
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Line;
 import dev.quarterdeck.access.Viewer;
-import dev.quarterdeck.engine.DateRange;
 import dev.quarterdeck.organization.DirectoryStore.Entry;
 import dev.quarterdeck.organization.DirectoryStore.Filter;
 import dev.quarterdeck.organization.PersonJson.RowJson;
@@ -15,6 +16,7 @@ import dev.quarterdeck.platform.http.Page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -53,43 +55,60 @@ final class PersonsResource {
             @Nullable String calendar) {
 
         Statement.PersonState says(String of, LocalDate today) {
-            Bodies.check("name", name);
-            Bodies.check("address", address);
-            Bodies.check("team", team);
-            Bodies.check("location", location);
+            var range = Bodies.range(from == null ? today : from, until);
             return new Statement.PersonState(
                     of,
-                    from == null ? today : from,
-                    until,
+                    range.from(),
+                    range.until(),
                     new Statement.Values(
-                            name,
-                            address,
-                            manager,
-                            team,
+                            Bodies.text("name", name),
+                            Bodies.text("address", address),
+                            Bodies.text("manager", manager),
+                            Bodies.text("team", team),
                             share == null ? null : Bodies.share(share),
-                            location,
-                            calendar));
+                            Bodies.text("location", location),
+                            Bodies.text("calendar", calendar)));
         }
     }
 
     /// A membership.
-    record Membership(String team, int share, LocalDate from, @Nullable LocalDate until) {}
+    record Membership(
+            @Nullable String team,
+            int share,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// A reporting line; the manager by employee number.
     record ReportingLine(
-            String manager, Line.Kind kind, LocalDate from, @Nullable LocalDate until) {}
+            @Nullable String manager,
+            Line.@Nullable Kind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// A leave.
-    record Leave(String kind, LocalDate from, @Nullable LocalDate until) {}
+    record Leave(@Nullable String kind, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     /// A level of a skill.
-    record Skill(String skill, int level, LocalDate from, @Nullable LocalDate until) {}
+    record Skill(
+            @Nullable String skill,
+            int level,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// A login in a tool.
-    record Account(String tool, String key, LocalDate from, @Nullable LocalDate until) {}
+    record Account(
+            @Nullable String tool,
+            @Nullable String key,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// The day from which something no longer holds.
-    record End(LocalDate day) {}
+    record End(@Nullable LocalDate day) {
+
+        Function<String, Statement> of(UUID row) {
+            return number -> new Statement.RowEnded(number, row, Bodies.day("day", day));
+        }
+    }
 
     @GetMapping("/api/v1/persons")
     Page<Entry> list(
@@ -104,7 +123,7 @@ final class PersonsResource {
         var filter =
                 new Filter(
                         directory.day(asOf),
-                        q,
+                        Bodies.text("q", q),
                         team,
                         manager,
                         after.isEmpty() ? "" : after.getFirst(),
@@ -124,9 +143,10 @@ final class PersonsResource {
     private ResponseEntity<PersonJson> answer(
             HttpStatus status, Viewer viewer, UUID personId, @Nullable LocalDate asOf) {
         var shown = directory.person(viewer, personId);
+        var day = asOf == null ? null : Bodies.day("asOf", asOf);
         return ResponseEntity.status(status)
                 .eTag(Etag.of(shown.person().version()))
-                .body(PersonJson.of(shown, organization.today(), asOf));
+                .body(PersonJson.of(shown, organization.today(), day));
     }
 
     @PostMapping("/api/v1/persons")
@@ -134,10 +154,10 @@ final class PersonsResource {
         var number = state.number();
         if (number == null || number.isBlank()) {
             throw new Refusal(
-                    "A new person must have a number, their employee number.",
-                    "Maybe E1042.");
+                    "A new person must have a number, their employee number.", "Maybe E1042.");
         }
-        Bodies.check("number", number);
+        directory.require(viewer, Action.CHANGE, FieldClass.ORGANIZATION);
+        Bodies.key("number", number);
         if (organization.person(viewer, number).isPresent()) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
@@ -166,31 +186,32 @@ final class PersonsResource {
 
     @GetMapping("/api/v1/persons/{personId}/memberships")
     Page<RowJson> memberships(Viewer viewer, @PathVariable UUID personId) {
-        return rows(viewer, personId, "membership");
+        return rows(viewer, personId, FieldClass.PROFILE, "membership");
     }
 
     @GetMapping("/api/v1/persons/{personId}/reporting-lines")
     Page<RowJson> reportingLines(Viewer viewer, @PathVariable UUID personId) {
-        return rows(viewer, personId, "line");
+        return rows(viewer, personId, FieldClass.PROFILE, "line");
     }
 
     @GetMapping("/api/v1/persons/{personId}/leave")
     Page<RowJson> leaveOf(Viewer viewer, @PathVariable UUID personId) {
-        return rows(viewer, personId, "leave");
+        return rows(viewer, personId, FieldClass.LEAVE, "leave");
     }
 
     @GetMapping("/api/v1/persons/{personId}/skills")
     Page<RowJson> skills(Viewer viewer, @PathVariable UUID personId) {
-        return rows(viewer, personId, "skill");
+        return rows(viewer, personId, FieldClass.SKILLS, "skill");
     }
 
     @GetMapping("/api/v1/persons/{personId}/accounts")
     Page<RowJson> accounts(Viewer viewer, @PathVariable UUID personId) {
-        return rows(viewer, personId, "account");
+        return rows(viewer, personId, FieldClass.TOOL_ACCOUNTS, "account");
     }
 
-    private Page<RowJson> rows(Viewer viewer, UUID personId, String kind) {
+    private Page<RowJson> rows(Viewer viewer, UUID personId, FieldClass rowsOf, String kind) {
         var shown = directory.person(viewer, personId);
+        directory.require(viewer, Action.SEE, rowsOf, shown.person().id());
         return new Page<>(
                 PersonJson.of(shown, organization.today(), null).rows().stream()
                         .filter(row -> row.kind().equals(kind))
@@ -201,14 +222,13 @@ final class PersonsResource {
     @PostMapping("/api/v1/persons/{personId}/memberships")
     ResponseEntity<PersonJson> join(
             Viewer viewer, @PathVariable UUID personId, @RequestBody Membership body) {
-        Bodies.check("team", body.team());
         return say(
                 viewer,
                 personId,
                 number ->
                         new Statement.MembershipStated(
                                 number,
-                                body.team(),
+                                Bodies.key("team", body.team()),
                                 Bodies.share(body.share()),
                                 Bodies.range(body.from(), body.until())));
     }
@@ -222,27 +242,27 @@ final class PersonsResource {
                 number ->
                         new Statement.LineStated(
                                 number,
-                                body.manager(),
-                                body.kind(),
+                                Bodies.key("manager", body.manager()),
+                                kind(body.kind()),
                                 Bodies.range(body.from(), body.until())));
     }
 
     @PostMapping("/api/v1/persons/{personId}/leave")
     ResponseEntity<PersonJson> leave(
             Viewer viewer, @PathVariable UUID personId, @RequestBody Leave body) {
-        Bodies.check("kind", body.kind());
         return say(
                 viewer,
                 personId,
                 number ->
                         new Statement.LeaveStated(
-                                number, body.kind(), Bodies.range(body.from(), body.until())));
+                                number,
+                                Bodies.key("kind", body.kind()),
+                                Bodies.range(body.from(), body.until())));
     }
 
     @PostMapping("/api/v1/persons/{personId}/skills")
     ResponseEntity<PersonJson> declare(
             Viewer viewer, @PathVariable UUID personId, @RequestBody Skill body) {
-        Bodies.check("skill", body.skill());
         var me = viewer.person();
         var by = me != null && me.value().equals(personId) ? DeclaredBy.SELF : DeclaredBy.MANAGER;
         return say(
@@ -251,7 +271,7 @@ final class PersonsResource {
                 number ->
                         new Statement.SkillStated(
                                 number,
-                                body.skill(),
+                                Bodies.key("skill", body.skill()),
                                 Bodies.level(body.level()),
                                 by,
                                 Bodies.range(body.from(), body.until())));
@@ -266,76 +286,64 @@ final class PersonsResource {
                 number ->
                         new Statement.AccountLinked(
                                 number,
-                                body.tool(),
-                                body.key(),
+                                Bodies.key("tool", body.tool()),
+                                Bodies.key("key", body.key()),
                                 Bodies.range(body.from(), body.until())));
     }
 
     @PostMapping({
         "/api/v1/persons/{personId}/memberships/{rowId}/end",
-        "/api/v1/persons/{personId}/reporting-lines/{rowId}/end",
-        "/api/v1/persons/{personId}/leave/{rowId}/end",
-        "/api/v1/persons/{personId}/skills/{rowId}/end",
-        "/api/v1/persons/{personId}/accounts/{rowId}/end"
+        "/api/v1/persons/{personId}/reporting-lines/{rowId}/end"
     })
-    ResponseEntity<PersonJson> end(
+    ResponseEntity<PersonJson> endOfProfile(
+            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+        return end(viewer, personId, FieldClass.PROFILE, body.of(rowId));
+    }
+
+    @PostMapping("/api/v1/persons/{personId}/leave/{rowId}/end")
+    ResponseEntity<PersonJson> endOfLeave(
+            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+        return end(viewer, personId, FieldClass.LEAVE, body.of(rowId));
+    }
+
+    @PostMapping("/api/v1/persons/{personId}/skills/{rowId}/end")
+    ResponseEntity<PersonJson> endOfSkill(
+            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+        return end(viewer, personId, FieldClass.SKILLS, body.of(rowId));
+    }
+
+    @PostMapping("/api/v1/persons/{personId}/accounts/{rowId}/end")
+    ResponseEntity<PersonJson> endOfAccount(
+            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+        return end(viewer, personId, FieldClass.TOOL_ACCOUNTS, body.of(rowId));
+    }
+
+    // The address says what kind of row it is; who may not change that kind learns nothing of the row.
+    private ResponseEntity<PersonJson> end(
             Viewer viewer,
-            @PathVariable UUID personId,
-            @PathVariable UUID rowId,
-            @RequestBody End body) {
-        return say(
-                viewer,
-                personId,
-                number -> new Statement.RowEnded(number, rowId, body.day()));
+            UUID personId,
+            FieldClass rowOf,
+            Function<String, Statement> ending) {
+        var person = directory.person(viewer, personId).person();
+        directory.require(viewer, Action.CHANGE, rowOf, person.id());
+        return say(viewer, personId, ending);
     }
 
     private ResponseEntity<PersonJson> say(
             Viewer viewer,
             UUID personId,
-            java.util.function.Function<String, Statement> statement) {
+            Function<String, Statement> statement) {
         var person = directory.person(viewer, personId).person();
         organization.change(viewer, List.of(statement.apply(person.number())));
         return answer(HttpStatus.OK, viewer, personId, null);
     }
 
-    /// Checks what a body holds.
-    private static final class Bodies {
-
-        private static final int LONGEST = 300;
-
-        static void check(String what, @Nullable String text) {
-            if (text != null
-                    && (text.length() > LONGEST || text.chars().anyMatch(c -> c < ' '))) {
-                throw new Refusal(
-                        "The %s must be at most %d characters without line breaks."
-                                .formatted(what, LONGEST),
-                        "Maybe shorten it.");
-            }
+    private static Line.Kind kind(Line.@Nullable Kind kind) {
+        if (kind == null) {
+            throw new Refusal(
+                    "The kind of a reporting line must not be left out.",
+                    "Maybe PRIMARY, INTERIM or DOTTED.");
         }
-
-        static int share(int share) {
-            if (share < 1 || share > 100) {
-                throw new Refusal(
-                        "The share (%d) must be 1 to 100 percent.".formatted(share), "Maybe 50.");
-            }
-            return share;
-        }
-
-        static int level(int level) {
-            if (level < 1 || level > 5) {
-                throw new Refusal(
-                        "The level (%d) of a skill must be 1 to 5.".formatted(level), "Maybe 3.");
-            }
-            return level;
-        }
-
-        static DateRange range(LocalDate from, @Nullable LocalDate until) {
-            if (until != null && !until.isAfter(from)) {
-                throw new Refusal(
-                        "The end (%s) must lie after the beginning (%s).".formatted(until, from),
-                        "Maybe the two are swapped.");
-            }
-            return new DateRange(from, until);
-        }
+        return kind;
     }
 }

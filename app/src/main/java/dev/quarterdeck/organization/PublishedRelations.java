@@ -1,11 +1,9 @@
 package dev.quarterdeck.organization;
 
-import dev.quarterdeck.access.Belonging;
 import dev.quarterdeck.access.Line;
 import dev.quarterdeck.access.OrganizationRelations;
 import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Relations;
-import dev.quarterdeck.access.TeamNode;
 import dev.quarterdeck.engine.DateRange;
 import dev.quarterdeck.organization.timeline.Change;
 import dev.quarterdeck.organization.timeline.DatedRow;

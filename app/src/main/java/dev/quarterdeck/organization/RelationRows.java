@@ -78,7 +78,8 @@ final class RelationRows {
     }
 
     List<TeamNode> teams(JdbcClient sql) {
-        return sql.sql("select team_id, parent_id, from_day, until_day from organization.team_state")
+        return sql.sql(
+                        "select team_id, parent_id, from_day, until_day from organization.team_state")
                 .query(
                         (row, n) ->
                                 new TeamNode(

@@ -1,10 +1,16 @@
 package dev.quarterdeck.server;
 
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.FieldClass;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.ProtectedRecord;
+import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.platform.store.Viewpoint;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -25,10 +31,12 @@ final class Operation {
 
     private final Database database;
     private final PrometheusMeterRegistry meters;
+    private final Policy policy;
     private final Clock clock;
 
-    Operation(Database database, PrometheusMeterRegistry meters, Clock clock) {
+    Operation(Database database, PrometheusMeterRegistry meters, Policy policy, Clock clock) {
         this.database = database;
+        this.policy = policy;
         this.meters = meters;
         this.clock = clock;
     }
@@ -48,7 +56,7 @@ final class Operation {
                     new Viewpoint(
                             null,
                             null,
-                            LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC));
+                            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             database.viewing(nobody, sql -> sql.sql("select 1").query(Integer.class).single());
             return ResponseEntity.ok(new State("up"));
         } catch (DataAccessException | TransactionException e) {
@@ -58,7 +66,8 @@ final class Operation {
     }
 
     @GetMapping(value = "/metrics", produces = MediaType.TEXT_PLAIN_VALUE)
-    String metrics() {
+    String metrics(Viewer viewer) {
+        policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.OPERATION));
         return meters.scrape();
     }
 }

@@ -40,7 +40,16 @@ public final class QuarterdeckServer implements AutoCloseable {
             CompletableFuture<Store> store, ConfigurableApplicationContext application) {
         this.store = store;
         this.application = application;
-        this.notes = application.getBean(SignInStart.class).start();
+        this.notes = started(application);
+    }
+
+    private static List<String> started(ConfigurableApplicationContext application) {
+        try {
+            return application.getBean(SignInStart.class).start();
+        } catch (RuntimeException e) {
+            application.close();
+            throw e;
+        }
     }
 
     /// Starts store and server, and returns when requests are answered.
@@ -129,8 +138,8 @@ public final class QuarterdeckServer implements AutoCloseable {
         properties.put("spring.main.lazy-initialization", false);
         properties.put("spring.web.resources.add-mappings", false);
         properties.put("spring.mvc.problemdetails.enabled", false);
-        properties.put("spring.servlet.multipart.max-file-size", "256MB");
-        properties.put("spring.servlet.multipart.max-request-size", "256MB");
+        properties.put("spring.servlet.multipart.max-file-size", "32MB");
+        properties.put("spring.servlet.multipart.max-request-size", "32MB");
         properties.put("spring.jmx.enabled", false);
         properties.put("server.error.whitelabel.enabled", false);
         properties.put("server.server-header", "");

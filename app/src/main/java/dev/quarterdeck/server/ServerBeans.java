@@ -84,7 +84,8 @@ class ServerBeans {
     }
 
     @Bean
-    Operation operation(Database database, PrometheusMeterRegistry meters, Clock clock) {
-        return new Operation(database, meters, clock);
+    Operation operation(
+            Database database, PrometheusMeterRegistry meters, Policy policy, Clock clock) {
+        return new Operation(database, meters, policy, clock);
     }
 }

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class BackupCommandTest {
 
-    private static final String KEY = "insert into platform.idempotency_key values "
-            + "('00000000-0000-0000-0000-000000000001', 'k', 'd', 'the answer', now())";
+    private static final String KEY =
+            "insert into platform.idempotency_key values "
+                    + "('00000000-0000-0000-0000-000000000001', 'k', 'd', 'the answer', now())";
 
     @TempDir private Path folder;
 
@@ -69,7 +70,8 @@ class BackupCommandTest {
                             store.database()
                                     .<String>keeping(
                                             sql ->
-                                                    sql.sql("select answer from platform.idempotency_key")
+                                                    sql.sql(
+                                                                    "select answer from platform.idempotency_key")
                                                             .query(String.class)
                                                             .single()))
                     .isEqualTo("the answer");

@@ -39,9 +39,14 @@ public final class BigCompany {
     private void changes(StringBuilder csv, int person, int count) {
         long span = 3_600 / count;
         for (int change = 0; change < count; change++) {
-            var day = START.plusDays(30 + change * span + random.nextInt((int) Math.max(1, span - 1)));
+            var day =
+                    START.plusDays(
+                            30 + change * span + random.nextInt((int) Math.max(1, span - 1)));
             // A transfer goes to somebody nearer the top, so that no circle arises.
-            int manager = random.nextInt(3) == 0 ? random.nextInt(Math.max(1, person / 4 + 1)) : manager(person);
+            int manager =
+                    random.nextInt(3) == 0
+                            ? random.nextInt(Math.max(1, person / 4 + 1))
+                            : manager(person);
             if (manager >= person) {
                 manager = manager(person);
             }
@@ -80,7 +85,9 @@ public final class BigCompany {
             long span = 3_500 / each;
             for (int leave = 0; leave < each; leave++) {
                 var from = START.plusDays(10 + leave * span);
-                csv.append("E%05d,vacation,%s,%s\n".formatted(person, from, from.plusDays(Math.max(1, span / 3))));
+                csv.append(
+                        "E%05d,vacation,%s,%s\n"
+                                .formatted(person, from, from.plusDays(Math.max(1, span / 3))));
             }
         }
         return csv.toString().getBytes(StandardCharsets.UTF_8);

@@ -80,10 +80,7 @@ class OrganizationImportsTest {
         assertThat(ground.organization.asOf(ground.administrator, APRIL).teams())
                 .extracting(OrganizationDay.Unit::key)
                 .doesNotContain("lighthouse");
-        assertThat(
-                        ground.organization
-                                .asOf(ground.administrator, LocalDate.of(2026, 5, 1))
-                                .teams())
+        assertThat(ground.organization.asOf(ground.administrator, LocalDate.of(2026, 5, 1)).teams())
                 .filteredOn(team -> team.key().equals("lighthouse"))
                 .singleElement()
                 .satisfies(team -> assertThat(team.members()).isEqualTo(1));
@@ -177,8 +174,9 @@ class OrganizationImportsTest {
 
     @Test
     void leavesWhoIsMissingInASnapshotUntouchedUnlessItIsFull() {
-        var snapshot = "Snapshot Date,Employee ID,Name,Work Email,Supervisor ID,Hire Date,Termination Date\n"
-                + "2026-04-01,H001,Maren Holt,maren.holt@harbor.example,,2019-01-01,\n";
+        var snapshot =
+                "Snapshot Date,Employee ID,Name,Work Email,Supervisor ID,Hire Date,Termination Date\n"
+                        + "2026-04-01,H001,Maren Holt,maren.holt@harbor.example,,2019-01-01,\n";
 
         var part = ground.run(new Wish(false, false), snapshot);
         var full = ground.run(new Wish(false, true), snapshot);
@@ -213,8 +211,7 @@ class OrganizationImportsTest {
     void changesOnePersonByTheSameRules() {
         var number = "H007";
         var circle =
-                new Statement.PersonState(
-                        "H002", APRIL, null, Statement.Values.managedBy(number));
+                new Statement.PersonState("H002", APRIL, null, Statement.Values.managedBy(number));
 
         assertThatThrownBy(() -> ground.organization.change(ground.administrator, List.of(circle)))
                 .isInstanceOf(Refusal.class)
@@ -231,7 +228,9 @@ class OrganizationImportsTest {
         assertThat(found).singleElement().extracting(Person::number).isEqualTo("H007");
         assertThat(found.getFirst().rows())
                 .anyMatch(row -> row.fact() instanceof Fact.Knows knows && knows.level() == 4);
-        assertThat(ground.organization.person(ground.administrator, new PersonId(new java.util.UUID(1, 1))))
+        assertThat(
+                        ground.organization.person(
+                                ground.administrator, new PersonId(new java.util.UUID(1, 1))))
                 .isEmpty();
     }
 }

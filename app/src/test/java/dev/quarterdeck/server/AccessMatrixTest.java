@@ -78,7 +78,7 @@ class AccessMatrixTest {
                             "POST /api/v1/accounts/{accountId}/decisions",
                             """
                             {"decision":"nobody"}"""),
-                    Map.entry("PUT /api/v1/accounts/settings", "{\"linkByAddress\":false}"),
+                    Map.entry("PUT /api/v1/accounts/settings", "{\"linkWorkAddresses\":false}"),
                     Map.entry(
                             "POST /api/v1/grants",
                             """

@@ -4,16 +4,31 @@ import dev.quarterdeck.engine.DateRange;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the cells of one row; what breaks a rule is thrown and refuses the row.
 final class CsvCells {
 
-    private static final Pattern ISO = Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:[T ].*)?");
+    private static final Pattern ISO =
+            Pattern.compile("(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:[T ].*)?");
     private static final Pattern GERMAN = Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})");
     private static final int LONGEST = 300;
+    private static final int LONGEST_KEY = 100;
+    private static final Set<Column> KEYS =
+            EnumSet.of(
+                    Column.NUMBER,
+                    Column.MANAGER,
+                    Column.TEAM,
+                    Column.PARENT,
+                    Column.KIND,
+                    Column.SKILL,
+                    Column.TOOL,
+                    Column.LOCATION,
+                    Column.CALENDAR);
 
     private final Map<Column, Integer> columns;
     private final java.util.List<String> cells;
@@ -66,12 +81,13 @@ final class CsvCells {
         if (text.isEmpty()) {
             return null;
         }
-        if (text.length() > LONGEST) {
+        int most = KEYS.contains(column) ? LONGEST_KEY : LONGEST;
+        if (text.length() > most) {
             throw new BadCell(
                     column.heading(),
                     text.substring(0, 40) + "...",
                     "The cell (%s) must not be longer than %d characters."
-                            .formatted(column.heading(), LONGEST),
+                            .formatted(column.heading(), most),
                     "Maybe a quote is missing in the row before.");
         }
         if (text.chars().anyMatch(c -> c < ' ' && c != '\t')) {
@@ -129,7 +145,8 @@ final class CsvCells {
 
     private static LocalDate day(String year, String month, String day) {
         var date =
-                LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+                LocalDate.of(
+                        Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
         if (date.getYear() < 1900 || date.getYear() > 2200) {
             throw new DateTimeException("out of reach");
         }

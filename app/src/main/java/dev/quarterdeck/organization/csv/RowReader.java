@@ -70,8 +70,7 @@ final class RowReader {
                             new Statement.CalendarStated(
                                     cells.needed(Column.CALENDAR),
                                     Objects.requireNonNullElse(
-                                            cells.text(Column.NAME),
-                                            cells.needed(Column.CALENDAR)),
+                                            cells.text(Column.NAME), cells.needed(Column.CALENDAR)),
                                     WEEK.stream().map(cells::minutes).toList()));
             case HOLIDAYS ->
                     List.of(
@@ -136,8 +135,7 @@ final class RowReader {
             return List.of(
                     new Statement.LineStated(number(), cells.needed(Column.MANAGER), kind, range));
         }
-        return List.of(
-                new Statement.PersonState(number(), range.from(), range.until(), values()));
+        return List.of(new Statement.PersonState(number(), range.from(), range.until(), values()));
     }
 
     private Line.Kind lineKind() {

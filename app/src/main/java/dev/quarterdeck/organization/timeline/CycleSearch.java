@@ -38,7 +38,9 @@ final class CycleSearch<N> {
                             .map(Edge::said)
                             .filter(said -> said.by() != null && said.from().equals(day))
                             .toList();
-            return (closing.isEmpty() ? edges.stream().<Track.Segment<?>>map(Edge::said).toList() : closing)
+            return (closing.isEmpty()
+                            ? edges.stream().<Track.Segment<?>>map(Edge::said).toList()
+                            : closing)
                     .stream().map(Track.Segment::by).filter(Objects::nonNull).toList();
         }
     }

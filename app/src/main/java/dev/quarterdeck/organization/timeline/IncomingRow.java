@@ -2,7 +2,7 @@ package dev.quarterdeck.organization.timeline;
 
 import java.util.List;
 
-/// Holds what one row of a file, or one request, says; it is taken as a whole or refused as a whole.
+/// Holds what one row of a file, or one request, says; it is taken or refused as a whole.
 ///
 /// @param file the file's name, or `request`
 /// @param line the first line of the row in the file, from 1

@@ -49,8 +49,7 @@ final class Merging {
         for (var statement : row.statements()) {
             if (statement instanceof Statement.OfPerson of) {
                 var number = OrganizationTimeline.plain(of.number());
-                heard.computeIfAbsent(number, key -> new ArrayList<>())
-                        .add(new Heard<>(row, of));
+                heard.computeIfAbsent(number, key -> new ArrayList<>()).add(new Heard<>(row, of));
                 noteManager(number, of);
             } else {
                 shared.hear(row, statement);
@@ -146,8 +145,7 @@ final class Merging {
         };
     }
 
-    private void giveUp(
-            String number, List<Heard<Statement.OfPerson>> left, Set<String> again) {
+    private void giveUp(String number, List<Heard<Statement.OfPerson>> left, Set<String> again) {
         drafts.remove(number);
         left.forEach(one -> verdicts.refuse(one.row(), unknown(number)));
         var first = heard.get(number);
@@ -181,7 +179,9 @@ final class Merging {
         for (var draft : drafts.values()) {
             var id = draft.person().id();
             drafted.add(id);
-            draft.tracks().values().forEach(track -> track.merged().forEach(s -> edge(search, id, s)));
+            draft.tracks().values().stream()
+                    .filter(Merging::holdsLines)
+                    .forEach(track -> track.merged().forEach(s -> edge(search, id, s)));
         }
         for (var person : before.persons()) {
             if (!drafted.contains(person.id())) {
@@ -189,8 +189,14 @@ final class Merging {
             }
         }
         var cycles = new ArrayList<>(search.cycles());
-        cycles.sort(Comparator.comparing(CycleSearch.Cycle<PersonId>::day).thenComparing(this::way));
+        cycles.sort(
+                Comparator.comparing(CycleSearch.Cycle<PersonId>::day).thenComparing(this::way));
         cycles.forEach(this::refuse);
+    }
+
+    private static boolean holdsLines(Track<Fact> track) {
+        return !track.isEmpty()
+                && track.segments().iterator().next().value() instanceof Fact.ReportsTo;
     }
 
     private static void edge(
@@ -208,7 +214,11 @@ final class Merging {
                         search,
                         person,
                         new Track.Segment<>(
-                                range.from(), Track.closed(range.until()), row.fact(), null, false));
+                                range.from(),
+                                Track.closed(range.until()),
+                                row.fact(),
+                                null,
+                                false));
             }
         }
     }

@@ -121,8 +121,7 @@ final class Names {
                                                 plain ->
                                                         new Entity.TeamEntity(
                                                                 ids.get(), key.strip(), 1)));
-        firstNamed.merge(
-                team.id(), from, (one, other) -> one.isBefore(other) ? one : other);
+        firstNamed.merge(team.id(), from, (one, other) -> one.isBefore(other) ? one : other);
         return team.id();
     }
 

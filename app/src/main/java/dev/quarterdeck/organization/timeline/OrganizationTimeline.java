@@ -151,8 +151,7 @@ public final class OrganizationTimeline {
     /// Returns what these rows would change, without changing anything.
     ///
     /// @param ids makes identifiers for what is new
-    public OrganizationDiff compare(
-            List<IncomingRow> rows, java.util.function.Supplier<UUID> ids) {
+    public OrganizationDiff compare(List<IncomingRow> rows, java.util.function.Supplier<UUID> ids) {
         return new Merging(this, rows, ids).diff();
     }
 }

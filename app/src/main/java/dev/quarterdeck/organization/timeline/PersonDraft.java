@@ -29,9 +29,9 @@ final class PersonDraft {
     private final Verdicts verdicts;
     private final Map<Object, Track<Fact>> tracks = new LinkedHashMap<>();
     private final Track<Fact> employment;
+    private final TreeSet<LocalDate> gaps = new TreeSet<>();
 
-    PersonDraft(
-            Entity.PersonEntity person, List<DatedRow.PersonRow> before, Verdicts verdicts) {
+    PersonDraft(Entity.PersonEntity person, List<DatedRow.PersonRow> before, Verdicts verdicts) {
         this.person = person;
         this.before = before;
         this.verdicts = verdicts;
@@ -55,6 +55,7 @@ final class PersonDraft {
     /// anew without it.
     void hear(List<Heard<Statement.OfPerson>> heard, Names names) {
         employ(heard);
+        employment.addGaps(gaps);
         var reader = new SayReader(person, before, names, verdicts);
         var says = reader.read(heard);
         says.forEach((key, all) -> hearTrack(key, all, reader.sharedDays(key)));
@@ -93,7 +94,8 @@ final class PersonDraft {
         says.sort(BY_DAY.thenComparing(say -> say.fact() == null ? 1 : 0));
         for (var say : says) {
             // A stay lasts until anything new is said; an absence, until somebody says "works".
-            var open = say.fact() == null ? again(starts, known, say.from()) : next(days, say.from());
+            var open =
+                    say.fact() == null ? again(starts, known, say.from()) : next(days, say.from());
             if (say.until() != null || open.isAfter(say.from())) {
                 apply(employment, say, say.until() == null ? open : say.until());
             }
@@ -116,7 +118,14 @@ final class PersonDraft {
                             .filter(known -> known.id().equals(row))
                             .filter(known -> known.fact() instanceof Fact.Works)
                             .filter(known -> day.isAfter(known.range().from()))
-                            .map(known -> new Say(day, known.range().until(), null, one.row(), true))
+                            .map(
+                                    known ->
+                                            new Say(
+                                                    day,
+                                                    known.range().until(),
+                                                    null,
+                                                    one.row(),
+                                                    true))
                             .forEach(says::add);
             case Statement.LineStated _,
                     Statement.MembershipStated _,
@@ -189,7 +198,7 @@ final class PersonDraft {
         track.addBoundaries(days);
         says.forEach(say -> addDays(days, say));
         if (endsWithEmployment(says)) {
-            employment.addGaps(days);
+            days.addAll(gaps);
         }
         if (says.stream().anyMatch(say -> say.fact() instanceof Fact.Away)) {
             refuseOverlaps(track, says);

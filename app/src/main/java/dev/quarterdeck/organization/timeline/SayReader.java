@@ -112,8 +112,7 @@ final class SayReader {
         }
         names.manager(row, person, number)
                 .map(manager -> new Fact.ReportsTo(manager, Line.Kind.PRIMARY))
-                .ifPresent(
-                        fact -> say(fact.track(), new Say(from, null, fact, row, true)));
+                .ifPresent(fact -> say(fact.track(), new Say(from, null, fact, row, true)));
     }
 
     private void say(Object track, Say say) {
@@ -189,12 +188,13 @@ final class SayReader {
                                     .formatted(day, old.range().from()),
                             "Maybe correct the row instead."));
         } else if (!(old.fact() instanceof Fact.Works)) {
-            say(old.fact().track(), new Say(day, until == null ? LocalDate.MAX : until, null, row, false));
+            say(
+                    old.fact().track(),
+                    new Say(day, until == null ? LocalDate.MAX : until, null, row, false));
         }
     }
 
-    private void readTeams(
-            TreeMap<LocalDate, List<Heard<Statement.PersonState>>> states) {
+    private void readTeams(TreeMap<LocalDate, List<Heard<Statement.PersonState>>> states) {
         var said = new TreeMap<LocalDate, Map<UUID, Integer>>();
         Map<LocalDate, IncomingRow> by = new HashMap<>();
         states.forEach(
@@ -247,14 +247,10 @@ final class SayReader {
         return one.statement().values().team() != null;
     }
 
-    private Map<UUID, Integer> shares(
-            LocalDate day, List<Heard<Statement.PersonState>> group) {
+    private Map<UUID, Integer> shares(LocalDate day, List<Heard<Statement.PersonState>> group) {
         Map<UUID, Integer> shares = new LinkedHashMap<>();
         long teams =
-                group.stream()
-                        .map(one -> OrganizationTimeline.plain(team(one)))
-                        .distinct()
-                        .count();
+                group.stream().map(one -> OrganizationTimeline.plain(team(one))).distinct().count();
         for (var one : group) {
             var key = team(one);
             var share = one.statement().values().share();
@@ -264,9 +260,7 @@ final class SayReader {
                 var team = names.team(key, day);
                 int percent = share == null ? 100 : share;
                 shares.put(team, percent);
-                say(
-                        team,
-                        new Say(day, null, new Fact.WorksIn(team, percent), one.row(), true));
+                say(team, new Say(day, null, new Fact.WorksIn(team, percent), one.row(), true));
             }
         }
         return shares;

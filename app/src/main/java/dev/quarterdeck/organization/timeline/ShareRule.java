@@ -23,7 +23,8 @@ final class ShareRule {
                         .filter(
                                 track ->
                                         track.segments().stream()
-                                                .anyMatch(one -> one.value() instanceof Fact.WorksIn))
+                                                .anyMatch(
+                                                        one -> one.value() instanceof Fact.WorksIn))
                         .toList();
     }
 

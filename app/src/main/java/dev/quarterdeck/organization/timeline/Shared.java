@@ -33,8 +33,7 @@ final class Shared {
     private final List<Heard<Statement.AccountStated>> accounts = new ArrayList<>();
     private final Map<UUID, Track<TeamPlace>> teamTracks = new LinkedHashMap<>();
 
-    Shared(
-            OrganizationTimeline before, Names names, Verdicts verdicts, Supplier<UUID> ids) {
+    Shared(OrganizationTimeline before, Names names, Verdicts verdicts, Supplier<UUID> ids) {
         this.before = before;
         this.names = names;
         this.verdicts = verdicts;
@@ -118,10 +117,7 @@ final class Shared {
     }
 
     private static TeamPlace place(
-            String key,
-            Statement.TeamStated said,
-            Optional<UUID> parent,
-            @Nullable TeamPlace now) {
+            String key, Statement.TeamStated said, Optional<UUID> parent, @Nullable TeamPlace now) {
         var name = said.name() != null ? said.name() : now != null ? now.name() : key.strip();
         var known = now == null ? null : now.parent();
         return new TeamPlace(name, said.parent() == null ? known : parent.orElse(null));
@@ -161,8 +157,7 @@ final class Shared {
         for (var said : says) {
             var from = said.range().from();
             var now = track.on(from);
-            var value =
-                    said.value().apply(now.map(Track.Segment::value).orElse(null), from);
+            var value = said.value().apply(now.map(Track.Segment::value).orElse(null), from);
             var contradicted =
                     now.filter(one -> one.by() != null && one.from().equals(from))
                             .filter(one -> !one.value().equals(value));
@@ -247,7 +242,11 @@ final class Shared {
 
     private String key(UUID team) {
         return before.team(team)
-                .or(() -> names.newTeams().values().stream().filter(one -> one.id().equals(team)).findFirst())
+                .or(
+                        () ->
+                                names.newTeams().values().stream()
+                                        .filter(one -> one.id().equals(team))
+                                        .findFirst())
                 .map(Entity.TeamEntity::key)
                 .orElseGet(team::toString);
     }
@@ -275,8 +274,7 @@ final class Shared {
                 entities.add(
                         new Change.Named(
                                 team,
-                                new Entity.TeamEntity(
-                                        team.id(), team.key(), team.version() + 1)));
+                                new Entity.TeamEntity(team.id(), team.key(), team.version() + 1)));
             }
         }
     }
@@ -364,8 +362,7 @@ final class Shared {
         } else if (!old.place().equals(one.value()) || !old.range().equals(one.range())) {
             rows.add(
                     new Change.Ended(
-                            old,
-                            new DatedRow.TeamRow(old.id(), team, one.value(), one.range())));
+                            old, new DatedRow.TeamRow(old.id(), team, one.value(), one.range())));
         }
     }
 
@@ -394,11 +391,11 @@ final class Shared {
         }
     }
 
-    private LocationPlace place(
-            Statement.LocationStated said, @Nullable LocationPlace now) {
+    private LocationPlace place(Statement.LocationStated said, @Nullable LocationPlace now) {
         var name =
                 said.name() != null ? said.name() : now != null ? now.name() : said.key().strip();
-        var calendar = said.calendar() == null ? (now == null ? null : now.calendar()) : said.calendar();
+        var calendar =
+                said.calendar() == null ? (now == null ? null : now.calendar()) : said.calendar();
         return new LocationPlace(
                 name, calendar == null || calendar.isEmpty() ? null : names.calendarKey(calendar));
     }

@@ -57,8 +57,7 @@ public sealed interface Statement {
     ///
     /// @param left the first day they no longer work here, or null
     /// @param seen the day of which it was said: without `left` they work here on it
-    record Employed(
-            String number, LocalDate joined, @Nullable LocalDate left, LocalDate seen)
+    record Employed(String number, LocalDate joined, @Nullable LocalDate left, LocalDate seen)
             implements OfPerson {}
 
     /// The person no longer works here from that day on.
@@ -80,8 +79,14 @@ public sealed interface Statement {
             implements OfPerson {}
 
     /// The account is the person's on these days.
+    ///
+    /// @param tool in lower case
     record AccountLinked(String number, String tool, String key, DateRange range)
-            implements OfPerson {}
+            implements OfPerson {
+        public AccountLinked {
+            tool = OrganizationTimeline.plain(tool);
+        }
+    }
 
     /// A stored row about the person ends on that day.
     record RowEnded(String number, UUID row, LocalDate day) implements OfPerson {}
@@ -90,6 +95,7 @@ public sealed interface Statement {
     record AccountStated(String tool, String key, String name, List<String> addresses)
             implements Statement {
         public AccountStated {
+            tool = OrganizationTimeline.plain(tool);
             addresses = addresses.stream().distinct().sorted().toList();
         }
     }

@@ -166,12 +166,10 @@ public final class Backup {
     private static Manifest.Table copyTable(
             ZipOutputStream zip, Catalogue.Table table, CopyManager copier)
             throws SQLException, IOException {
-        var listed =
-                new Manifest.Table(table.schema(), table.name(), table.columns(), 0, "");
+        var listed = new Manifest.Table(table.schema(), table.name(), table.columns(), 0, "");
         zip.putNextEntry(new ZipEntry(listed.entry()));
         var digest = Digests.sha256();
-        OutputStream out =
-                new BufferedOutputStream(new DigestOutputStream(zip, digest), BUFFER);
+        OutputStream out = new BufferedOutputStream(new DigestOutputStream(zip, digest), BUFFER);
         // Names come quoted from the catalogue.
         long rows =
                 copier.copyOut(

@@ -44,7 +44,7 @@ final class Catalogue {
                         where c.relname = 'schema_history' and c.relkind = 'r'
                         order by n.nspname
                         """)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -121,7 +121,7 @@ final class Catalogue {
                         """)
                 .param("schemas", schemas)
                 .param("role", role)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -9,8 +9,8 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// Hands out one connection again and again, whose transaction ends only where it was begun.
 ///
-/// Migrations commit each step; lent this, they become part of one transaction that is whole
-/// or leaves nothing.
+/// Migrations commit each step; lent this, they become part of one transaction that is whole or
+/// leaves nothing.
 final class OneTransaction extends AbstractDataSource {
 
     private static final Set<String> NOT_FOR_GUESTS =

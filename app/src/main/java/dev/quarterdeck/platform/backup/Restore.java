@@ -10,10 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
@@ -137,37 +136,21 @@ public final class Restore implements AutoCloseable {
     }
 
     private void refuseUnlessFitting(List<Catalogue.Table> tables) {
-        Map<String, List<String>> made =
-                tables.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Catalogue.Table::quoted, Catalogue.Table::columns));
-        var listed = new HashMap<String, List<String>>();
-        var byName = byName(tables);
-        for (var table : saved.manifest().tables()) {
-            var found = byName.get(table.entry());
-            listed.put(found == null ? table.entry() : found.quoted(), table.columns());
+        Map<String, List<String>> differing = new TreeMap<>();
+        tables.forEach(
+                table ->
+                        differing.put(table.schema() + "." + table.name(), table.columns()));
+        for (var listed : saved.manifest().tables()) {
+            var name = listed.schema() + "." + listed.name();
+            if (!differing.remove(name, listed.columns())) {
+                differing.put(name, listed.columns());
+            }
         }
-        if (!made.equals(listed)) {
-            made.entrySet().removeAll(Map.copyOf(listed).entrySet());
+        if (!differing.isEmpty()) {
             throw SavedFile.damaged(
-                    file, "its tables differ from those of its schema version " + made.keySet());
+                    file,
+                    "its tables differ from those of its schema version " + differing.keySet());
         }
-    }
-
-    private static Map<String, Catalogue.Table> byName(List<Catalogue.Table> tables) {
-        return tables.stream()
-                .collect(
-                        Collectors.toMap(
-                                table ->
-                                        new Manifest.Table(
-                                                        table.schema(),
-                                                        table.name(),
-                                                        List.of(),
-                                                        0,
-                                                        "")
-                                                .entry(),
-                                Function.identity()));
     }
 
     // Nobody may copy into a table under row-level security, not even its owner while it is
@@ -193,14 +176,11 @@ public final class Restore implements AutoCloseable {
     private void copyIn(Connection connection, Catalogue catalogue, List<Catalogue.Table> tables)
             throws SQLException, IOException {
         var copier = connection.unwrap(PGConnection.class).getCopyAPI();
-        var listed =
-                saved.manifest().tables().stream()
-                        .collect(Collectors.toMap(Manifest.Table::entry, Function.identity()));
         int done = 0;
-        for (var entry : inOrder(catalogue, tables)) {
-            var table = entry.getValue();
+        for (var table : catalogue.inOrderOfReference(tables)) {
             progress.at("Restoring " + table.quoted(), done++, tables.size());
-            try (var in = saved.read(entry.getKey())) {
+            var listed = listed(table);
+            try (var in = saved.read(listed.entry())) {
                 copier.copyIn(
                         "copy %s %s from stdin".formatted(table.quoted(), table.columnList()),
                         in,
@@ -209,14 +189,20 @@ public final class Restore implements AutoCloseable {
                 throw refusalOf(e, table);
             }
             long rows = catalogue.count(table);
-            if (rows != listed.get(entry.getKey()).rows()) {
+            if (rows != listed.rows()) {
                 throw SavedFile.damaged(
                         file,
                         "the table %s has %d rows, not the %d of its list"
-                                .formatted(
-                                        table.quoted(), rows, listed.get(entry.getKey()).rows()));
+                                .formatted(table.quoted(), rows, listed.rows()));
             }
         }
+    }
+
+    private Manifest.Table listed(Catalogue.Table table) {
+        return saved.manifest().tables().stream()
+                .filter(it -> it.schema().equals(table.schema()) && it.name().equals(table.name()))
+                .findFirst()
+                .orElseThrow();
     }
 
     // Classes 22 and 23: values that are none, rows that break a rule of their table.
@@ -227,16 +213,6 @@ public final class Restore implements AutoCloseable {
                     file, "its rows of %s break a rule of that table".formatted(table.quoted()));
         }
         throw failure;
-    }
-
-    private static List<Map.Entry<String, Catalogue.Table>> inOrder(
-            Catalogue catalogue, List<Catalogue.Table> tables) {
-        var order = catalogue.inOrderOfReference(tables);
-        return byName(tables).entrySet().stream()
-                .sorted(
-                        java.util.Comparator.comparingInt(
-                                entry -> order.indexOf(entry.getValue())))
-                .toList();
     }
 
     // Last before the commit: what can fail has failed by now.

@@ -14,12 +14,12 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens the embedded store, and moves it first when an older major version of PostgreSQL
-/// wrote it.
+/// Opens the embedded store, and moves it first when an older major version of PostgreSQL wrote
+/// it.
 ///
 /// The old data are copied into a file by the programs that wrote them, restored into new data
-/// beside, compared, and set aside. A move that was cut short is taken up by the next start; the
-/// old data are never written to, and stay until somebody removes them.
+/// beside, compared, and set aside. A move that was cut short is taken up by the next start;
+/// the old data are never written to, and stay until somebody removes them.
 public final class StoreMove {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreMove.class);

@@ -12,15 +12,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses bodies larger than a route may take, by the announced length and by the bytes that come.
 final class BodyLimit extends OncePerRequestFilter {
 
     private static final long USUAL = 1 << 20;
-    private static final long IMPORT = 256L << 20;
+    /// What the heap of `qd serve` bears as bytes, as text and as rows at once.
+    private static final long IMPORT = 32L << 20;
 
     private final Problems problems;
+    private final Semaphore imports = new Semaphore(2);
 
     BodyLimit(Problems problems) {
         this.problems = problems;
@@ -35,7 +39,32 @@ final class BodyLimit extends OncePerRequestFilter {
             problems.write(request, response, tooLarge(most));
             return;
         }
-        chain.doFilter(new Limited(request, most), response);
+        if (most == USUAL) {
+            chain.doFilter(new Limited(request, most), response);
+        } else {
+            oneOfFew(request, response, chain);
+        }
+    }
+
+    // Large bodies are held in memory: a few at a time are answered, the others are asked to wait.
+    private void oneOfFew(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!imports.tryAcquire()) {
+            problems.write(
+                    request,
+                    response,
+                    Refusal.tooMany(
+                            "Other imports are being taken.",
+                            "Maybe try again in a minute.",
+                            Duration.ofMinutes(1)));
+            return;
+        }
+        try {
+            chain.doFilter(new Limited(request, IMPORT), response);
+        } finally {
+            imports.release();
+        }
     }
 
     private static Refusal tooLarge(long most) {

@@ -79,7 +79,7 @@ public class HttpBeans {
                                 .maxStringLength(5_000_000)
                                 .maxNumberLength(100)
                                 .maxNameLength(1_000)
-                                .maxDocumentLength(256L << 20)
+                                .maxDocumentLength(64L << 20)
                                 .build())
                 .build();
     }

@@ -22,8 +22,13 @@ final class JobLock implements AutoCloseable {
     static JobLock tryFor(DataSource keeper, UUID job) {
         try {
             var connection = keeper.getConnection();
-            return new JobLock(
-                    connection, job, ask(connection, "select pg_try_advisory_lock(?)", job));
+            try {
+                return new JobLock(
+                        connection, job, ask(connection, "select pg_try_advisory_lock(?)", job));
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("The job's lock cannot be asked for.", e);
         }

@@ -93,7 +93,7 @@ final class JobStore {
                         """
                         update platform.job
                         set state = :state, result = :result, refusal = :refusal, remedy = :remedy,
-                            ended_at = :at
+                            ended_at = :at, input = ''::bytea
                         where id = :id
                         """)
                 .param("id", id)

@@ -169,7 +169,7 @@ public final class Jobs implements AutoCloseable {
             end(id, JobStore.Ending.cancelled());
         } catch (Refusal refusal) {
             end(id, JobStore.Ending.failed(String.valueOf(refusal.getMessage()), refusal.remedy()));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             if (attempt < kind.attempts()) {
                 throw fault;
             }

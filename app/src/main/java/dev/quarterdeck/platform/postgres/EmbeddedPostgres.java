@@ -12,12 +12,14 @@ import java.util.function.Consumer;
 
 /// Runs a PostgreSQL of its own on a folder, from start to [#close()].
 ///
-/// The server is durable and listens on the loopback address alone. It is stopped cleanly when the
-/// program ends, also by SIGTERM, SIGINT or the closing of its terminal; when the program is
-/// killed, the next start stops what was left running. One process may use a folder at a time.
+/// The server is durable and listens on the loopback address alone. It is stopped cleanly when
+/// the program ends, also by SIGTERM, SIGINT or the closing of its terminal; when the program
+/// is killed, the next start stops what was left running. One process may use a folder at a
+/// time.
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    /// The code of the refusal of data that an older major version wrote: [OlderStore] moves them.
+    /// The code of the refusal of data that an older major version wrote: [OlderStore] moves
+    /// them.
     public static final String MUST_MOVE = "older-postgresql";
 
     private final int port;
@@ -46,11 +48,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Starts the server of a store and waits until it takes connections.
     ///
     /// @param folder the store's folder, created when missing; unpacked programs are kept in
-    ///     `postgres` beside it
+    /// `postgres` beside it
     /// @param binaries the release to run
     /// @param progress hears of unpacking, creating and starting
-    /// @throws Refusal when the folder is in use or cannot be written, when there are no programs
-    ///     for this platform, or when the server does not start
+    /// @throws Refusal when the folder is in use or cannot be written, when there are no
+    /// programs for this platform, or when the server does not start
     public static EmbeddedPostgres start(
             Path folder, PostgresBinaries binaries, Progress progress) {
         var store = StoreFolder.prepare(folder, Platform.current());
@@ -69,8 +71,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static Refusal unusable(Path store, IOException e) {
         return new Refusal(
-                "The store (%s) must be readable and writable: %s."
-                        .formatted(store, Reason.of(e)),
+                "The store (%s) must be readable and writable: %s.".formatted(store, Reason.of(e)),
                 "Maybe look at its disk and at who owns its files.");
     }
 
@@ -112,8 +113,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return RunningPostgres.jdbcUrl(port, database);
     }
 
-    /// Leaves the stop at the program's end to somebody who knows the right moment, such as after
-    /// the last request.
+    /// Leaves the stop at the program's end to somebody who knows the right moment, such as
+    /// after the last request.
     ///
     /// @param atTheEnd takes what must be run at the end
     public void stopBy(Consumer<Runnable> atTheEnd) {

@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Brings a store's server up: creates the data when there are none, ends what a killed run left
-/// behind, and starts.
+/// Brings a store's server up: creates the data when there are none, ends what a killed run
+/// left behind, and starts.
 final class Launch {
 
     private static final int PORTS_TRIED = 5;

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Keeps unpacked programs, one folder per release named `<version>-<checksum of the packed file>`.
+/// Keeps unpacked programs, one folder per release named `<version>-<checksum of the packed
+/// file>`.
 ///
 /// A folder of that name is whole: it was renamed when the last file was there. The file `size`
 /// tells how many bytes belong in it, so that a loss of power or a cleaner is noticed as well.

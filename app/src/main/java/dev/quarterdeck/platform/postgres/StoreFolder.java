@@ -11,8 +11,7 @@ import java.util.OptionalInt;
 /// Knows what lies where in the folder of the store.
 ///
 /// `data` is PostgreSQL's own; beside it lie the password, the remembered port, the log and the
-/// lock.
-/// Unpacked programs lie in `postgres` beside the store, one folder per version.
+/// lock. Unpacked programs lie in `postgres` beside the store, one folder per version.
 ///
 /// @param path the store's folder
 /// @param dataName the name of PostgreSQL's own folder in it

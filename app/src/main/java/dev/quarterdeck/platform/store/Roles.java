@@ -9,8 +9,8 @@ import java.util.Properties;
 import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 
-/// The roles of one database: the owner makes the schema, the *keeper* writes for the program after
-/// the policy said yes, the *app* reads under row-level security.
+/// The roles of one database: the owner makes the schema, the *keeper* writes for the program
+/// after the policy said yes, the *app* reads under row-level security.
 ///
 /// Names carry the database's name, because roles belong to the whole server.
 ///

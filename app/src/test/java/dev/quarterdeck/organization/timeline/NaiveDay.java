@@ -11,11 +11,12 @@ final class NaiveDay {
 
     private NaiveDay() {}
 
-    static String managerOf(
-            List<IncomingRow> rows, Set<Long> held, String number, LocalDate day) {
+    static String managerOf(List<IncomingRow> rows, Set<Long> held, String number, LocalDate day) {
         String manager = "";
         boolean works = false;
-        for (var date = rows.isEmpty() ? day : first(rows); !date.isAfter(day); date = date.plusDays(1)) {
+        for (var date = rows.isEmpty() ? day : first(rows);
+                !date.isAfter(day);
+                date = date.plusDays(1)) {
             for (var row : ofPerson(rows, number)) {
                 var state = state(row);
                 if (date.equals(state.until()) && !coveredByLater(rows, number, state)) {
@@ -38,14 +39,18 @@ final class NaiveDay {
     }
 
     private static LocalDate first(List<IncomingRow> rows) {
-        return rows.stream().map(row -> state(row).from()).min(Comparator.naturalOrder()).orElseThrow();
+        return rows.stream()
+                .map(row -> state(row).from())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static List<IncomingRow> ofPerson(List<IncomingRow> rows, String number) {
         return rows.stream().filter(row -> state(row).number().equals(number)).toList();
     }
 
-    /// An end does not count where a row that begins later says the person stays longer.
+    /// An end does not count where a row begins on that day, or one that begins later than the
+    /// ended one says the person stays longer.
     private static boolean coveredByLater(
             List<IncomingRow> rows, String number, Statement.PersonState ended) {
         return ofPerson(rows, number).stream()
@@ -53,10 +58,11 @@ final class NaiveDay {
                 .filter(state -> !state.from().isBefore(ended.from()))
                 .anyMatch(
                         state ->
-                                state.until() != null
-                                        && ended.until() != null
-                                        && !state.from().isAfter(ended.until())
-                                        && state.until().isAfter(ended.until()));
+                                state.from().equals(ended.until())
+                                        || state.until() != null
+                                                && ended.until() != null
+                                                && !state.from().isAfter(ended.until())
+                                                && state.until().isAfter(ended.until()));
     }
 
     private static Statement.PersonState state(IncomingRow row) {

@@ -113,8 +113,7 @@ class OrganizationTimelineTest {
     @Test
     void takesTheReportsOfARefusedManagerWithoutTheirManager() {
         var nameless =
-                new Statement.PersonState(
-                        "1", day("2020-01-01"), null, Statement.Values.NOTHING);
+                new Statement.PersonState("1", day("2020-01-01"), null, Statement.Values.NOTHING);
         var diff =
                 compare(
                         new OrganizationTimeline(),
@@ -222,8 +221,7 @@ class OrganizationTimelineTest {
     }
 
     private static Statement leave(String from, String until) {
-        return new Statement.LeaveStated(
-                "1", "parental", new DateRange(day(from), day(until)));
+        return new Statement.LeaveStated("1", "parental", new DateRange(day(from), day(until)));
     }
 
     @Test

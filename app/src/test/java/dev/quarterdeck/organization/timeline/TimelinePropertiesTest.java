@@ -57,7 +57,9 @@ class TimelinePropertiesTest {
         var random = new Random(seed);
         var first = randomRows(random, 1 + random.nextInt(12));
         var second = randomRows(random, 1 + random.nextInt(12));
-        var one = Timelines.after(new OrganizationTimeline(), diff(new OrganizationTimeline(), first));
+        var one =
+                Timelines.after(
+                        new OrganizationTimeline(), diff(new OrganizationTimeline(), first));
         var two = Timelines.after(one, diff(one, second));
 
         assertThat(diff(two, second).changes()).isEmpty();

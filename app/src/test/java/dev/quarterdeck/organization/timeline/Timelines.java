@@ -39,8 +39,10 @@ public final class Timelines {
     /// Returns a timeline with the difference applied.
     public static OrganizationTimeline after(OrganizationTimeline before, OrganizationDiff diff) {
         Map<UUID, DatedRow> rows = new TreeMap<>();
-        before.persons().forEach(p -> before.rowsOf(p.id()).forEach(row -> rows.put(row.id(), row)));
-        before.teams().forEach(t -> before.rowsOfTeam(t.id()).forEach(row -> rows.put(row.id(), row)));
+        before.persons()
+                .forEach(p -> before.rowsOf(p.id()).forEach(row -> rows.put(row.id(), row)));
+        before.teams()
+                .forEach(t -> before.rowsOfTeam(t.id()).forEach(row -> rows.put(row.id(), row)));
         before.locations().forEach(row -> rows.put(row.id(), row));
         var entities = new ArrayList<Entity>();
         entities.addAll(before.persons());
@@ -93,13 +95,6 @@ public final class Timelines {
                 number,
                 LocalDate.parse(from),
                 null,
-                new Statement.Values(
-                        "Name " + number,
-                        null,
-                        manager,
-                        team,
-                        null,
-                        null,
-                        null));
+                new Statement.Values("Name " + number, null, manager, team, null, null, null));
     }
 }

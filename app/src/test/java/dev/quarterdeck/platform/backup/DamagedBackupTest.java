@@ -66,7 +66,8 @@ class DamagedBackupTest {
         assertRefused(written(Map.of("other.txt", "a zip".getBytes())), "no list of its parts");
         assertRefused(written(Map.of("manifest.json", "{".getBytes())), "cannot be read");
         assertRefused(written(Map.of("manifest.json", "[1]".getBytes())), "has no format");
-        assertRefused(written(Map.of("manifest.json", "{\"format\": 1}".getBytes())), "cannot be read");
+        assertRefused(
+                written(Map.of("manifest.json", "{\"format\": 1}".getBytes())), "cannot be read");
     }
 
     @Test
@@ -109,12 +110,15 @@ class DamagedBackupTest {
 
     @Test
     void refusesANewerFormatOrSchema() throws IOException {
-        assertRefused(withManifest("\"format\" : 1", "\"format\" : 2"), "of format 2; this program reads up to 1");
+        assertRefused(
+                withManifest("\"format\" : 1", "\"format\" : 2"),
+                "of format 2; this program reads up to 1");
         assertRefused(
                 withManifest("\"name\" : \"access\",", "\"name\" : \"budget\","),
                 "whose schema budget");
         assertRefused(
-                withManifest("\"version\" : \"", "\"version\" : \"9"), "this program (test) does not know");
+                withManifest("\"version\" : \"", "\"version\" : \"9"),
+                "this program (test) does not know");
     }
 
     @Test

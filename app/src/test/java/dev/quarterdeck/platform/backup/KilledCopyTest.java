@@ -51,7 +51,11 @@ class KilledCopyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Making the schemas", "Restoring organization.leave", "Counting for the planner"})
+            strings = {
+                "Making the schemas",
+                "Restoring organization.leave",
+                "Counting for the planner"
+            })
     void leavesAnEmptyOrAWholeDatabaseWhenARestoreIsKilled(String step) throws Exception {
         var other = TestDatabase.address();
 
@@ -97,7 +101,8 @@ class KilledCopyTest {
         return halves;
     }
 
-    private int killed(String what, StoreAddress address, Path file, String step) throws IOException {
+    private int killed(String what, StoreAddress address, Path file, String step)
+            throws IOException {
         var process =
                 new ProcessBuilder(
                                 ProcessHandle.current().info().command().orElseThrow(),

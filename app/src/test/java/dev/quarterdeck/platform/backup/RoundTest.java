@@ -112,7 +112,10 @@ class RoundTest {
             var lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
             assertThat(lines).hasSize(PERSONS).allMatch(line -> line.contains("confidential care"));
             for (var entry : java.util.Collections.list(zip.entries())) {
-                assertThat(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8))
+                assertThat(
+                                new String(
+                                        zip.getInputStream(entry).readAllBytes(),
+                                        StandardCharsets.UTF_8))
                         .as(entry.getName())
                         .doesNotContain(full.password());
             }
@@ -144,7 +147,8 @@ class RoundTest {
 
         BackupGround.restore(file, folder, TestDatabase.address());
 
-        assertThat(folder.resolve(Audit.HEADS)).hasSameTextualContentAs(shared.resolve(Audit.HEADS));
+        assertThat(folder.resolve(Audit.HEADS))
+                .hasSameTextualContentAs(shared.resolve(Audit.HEADS));
         assertThat(folder.resolve(Audit.HEADS + ".before-restore"))
                 .content()
                 .isEqualTo("2026-01-01 9 former\n");
@@ -199,10 +203,14 @@ class RoundTest {
 
         BackupGround.run(other, berth("East", 3));
 
-        assertThat(BackupGround.ask(other, "select max(id) from harborsample.berth")).isEqualTo("4");
+        assertThat(BackupGround.ask(other, "select max(id) from harborsample.berth"))
+                .isEqualTo("4");
         assertThat(BackupGround.ask(other, "select nextval('harborsample.voyage_number')"))
                 .isEqualTo("103");
-        assertThat(BackupGround.ask(other, "select sum(length_m)::numeric(9, 2) from harborsample.berth"))
+        assertThat(
+                        BackupGround.ask(
+                                other,
+                                "select sum(length_m)::numeric(9, 2) from harborsample.berth"))
                 .isEqualTo("60.05");
     }
 
@@ -211,8 +219,7 @@ class RoundTest {
         var roles = Roles.of(address);
         roles.ensure(address);
         var owner =
-                new DriverManagerDataSource(
-                        address.jdbcUrl(), address.user(), address.password());
+                new DriverManagerDataSource(address.jdbcUrl(), address.user(), address.password());
         new Migrations(owner, roles).migrate(SAMPLE, "1");
         BackupGround.run(
                 address,
@@ -270,7 +277,8 @@ class RoundTest {
         var address = TestDatabase.address();
         Database.open(address, List.of(SAMPLE)).close();
         BackupGround.run(
-                address, "create policy narrow on harborsample.a_call as restrictive using (false)");
+                address,
+                "create policy narrow on harborsample.a_call as restrictive using (false)");
 
         assertThatThrownBy(() -> saveSample(address))
                 .isInstanceOf(IllegalStateException.class)

@@ -58,8 +58,15 @@ class StoreMoveTest {
             assertThat(OwnStores.digests(server)).isEqualTo(before);
         }
         assertThat(folder.resolve("data-before-17/PG_VERSION")).content().isEqualTo("17\n");
-        assertThat(names()).containsExactlyInAnyOrder(
-                "data", "data-before-17", "instance.lock", "log", "password", "port", "start.log");
+        assertThat(names())
+                .containsExactlyInAnyOrder(
+                        "data",
+                        "data-before-17",
+                        "instance.lock",
+                        "log",
+                        "password",
+                        "port",
+                        "start.log");
     }
 
     private List<String> names() throws IOException {
@@ -138,7 +145,8 @@ class StoreMoveTest {
                         Refusal.class,
                         refusal -> {
                             assertThat(refusal)
-                                    .hasMessageContaining("PostgreSQL 16, whose programs are not in");
+                                    .hasMessageContaining(
+                                            "PostgreSQL 16, whose programs are not in");
                             assertThat(refusal.remedy()).contains("qd restore FILE");
                         });
         assertThat(alone.resolve("data/PG_VERSION")).content().isEqualTo("16\n");
@@ -149,8 +157,7 @@ class StoreMoveTest {
     }
 
     private static void move(Path folder, Path data, Consumer<StoreMove.Step> after) {
-        try (var held =
-                OlderStore.hold(folder, PostgresBinaries.ofClasspath(), Progress.SILENT)) {
+        try (var held = OlderStore.hold(folder, PostgresBinaries.ofClasspath(), Progress.SILENT)) {
             new StoreMove(
                             held,
                             BackupGround.state(data),
