@@ -110,9 +110,7 @@ final class ImportCommand {
         String command(List<Path> files) {
             var command = new StringBuilder("qd import people");
             files.forEach(file -> command.append(' ').append(quoted(file.toString())));
-            return command.append(full ? " --full" : "")
-                    .append(" --apply")
-                    .toString();
+            return command.append(full ? " --full" : "").append(" --apply").toString();
         }
 
         private static String quoted(String word) {

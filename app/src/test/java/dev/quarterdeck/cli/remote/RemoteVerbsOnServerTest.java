@@ -26,7 +26,10 @@ class RemoteVerbsOnServerTest {
 
     @BeforeEach
     void standOnTheServersMachine() throws IOException {
-        new RunningServer(SERVER.root(), RunningServer.programVersion(), ProcessHandle.current().pid())
+        new RunningServer(
+                        SERVER.root(),
+                        RunningServer.programVersion(),
+                        ProcessHandle.current().pid())
                 .write(data);
         Files.copy(
                 SERVER.folder().resolve("server/console-token"),
@@ -79,8 +82,17 @@ class RemoteVerbsOnServerTest {
 
         assertThat(
                         session.qd(
-                                "grant", "add", login, "--duty", "compliance", "--everything",
-                                "--purpose", "audit of the year", "--until", "2099-01-01", "--json"))
+                                "grant",
+                                "add",
+                                login,
+                                "--duty",
+                                "compliance",
+                                "--everything",
+                                "--purpose",
+                                "audit of the year",
+                                "--until",
+                                "2099-01-01",
+                                "--json"))
                 .as(session.err())
                 .isZero();
         var id = Words.of(JsonMapper.shared().readTree(session.out()), "id");
@@ -174,7 +186,9 @@ class RemoteVerbsOnServerTest {
         var id = Words.of(first, "accountId");
         assertThat(session.qd("org", "accounts", "review", "--bot", id)).as(session.err()).isZero();
         assertThat(session.out()).contains("bot").contains("decided by");
-        assertThat(session.qd("org", "accounts", "review", "--undo", id)).as(session.err()).isZero();
+        assertThat(session.qd("org", "accounts", "review", "--undo", id))
+                .as(session.err())
+                .isZero();
         assertThat(session.out()).doesNotContain("decided by");
     }
 

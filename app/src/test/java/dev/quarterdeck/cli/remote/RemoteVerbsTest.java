@@ -380,7 +380,10 @@ class RemoteVerbsTest {
     void appliesAFileAsAJobUnderAKeyOfItsContent() throws IOException {
         Files.writeString(folder.resolve("people.csv"), "number,name\nE9,Cy Marsh\n");
         for (var full : new String[] {"true", "false"}) {
-            server.teach("POST /api/v1/organization/imports?dryRun=false&full=" + full, 202, "{\"id\":\"7\"}");
+            server.teach(
+                    "POST /api/v1/organization/imports?dryRun=false&full=" + full,
+                    202,
+                    "{\"id\":\"7\"}");
         }
         server.teach("GET /api/v1/jobs/7", 200, "{\"state\":\"running\"}");
         server.teach(
@@ -424,7 +427,9 @@ class RemoteVerbsTest {
         server.teach("GET /health", 200, "{\"status\":\"up\"}", Map.of());
         server.teach("GET /ready", 503, "{\"status\":\"down\"}");
         server.teach(
-                "GET /api/v1/me/sign-in", 200, "{\"warnings\":[\"The temporary administrator works.\"]}");
+                "GET /api/v1/me/sign-in",
+                200,
+                "{\"warnings\":[\"The temporary administrator works.\"]}");
         server.teach("GET /api/v1/audit/verification", 200, "{\"entries\":3,\"faults\":[]}");
 
         assertThat(session.qd("doctor", "server")).isEqualTo(1);
