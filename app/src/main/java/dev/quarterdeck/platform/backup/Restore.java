@@ -138,8 +138,7 @@ public final class Restore implements AutoCloseable {
     private void refuseUnlessFitting(List<Catalogue.Table> tables) {
         Map<String, List<String>> differing = new TreeMap<>();
         tables.forEach(
-                table ->
-                        differing.put(table.schema() + "." + table.name(), table.columns()));
+                table -> differing.put(table.schema() + "." + table.name(), table.columns()));
         for (var listed : saved.manifest().tables()) {
             var name = listed.schema() + "." + listed.name();
             if (!differing.remove(name, listed.columns())) {
