@@ -71,6 +71,13 @@ final class Matrix {
         return Optional.ofNullable(byKey.get(new Key(fieldClass, state, action)));
     }
 
+    /// Returns the rows of a class under an action, one for each state.
+    List<MatrixRow> rows(FieldClass fieldClass, Action action) {
+        return rows.stream()
+                .filter(row -> row.fieldClass() == fieldClass && row.action() == action)
+                .toList();
+    }
+
     List<MatrixRow> rows() {
         return rows;
     }

@@ -64,13 +64,33 @@ public final class Policy {
     public Extent require(Viewer viewer, Action action, ProtectedRecord record) {
         return switch (may(viewer, action, record)) {
             case Allow(String ignored, Extent extent) -> extent;
-            case Refuse(String reason) ->
-                    throw new Refusal(
-                            Refusal.Kind.FORBIDDEN,
-                            "You may not %s %s: %s."
-                                    .formatted(word(action), word(record.fieldClass()), reason),
-                            "Maybe ask an administrator which duty or scope this needs.");
+            case Refuse(String reason) -> throw refusal(action, record.fieldClass(), reason);
         };
+    }
+
+    /// Refuses a token whose scopes lie outside what the matrix opens for a class, in any state:
+    // for
+    /// answers of which row-level security alone says how much there is to see.
+    ///
+    /// It decides about the way of asking only; whose rows are seen is left to the database.
+    ///
+    /// @throws Refusal of kind FORBIDDEN, naming the scopes of which one is needed
+    public void requireScope(Viewer viewer, FieldClass fieldClass, Action action) {
+        var rows = matrix.rows(fieldClass, action);
+        if (rows.isEmpty()) {
+            throw refusal(action, fieldClass, "no rule lets anybody do it");
+        }
+        if (rows.stream().noneMatch(row -> row.isWithin(viewer.scopes()))) {
+            var lacking = "this token lacks the scope " + scopes(rows.getFirst());
+            throw refusal(action, fieldClass, lacking);
+        }
+    }
+
+    private static Refusal refusal(Action action, FieldClass fieldClass, String reason) {
+        return new Refusal(
+                Refusal.Kind.FORBIDDEN,
+                "You may not %s %s: %s.".formatted(word(action), word(fieldClass), reason),
+                "Maybe ask an administrator which duty or scope this needs.");
     }
 
     private Decision decide(MatrixRow row, Viewer viewer, ProtectedRecord record) {
