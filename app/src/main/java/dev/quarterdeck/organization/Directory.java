@@ -109,6 +109,7 @@ final class Directory {
     ///
     /// @param after the last row of the page before, or null
     List<Absence> leave(Viewer viewer, DirectoryStore.@Nullable After after, int limit) {
+        policy.requireScope(viewer, FieldClass.LEAVE, Action.SEE);
         var rows =
                 database.viewing(
                         viewer.viewpoint(organization.today()),
@@ -128,11 +129,13 @@ final class Directory {
 
     /// Counts all leave that the viewer may see.
     long countLeave(Viewer viewer) {
+        policy.requireScope(viewer, FieldClass.LEAVE, Action.SEE);
         return database.viewing(viewer.viewpoint(organization.today()), store::countLeave);
     }
 
     /// Lists whom the viewer manages today, directly or through others, with the reason.
     List<Report> people(Viewer viewer) {
+        policy.requireScope(viewer, FieldClass.PROFILE, Action.SEE);
         var me = viewer.person();
         var today = organization.today();
         if (me == null) {

@@ -2,6 +2,8 @@ package dev.quarterdeck.server;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.Audit;
+import dev.quarterdeck.access.AuditEntry;
 import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
@@ -11,7 +13,9 @@ import dev.quarterdeck.platform.http.Cursor;
 import dev.quarterdeck.platform.http.Page;
 import dev.quarterdeck.platform.jobs.Job;
 import dev.quarterdeck.platform.jobs.Jobs;
+import dev.quarterdeck.platform.store.Database;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +30,14 @@ final class JobsResource {
 
     private final Jobs jobs;
     private final Policy policy;
+    private final Database database;
+    private final Audit audit;
 
-    JobsResource(Jobs jobs, Policy policy) {
+    JobsResource(Jobs jobs, Policy policy, Database database, Audit audit) {
         this.jobs = jobs;
         this.policy = policy;
+        this.database = database;
+        this.audit = audit;
     }
 
     /// A job as a client sees it.
@@ -69,6 +77,7 @@ final class JobsResource {
             Viewer viewer,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
+        policy.requireScope(viewer, FieldClass.JOBS, Action.SEE);
         var before = Cursor.decode(cursor, 1);
         var rows =
                 jobs.list(
@@ -81,13 +90,22 @@ final class JobsResource {
 
     @GetMapping("/api/v1/jobs/{jobId}")
     Shown one(Viewer viewer, @PathVariable UUID jobId) {
+        policy.requireScope(viewer, FieldClass.JOBS, Action.SEE);
         return Shown.of(visible(viewer, jobId));
     }
 
     @PostMapping("/api/v1/jobs/{jobId}/cancel")
     Shown cancel(Viewer viewer, @PathVariable UUID jobId) {
+        policy.requireScope(viewer, FieldClass.JOBS, Action.CHANGE);
         visible(viewer, jobId);
-        jobs.cancel(jobId);
+        database.keep(
+                sql -> {
+                    jobs.cancel(jobId);
+                    audit.append(
+                            sql,
+                            AuditEntry.of(
+                                    viewer, "job.cancel", FieldClass.JOBS, List.of(), "job " + jobId));
+                });
         return Shown.of(visible(viewer, jobId));
     }
 

@@ -1,6 +1,7 @@
 package dev.quarterdeck.server;
 
 import dev.quarterdeck.access.AccessBeans;
+import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.signin.SignInBeans;
 import dev.quarterdeck.access.signin.SignInSettings;
@@ -79,8 +80,8 @@ class ServerBeans {
     }
 
     @Bean
-    JobsResource jobsResource(Jobs jobs, Policy policy) {
-        return new JobsResource(jobs, policy);
+    JobsResource jobsResource(Jobs jobs, Policy policy, Database database, Audit audit) {
+        return new JobsResource(jobs, policy, database, audit);
     }
 
     @Bean
