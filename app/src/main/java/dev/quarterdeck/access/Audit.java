@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Keeps the log of writes and of confidential reads; each entry is chained to the one before.
 ///
@@ -42,13 +45,55 @@ public final class Audit {
         this.clock = clock;
     }
 
-    /// Appends an entry inside the caller's transaction.
+    /// Appends an entry at the end of the caller's transaction, or not at all when it fails.
     ///
-    /// Call it last: from here until the transaction ends, nobody else can append.
+    /// The chain's lock is taken when all other work of the transaction is done: whoever holds it
+    /// waits for no other lock.
+    ///
+    /// @throws IllegalStateException when there is no transaction
     public void append(JdbcClient sql, AuditEntry entry) {
+        TransactionSynchronizationManager.getSynchronizations().stream()
+                .filter(Pending.class::isInstance)
+                .map(Pending.class::cast)
+                .filter(pending -> pending.audit == this)
+                .findFirst()
+                .orElseGet(() -> pending(sql))
+                .entries
+                .add(entry);
+    }
+
+    private Pending pending(JdbcClient sql) {
+        var pending = new Pending(this, sql);
+        TransactionSynchronizationManager.registerSynchronization(pending);
+        return pending;
+    }
+
+    /// Holds the entries of a transaction until its end.
+    private static final class Pending implements TransactionSynchronization {
+
+        private final List<AuditEntry> entries = new ArrayList<>();
+        private final Audit audit;
+        private final JdbcClient sql;
+
+        Pending(Audit audit, JdbcClient sql) {
+            this.audit = audit;
+            this.sql = sql;
+        }
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            audit.write(sql, entries);
+        }
+    }
+
+    private void write(JdbcClient sql, List<AuditEntry> entries) {
         store.lockChain(sql);
         var last = store.last(sql);
-        store.add(sql, row(entry, last).sealed());
+        for (var entry : entries) {
+            var row = row(entry, last).sealed();
+            store.add(sql, row);
+            last = Optional.of(row);
+        }
     }
 
     // The database keeps microseconds, so the hash must not know more.

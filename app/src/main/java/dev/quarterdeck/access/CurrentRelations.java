@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// Keeps the index of relations that holds now.
 ///
 /// What this process commits counts at once; what another one commits counts after the next look
-/// at the version, which costs one row every second.
+/// at the version, which costs one row every second. Only what is committed is ever read, also
+/// from inside a transaction that is changing relations itself.
 final class CurrentRelations {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -50,7 +51,7 @@ final class CurrentRelations {
     private RelationIndex refreshed(long now) {
         var known = index;
         if (known == null || now >= nextLook.get()) {
-            known = database.keeping(sql -> load(sql, index));
+            known = database.committed(sql -> load(sql, index));
             index = known;
             nextLook.set(now + LOOK_EVERY.toMillis());
         }

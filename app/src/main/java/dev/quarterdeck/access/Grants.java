@@ -33,6 +33,12 @@ public final class Grants {
         this.audit = audit;
     }
 
+    /// Waits until nobody else is changing grants or relations, so that what is asked about
+    /// administrators stays true until the transaction ends; call it before other rows are locked.
+    public void lock(JdbcClient sql) {
+        relations.lock(sql);
+    }
+
     /// Returns the duties that a user holds today.
     public List<Grant> heldBy(UUID user) {
         var today = today();

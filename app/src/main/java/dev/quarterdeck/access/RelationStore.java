@@ -30,6 +30,11 @@ final class RelationStore {
                 .single();
     }
 
+    /// Waits as `nextVersion` does, without taking a version.
+    void lock(JdbcClient sql) {
+        sql.sql("select version from access.relation_version for update").query().singleRow();
+    }
+
     long version(JdbcClient sql) {
         return sql.sql("select version from access.relation_version").query(Long.class).single();
     }

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The one PostgreSQL, read through a viewer's eyes and written by the keeper.
@@ -29,20 +30,29 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource app;
     private final HikariDataSource owner;
     private final HikariDataSource keeper;
+    private final HikariDataSource apart;
     private final JdbcClient appSql;
     private final JdbcClient keeperSql;
+    private final JdbcClient apartSql;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
+    private final TransactionTemplate looking;
 
     private Database(StoreAddress address, Roles roles) {
         owner = pool(address, address.user(), address.password(), "owner", 2);
         app = pool(address, roles.app(), address.passwordFor(roles.app()), "app", 16);
-        keeper = keeperPool(address, roles);
+        keeper = keeperPool(address, roles, "keeper", 8);
+        apart = keeperPool(address, roles, "apart", 1);
         appSql = JdbcClient.create(app);
         keeperSql = JdbcClient.create(keeper);
+        apartSql = JdbcClient.create(apart);
         reading = new TransactionTemplate(new JdbcTransactionManager(app));
         reading.setReadOnly(true);
         writing = new TransactionTemplate(new JdbcTransactionManager(keeper));
+        looking = new TransactionTemplate(new JdbcTransactionManager(apart));
+        looking.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        looking.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        looking.setReadOnly(true);
     }
 
     /// Opens the database: makes missing roles, migrates the schema of each module in order,
@@ -63,8 +73,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource keeperPool(StoreAddress address, Roles roles) {
-        var config = config(address, address.user(), address.password(), "keeper", 8);
+    private static HikariDataSource keeperPool(
+            StoreAddress address, Roles roles, String name, int size) {
+        var config = config(address, address.user(), address.password(), name, size);
         config.setConnectionInitSql("set role " + roles.keeper());
         return new HikariDataSource(config);
     }
@@ -122,6 +133,14 @@ public final class Database implements AutoCloseable {
         writing.executeWithoutResult(status -> work.accept(keeperSql));
     }
 
+    /// Reads as the keeper what is committed at one moment, whatever transaction the caller is in.
+    ///
+    /// It has a connection of its own, so it waits for no caller of `keeping`; work must be brief
+    /// and must not call it again.
+    public <T> T committed(Function<JdbcClient, T> work) {
+        return looking.execute(status -> work.apply(apartSql));
+    }
+
     /// Returns the keeper's connections, for the job library and for copies in bulk.
     public DataSource keeper() {
         return keeper;
@@ -136,6 +155,7 @@ public final class Database implements AutoCloseable {
     public void close() {
         app.close();
         keeper.close();
+        apart.close();
         owner.close();
     }
 }
