@@ -34,8 +34,8 @@ public class OrganizationBeans {
 
     @Bean
     OrganizationImports organizationImports(
-            Database database, Policy policy, OrganizationLedger ledger, Clock clock) {
-        return new OrganizationImports(database, policy, ledger, clock);
+            Database database, Policy policy, OrganizationLedger ledger, Audit audit, Clock clock) {
+        return new OrganizationImports(database, policy, ledger, audit, clock);
     }
 
     @Bean
@@ -50,8 +50,7 @@ public class OrganizationBeans {
     }
 
     @Bean
-    OrganizationResource organizationResource(
-            Organization organization, Directory directory) {
+    OrganizationResource organizationResource(Organization organization, Directory directory) {
         return new OrganizationResource(organization, directory);
     }
 

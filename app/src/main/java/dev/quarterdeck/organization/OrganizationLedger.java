@@ -51,14 +51,18 @@ final class OrganizationLedger {
         records.forEach(record -> policy.require(viewer, Action.CHANGE, record));
     }
 
-    private static ProtectedRecord record(OrganizationTimeline before, Statement statement) {
+    static ProtectedRecord record(OrganizationTimeline before, Statement statement) {
         if (statement instanceof Statement.OfPerson of) {
             var person = before.person(of.number());
             if (person.isPresent()) {
                 return ProtectedRecord.about(fieldClass(before, of), person.get().id());
             }
         }
-        return ProtectedRecord.of(FieldClass.ORGANIZATION);
+        // Whose an account is already would be told to who joins it with somebody new.
+        return ProtectedRecord.of(
+                statement instanceof Statement.AccountLinked
+                        ? FieldClass.TOOL_ACCOUNTS
+                        : FieldClass.ORGANIZATION);
     }
 
     private static FieldClass fieldClass(OrganizationTimeline before, Statement.OfPerson of) {

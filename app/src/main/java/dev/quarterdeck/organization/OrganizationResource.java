@@ -33,9 +33,7 @@ final class OrganizationResource {
     private final Directory directory;
     private final OrganizationExport export;
 
-    OrganizationResource(
-            Organization organization,
-            Directory directory) {
+    OrganizationResource(Organization organization, Directory directory) {
         this.organization = organization;
         this.directory = directory;
         this.export = new OrganizationExport(organization);
@@ -130,8 +128,7 @@ final class OrganizationResource {
             throw new Refusal("The name must not be empty.", "Maybe leave it out to keep it.");
         }
         var parent = Bodies.text("parent", team.parent());
-        organization.change(
-                viewer, List.of(new Statement.TeamStated(key, name, parent, range)));
+        organization.change(viewer, List.of(new Statement.TeamStated(key, name, parent, range)));
         return range.from();
     }
 

@@ -72,20 +72,35 @@ final class PersonsResource {
     }
 
     /// A membership.
-    record Membership(@Nullable String team, int share, @Nullable LocalDate from, @Nullable LocalDate until) {}
+    record Membership(
+            @Nullable String team,
+            int share,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// A reporting line; the manager by employee number.
     record ReportingLine(
-            @Nullable String manager, Line.@Nullable Kind kind, @Nullable LocalDate from, @Nullable LocalDate until) {}
+            @Nullable String manager,
+            Line.@Nullable Kind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// A leave.
     record Leave(@Nullable String kind, @Nullable LocalDate from, @Nullable LocalDate until) {}
 
     /// A level of a skill.
-    record Skill(@Nullable String skill, int level, @Nullable LocalDate from, @Nullable LocalDate until) {}
+    record Skill(
+            @Nullable String skill,
+            int level,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// A login in a tool.
-    record Account(@Nullable String tool, @Nullable String key, @Nullable LocalDate from, @Nullable LocalDate until) {}
+    record Account(
+            @Nullable String tool,
+            @Nullable String key,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// The day from which something no longer holds.
     record End(@Nullable LocalDate day) {
@@ -240,7 +255,9 @@ final class PersonsResource {
                 personId,
                 number ->
                         new Statement.LeaveStated(
-                                number, Bodies.key("kind", body.kind()), Bodies.range(body.from(), body.until())));
+                                number,
+                                Bodies.key("kind", body.kind()),
+                                Bodies.range(body.from(), body.until())));
     }
 
     @PostMapping("/api/v1/persons/{personId}/skills")
@@ -279,43 +296,51 @@ final class PersonsResource {
         "/api/v1/persons/{personId}/reporting-lines/{rowId}/end"
     })
     ResponseEntity<PersonJson> endOfProfile(
-            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+            Viewer viewer,
+            @PathVariable UUID personId,
+            @PathVariable UUID rowId,
+            @RequestBody End body) {
         return end(viewer, personId, FieldClass.PROFILE, body.of(rowId));
     }
 
     @PostMapping("/api/v1/persons/{personId}/leave/{rowId}/end")
     ResponseEntity<PersonJson> endOfLeave(
-            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+            Viewer viewer,
+            @PathVariable UUID personId,
+            @PathVariable UUID rowId,
+            @RequestBody End body) {
         return end(viewer, personId, FieldClass.LEAVE, body.of(rowId));
     }
 
     @PostMapping("/api/v1/persons/{personId}/skills/{rowId}/end")
     ResponseEntity<PersonJson> endOfSkill(
-            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+            Viewer viewer,
+            @PathVariable UUID personId,
+            @PathVariable UUID rowId,
+            @RequestBody End body) {
         return end(viewer, personId, FieldClass.SKILLS, body.of(rowId));
     }
 
     @PostMapping("/api/v1/persons/{personId}/accounts/{rowId}/end")
     ResponseEntity<PersonJson> endOfAccount(
-            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+            Viewer viewer,
+            @PathVariable UUID personId,
+            @PathVariable UUID rowId,
+            @RequestBody End body) {
         return end(viewer, personId, FieldClass.TOOL_ACCOUNTS, body.of(rowId));
     }
 
-    // The address says what kind of row it is; who may not change that kind learns nothing of the row.
+    // The address says what kind of row it is; who may not change that kind learns nothing of the
+    // row.
     private ResponseEntity<PersonJson> end(
-            Viewer viewer,
-            UUID personId,
-            FieldClass rowOf,
-            Function<String, Statement> ending) {
+            Viewer viewer, UUID personId, FieldClass rowOf, Function<String, Statement> ending) {
         var person = directory.person(viewer, personId).person();
         directory.require(viewer, Action.CHANGE, rowOf, person.id());
         return say(viewer, personId, ending);
     }
 
     private ResponseEntity<PersonJson> say(
-            Viewer viewer,
-            UUID personId,
-            Function<String, Statement> statement) {
+            Viewer viewer, UUID personId, Function<String, Statement> statement) {
         var person = directory.person(viewer, personId).person();
         organization.change(viewer, List.of(statement.apply(person.number())));
         return answer(HttpStatus.OK, viewer, personId, null);

@@ -35,7 +35,7 @@ final class OrganizationGround implements AutoCloseable {
                         new OrganizationWriter(),
                         new PublishedRelations(access.relations()));
         organization = new Organization(database, access.policy(), ledger, clock);
-        imports = new OrganizationImports(database, access.policy(), ledger, clock);
+        imports = new OrganizationImports(database, access.policy(), ledger, access.audit(), clock);
         administrator = access.administrator(1);
     }
 
