@@ -28,20 +28,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Keeps changes: asks the policy, writes the rows, publishes the relations, appends to the audit
-/// log; all in the caller's transaction.
+/// log, tells who left; all in the caller's transaction.
 final class OrganizationLedger {
 
     private final Policy policy;
     private final Audit audit;
     private final OrganizationWriter writer;
     private final PublishedRelations published;
+    private final Departures departures;
 
     OrganizationLedger(
-            Policy policy, Audit audit, OrganizationWriter writer, PublishedRelations published) {
+            Policy policy,
+            Audit audit,
+            OrganizationWriter writer,
+            PublishedRelations published,
+            Departures departures) {
         this.policy = policy;
         this.audit = audit;
         this.writer = writer;
         this.published = published;
+        this.departures = departures;
     }
 
     /// Demands that the viewer may say all this.
@@ -108,6 +114,7 @@ final class OrganizationLedger {
         Map<FieldClass, Told> told = new EnumMap<>(FieldClass.class);
         diff.changes().forEach(change -> tell(told, change));
         told.forEach((fieldClass, one) -> audit.append(sql, one.entry(viewer, fieldClass)));
+        departures.tell(viewer, before, diff);
     }
 
     private static void tell(Map<FieldClass, Told> told, Change change) {

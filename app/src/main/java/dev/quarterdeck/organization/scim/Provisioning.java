@@ -2,7 +2,6 @@ package dev.quarterdeck.organization.scim;
 
 import de.captaingoldfish.scim.sdk.common.resources.User;
 import dev.quarterdeck.access.Action;
-import dev.quarterdeck.access.EmploymentEnded;
 import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Policy;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Turns what an identity provider says into statements about the organisation, from today on.
@@ -30,19 +28,16 @@ final class Provisioning {
     private final Database database;
     private final Organization organization;
     private final Policy policy;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Provisioning(
             Database database,
             Organization organization,
             Policy policy,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
         this.organization = organization;
         this.policy = policy;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -256,7 +251,6 @@ final class Provisioning {
     private void leave(Viewer viewer, Person person) {
         organization.change(
                 viewer, List.of(new Statement.Left(person.number(), organization.today())));
-        events.publishEvent(new EmploymentEnded(person.id(), viewer, clock.instant()));
     }
 
     /// Ends the employment, and forgets what the provider calls them. The person stays on record.

@@ -84,11 +84,11 @@ class ScimServiceTest {
     void openTheStore() {
         forgetEverybody();
         var lent = LentPolicy.on(database, clock);
-        organization = LentOrganization.on(database, lent, clock);
+        organization = LentOrganization.on(database, lent, clock, events::add);
         service =
                 new ScimService(
                         new Provisioning(
-                                database, organization, lent.policy(), events::add, clock));
+                                database, organization, lent.policy(), clock));
     }
 
     /// One database serves the class: each test starts without persons.
