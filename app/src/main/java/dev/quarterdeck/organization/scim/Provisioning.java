@@ -15,7 +15,7 @@ import dev.quarterdeck.organization.timeline.Statement;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,19 +122,20 @@ final class Provisioning {
     Found page(Viewer viewer, long start, int count) {
         require(viewer);
         int total = reading(viewer, ScimStore::count);
-        var users = new ArrayList<User>();
-        if (count > 0 && start <= total) {
-            // Providers page by position and look up by filter; long lists are read rarely.
-            for (var person : organization.personsAfter(viewer, "", Integer.MAX_VALUE)) {
-                var row = reading(viewer, sql -> ScimStore.of(sql, person.id().value()));
-                if (row.isEmpty() || row.get().removed() == null) {
-                    users.add(shown(viewer, person, row.orElse(null)));
-                }
-            }
+        if (count <= 0 || start > total) {
+            return new Found(List.of(), total);
         }
-        int from = (int) Math.min(start - 1, users.size());
-        return new Found(
-                List.copyOf(users.subList(from, Math.min(from + count, users.size()))), total);
+        var rows = reading(viewer, sql -> ScimStore.page(sql, start - 1, count));
+        var persons = new HashMap<UUID, Person>();
+        organization
+                .persons(viewer, rows.stream().map(row -> new PersonId(row.person())).toList())
+                .forEach(person -> persons.put(person.id().value(), person));
+        var users =
+                rows.stream()
+                        .filter(row -> persons.containsKey(row.person()))
+                        .map(row -> shown(viewer, persons.get(row.person()), row.row()))
+                        .toList();
+        return new Found(users, total);
     }
 
     /// Takes a person up, or back, or from another way in with the same employee number.

@@ -403,6 +403,15 @@ class ScimServiceTest {
     }
 
     @Test
+    void refusesControlCharacters() {
+        var filter = get("/Users?filter=" + encoded("userName eq \"a\\u0000b\""));
+        var body = ask(HttpMethod.POST, "/Users", entra("17", "A\\u0000da", "Quill"));
+
+        assertThat(filter.status()).as(filter.body().toString()).isEqualTo(400);
+        assertThat(body.status()).as(body.body().toString()).isEqualTo(400);
+    }
+
+    @Test
     void refusesASecondUserOfTheSameName() {
         created("17", "Ada", "Quill");
 
