@@ -43,8 +43,14 @@ final class Directory {
     /// Lists who works here on a day.
     List<Entry> list(Viewer viewer, Filter filter) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.ORGANIZATION));
+        organization.requireDay(viewer, filter.day());
         return database.viewing(
                 viewer.viewpoint(organization.today()), sql -> store.list(sql, filter));
+    }
+
+    /// Cuts lines of a list down to what the viewer may see of each.
+    List<Entry> cut(Viewer viewer, Filter filter, List<Entry> entries) {
+        return new ProfileRights(policy, viewer).cut(entries, filter.manager() != null);
     }
 
     /// Finds a person; who reads somebody's leave or accounts is noted.

@@ -128,8 +128,12 @@ final class PersonsResource {
                         manager,
                         after.isEmpty() ? "" : after.getFirst(),
                         Cursor.limit(limit) + 1);
-        return Page.of(
-                directory.list(viewer, filter), limit, entry -> Cursor.encode(entry.number()));
+        var page =
+                Page.of(
+                        directory.list(viewer, filter),
+                        limit,
+                        entry -> Cursor.encode(entry.number()));
+        return new Page<>(directory.cut(viewer, filter, page.items()), page.next());
     }
 
     @GetMapping("/api/v1/persons/{personId}")
@@ -144,6 +148,9 @@ final class PersonsResource {
             HttpStatus status, Viewer viewer, UUID personId, @Nullable LocalDate asOf) {
         var shown = directory.person(viewer, personId);
         var day = asOf == null ? null : Bodies.day("asOf", asOf);
+        if (day != null) {
+            organization.requireDay(viewer, day);
+        }
         return ResponseEntity.status(status)
                 .eTag(Etag.of(shown.person().version()))
                 .body(PersonJson.of(shown, organization.today(), day));

@@ -404,7 +404,7 @@ class ScimServiceTest {
 
     @Test
     void refusesControlCharacters() {
-        var filter = get("/Users?filter=" + encoded("userName eq \"a\\u0000b\""));
+        var filter = get("/Users?filter=" + encoded("userName eq \"a\0b\""));
         var body = ask(HttpMethod.POST, "/Users", entra("17", "A\\u0000da", "Quill"));
 
         assertThat(filter.status()).as(filter.body().toString()).isEqualTo(400);
