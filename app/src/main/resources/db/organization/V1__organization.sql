@@ -180,5 +180,6 @@ begin
 end
 $$;
 
-grant select on organization.team, organization.team_state, organization.account,
-    organization.calendar, organization.holiday, organization.location_state to ${app};
+-- Accounts with their names and addresses are read by the keeper alone, after the policy.
+grant select on organization.team, organization.team_state, organization.calendar,
+    organization.holiday, organization.location_state to ${app};

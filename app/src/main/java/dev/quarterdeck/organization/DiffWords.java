@@ -1,5 +1,6 @@
 package dev.quarterdeck.organization;
 
+import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Line;
 import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.organization.timeline.Change;
@@ -11,14 +12,17 @@ import dev.quarterdeck.organization.timeline.Fact;
 import dev.quarterdeck.organization.timeline.OrganizationDiff;
 import dev.quarterdeck.organization.timeline.OrganizationTimeline;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Words a difference for people: how many of what, and a sentence for each.
 final class DiffWords {
@@ -32,10 +36,19 @@ final class DiffWords {
     private final Map<PersonId, String> numbers = new HashMap<>();
     private final Map<UUID, String> teams = new HashMap<>();
     private final Set<PersonId> fresh = new HashSet<>();
+    private final Readable readable;
+    private final Map<FieldClass, Set<PersonId>> read = new EnumMap<>(FieldClass.class);
 
-    DiffWords(OrganizationTimeline before, OrganizationDiff diff) {
+    /// What may be told of confidential rows.
+    ///
+    /// @param said what the files say themselves
+    /// @param rights what its reader may see, or null when anybody may read it
+    record Readable(@Nullable SaidRows said, @Nullable ImportRights rights) {}
+
+    DiffWords(OrganizationTimeline before, OrganizationDiff diff, Readable readable) {
         this.before = before;
         this.diff = diff;
+        this.readable = readable;
         diff.changes().forEach(this::learn);
         diff.changes().forEach(this::tell);
     }
@@ -46,6 +59,11 @@ final class DiffWords {
 
     List<String> sentences() {
         return sentences;
+    }
+
+    /// Returns whose confidential rows are told that no file says.
+    Map<FieldClass, Set<PersonId>> read() {
+        return read;
     }
 
     /// Returns one line; "no changes" where there are none.
@@ -96,10 +114,7 @@ final class DiffWords {
             case Change.Ended(var _, PersonRow row) -> ended(row);
             case Change.Ended(var _, var row) ->
                     count("changes of teams and locations", sentence(row, "now"));
-            case Change.Withdrawn(PersonRow row) ->
-                    count(
-                            "corrections",
-                            "%s: no longer %s.".formatted(number(row.person()), words(row)));
+            case Change.Withdrawn(PersonRow row) -> withdrawn(row);
             case Change.Withdrawn(DatedRow row) -> count("corrections", sentence(row, "no longer"));
         }
     }
@@ -121,7 +136,41 @@ final class DiffWords {
         }
     }
 
+    private boolean isHidden(PersonRow row) {
+        var fieldClass = OrganizationLedger.fieldClass(row.fact());
+        if (fieldClass == FieldClass.PROFILE) {
+            return false;
+        }
+        if (readable.said() != null && readable.said().say(number(row.person()), row)) {
+            return false;
+        }
+        if (readable.rights() == null || !readable.rights().sees(fieldClass, row.person())) {
+            return true;
+        }
+        read.computeIfAbsent(fieldClass, key -> new LinkedHashSet<>()).add(row.person());
+        return false;
+    }
+
+    // No day either: of a row that is split or joined, the days are somebody else's to tell.
+    private void hidden(PersonRow row) {
+        count(
+                "confidential changes",
+                "%s: a confidential row changes.".formatted(number(row.person())));
+    }
+
+    private void withdrawn(PersonRow row) {
+        if (isHidden(row)) {
+            hidden(row);
+        } else {
+            count("corrections", "%s: no longer %s.".formatted(number(row.person()), words(row)));
+        }
+    }
+
     private void added(PersonRow row) {
+        if (isHidden(row)) {
+            hidden(row);
+            return;
+        }
         if (row.fact() instanceof Fact.Works) {
             if (!fresh.contains(row.person())) {
                 count(
@@ -143,6 +192,8 @@ final class DiffWords {
     private void ended(PersonRow row) {
         if (row.fact() instanceof Fact.Works) {
             count(row.range().until() == null ? "back" : "left", left(row));
+        } else if (isHidden(row)) {
+            hidden(row);
         } else {
             count(
                     "ends",

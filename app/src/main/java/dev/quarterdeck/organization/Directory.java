@@ -13,10 +13,10 @@ import dev.quarterdeck.organization.DirectoryStore.Absence;
 import dev.quarterdeck.organization.DirectoryStore.Entry;
 import dev.quarterdeck.organization.DirectoryStore.Filter;
 import dev.quarterdeck.organization.DirectoryStore.Report;
-import dev.quarterdeck.organization.timeline.Fact;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.store.Database;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +43,17 @@ final class Directory {
     /// Lists who works here on a day.
     List<Entry> list(Viewer viewer, Filter filter) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.ORGANIZATION));
+        organization.requireDay(viewer, filter.day());
         return database.viewing(
                 viewer.viewpoint(organization.today()), sql -> store.list(sql, filter));
     }
 
-    /// Finds a person; who reads somebody's leave is noted.
+    /// Cuts lines of a list down to what the viewer may see of each.
+    List<Entry> cut(Viewer viewer, Filter filter, List<Entry> entries) {
+        return new ProfileRights(policy, viewer).cut(entries, filter.manager() != null);
+    }
+
+    /// Finds a person; who reads somebody's leave or accounts is noted.
     Shown person(Viewer viewer, UUID id) {
         var subject = new PersonId(id);
         var decision =
@@ -56,7 +62,7 @@ final class Directory {
             throw unknown(id);
         }
         var person = organization.person(viewer, subject).orElseThrow(() -> unknown(id));
-        noteLeave(viewer, person);
+        noteConfidential(viewer, person);
         return new Shown(person, allow, seesLevels(viewer, subject));
     }
 
@@ -76,26 +82,38 @@ final class Directory {
                 && extent == Decision.Extent.FULL;
     }
 
-    private void noteLeave(Viewer viewer, Person person) {
-        long leave = person.rows().stream().filter(row -> row.fact() instanceof Fact.Away).count();
-        if (leave > 0 && !person.id().equals(viewer.person())) {
-            note(viewer, List.of(person.id()), leave);
+    private void noteConfidential(Viewer viewer, Person person) {
+        if (person.id().equals(viewer.person())) {
+            return;
         }
+        var entries = new ArrayList<AuditEntry>();
+        for (var fieldClass : List.of(FieldClass.LEAVE, FieldClass.TOOL_ACCOUNTS)) {
+            long count =
+                    person.rows().stream()
+                            .filter(row -> OrganizationLedger.fieldClass(row.fact()) == fieldClass)
+                            .count();
+            if (count > 0) {
+                entries.add(entry(viewer, fieldClass, List.of(person.id()), count));
+            }
+        }
+        note(entries);
     }
 
-    private void note(Viewer viewer, List<PersonId> subjects, long count) {
-        var entry =
-                AuditEntry.of(
-                        viewer,
-                        "leave.read",
-                        FieldClass.LEAVE,
-                        subjects,
-                        "%d rows of leave".formatted(count));
-        database.keeping(
-                sql -> {
-                    audit.append(sql, entry);
-                    return count;
-                });
+    private static AuditEntry entry(
+            Viewer viewer, FieldClass fieldClass, List<PersonId> subjects, long count) {
+        boolean isLeave = fieldClass == FieldClass.LEAVE;
+        return AuditEntry.of(
+                viewer,
+                isLeave ? "leave.read" : "accounts.read",
+                fieldClass,
+                subjects,
+                (isLeave ? "%d rows of leave" : "%d linked accounts").formatted(count));
+    }
+
+    private void note(List<AuditEntry> entries) {
+        if (!entries.isEmpty()) {
+            database.keep(sql -> entries.forEach(entry -> audit.append(sql, entry)));
+        }
     }
 
     private static Refusal unknown(UUID id) {
@@ -122,7 +140,7 @@ final class Directory {
                         .filter(person -> !person.equals(viewer.person()))
                         .toList();
         if (!others.isEmpty()) {
-            note(viewer, others, rows.size());
+            note(List.of(entry(viewer, FieldClass.LEAVE, others, rows.size())));
         }
         return rows;
     }

@@ -63,6 +63,6 @@ final class ImportJob {
         var order = json.readValue(run.input(), Order.class);
         var wish = new Wish(true, order.full());
         return json.writeValueAsString(
-                imports.run(order.viewer(), order.files(), wish, run.progress()));
+                imports.runForAll(order.viewer(), order.files(), wish, run.progress()));
     }
 }

@@ -37,8 +37,7 @@ final class ImportsResource {
     private final Jobs jobs;
     private final IdempotencyKeys once;
 
-    ImportsResource(
-            OrganizationImports imports, ImportJob job, Jobs jobs, IdempotencyKeys once) {
+    ImportsResource(OrganizationImports imports, ImportJob job, Jobs jobs, IdempotencyKeys once) {
         this.imports = imports;
         this.job = job;
         this.jobs = jobs;
@@ -53,9 +52,7 @@ final class ImportsResource {
     record Answer(@Nullable ImportReport report, @Nullable Asked job) {
 
         ResponseEntity<?> http() {
-            return report == null
-                    ? ResponseEntity.accepted().body(job)
-                    : ResponseEntity.ok(report);
+            return report == null ? ResponseEntity.accepted().body(job) : ResponseEntity.ok(report);
         }
     }
 

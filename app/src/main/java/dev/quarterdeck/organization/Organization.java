@@ -51,12 +51,34 @@ public final class Organization {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
-    /// Returns the whole organisation of a day: past, present or planned.
+    /// Returns the organisation of a day, past, present or planned, as far as the viewer may see.
     ///
-    /// @throws Refusal of kind FORBIDDEN
+    /// Of people whose whole profile is not theirs to see there are name, team and work address.
+    ///
+    /// @throws Refusal of kind FORBIDDEN, also for a planned day to who has no part in planning
     public OrganizationDay asOf(Viewer viewer, LocalDate day) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.ORGANIZATION));
-        return DayView.of(viewing(viewer, sql -> store.on(sql, day)), day);
+        requireDay(viewer, day);
+        var whole = DayView.of(viewing(viewer, sql -> store.on(sql, day)), day);
+        return new ProfileRights(policy, viewer).cut(whole);
+    }
+
+    /// Demands that the viewer may look at that day: a day to come is shown to those who keep the
+    /// organisation, who manage somebody, or who have a duty over somebody.
+    void requireDay(Viewer viewer, LocalDate day) {
+        var rights = new ProfileRights(policy, viewer);
+        if (!day.isAfter(today()) || rights.keepsOrganization()) {
+            return;
+        }
+        var all = viewing(viewer, sql -> store.idsAfter(sql, "", Integer.MAX_VALUE));
+        if (all.stream().map(PersonId::new).noneMatch(rights::plansFor)) {
+            throw new Refusal(
+                    Refusal.Kind.FORBIDDEN,
+                    "planned-day",
+                    "You may not see what is planned for (%s): only people who manage somebody, have a duty over somebody or keep the organisation do."
+                            .formatted(day),
+                    "Maybe today or an earlier day.");
+        }
     }
 
     /// Finds a person with everything the viewer may see of them.

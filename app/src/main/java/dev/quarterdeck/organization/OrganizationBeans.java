@@ -10,6 +10,7 @@ import dev.quarterdeck.platform.jobs.JobKind;
 import dev.quarterdeck.platform.jobs.Jobs;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -21,9 +22,24 @@ import tools.jackson.databind.json.JsonMapper;
 public class OrganizationBeans {
 
     @Bean
-    OrganizationLedger organizationLedger(Policy policy, Audit audit, Relations relations) {
+    Departures departures(ApplicationEventPublisher events, Clock clock) {
+        return new Departures(events, clock);
+    }
+
+    @Bean(initMethod = "start")
+    DepartureWatch departureWatch(Database database, Departures departures) {
+        return new DepartureWatch(database, departures);
+    }
+
+    @Bean
+    OrganizationLedger organizationLedger(
+            Policy policy, Audit audit, Relations relations, Departures departures) {
         return new OrganizationLedger(
-                policy, audit, new OrganizationWriter(), new PublishedRelations(relations));
+                policy,
+                audit,
+                new OrganizationWriter(),
+                new PublishedRelations(relations),
+                departures);
     }
 
     @Bean
@@ -34,8 +50,8 @@ public class OrganizationBeans {
 
     @Bean
     OrganizationImports organizationImports(
-            Database database, Policy policy, OrganizationLedger ledger, Clock clock) {
-        return new OrganizationImports(database, policy, ledger, clock);
+            Database database, Policy policy, OrganizationLedger ledger, Audit audit, Clock clock) {
+        return new OrganizationImports(database, policy, ledger, audit, clock);
     }
 
     @Bean
@@ -50,8 +66,7 @@ public class OrganizationBeans {
     }
 
     @Bean
-    OrganizationResource organizationResource(
-            Organization organization, Directory directory) {
+    OrganizationResource organizationResource(Organization organization, Directory directory) {
         return new OrganizationResource(organization, directory);
     }
 

@@ -1,6 +1,8 @@
 package dev.quarterdeck.organization;
 
 import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.Audit;
+import dev.quarterdeck.access.AuditEntry;
 import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
@@ -27,8 +29,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Brings files about the organisation in: shows the difference first, keeps it only when asked.
+/// Brings files about the organisation in: shows the difference first, keeps it only when
+/// asked.
 public final class OrganizationImports {
 
     private static final int MOST_SHOWN = 1_000;
@@ -37,13 +41,16 @@ public final class OrganizationImports {
     private final Database database;
     private final Policy policy;
     private final OrganizationLedger ledger;
+    private final Audit audit;
     private final Clock clock;
     private final OrganizationStore store = new OrganizationStore();
 
-    OrganizationImports(Database database, Policy policy, OrganizationLedger ledger, Clock clock) {
+    OrganizationImports(
+            Database database, Policy policy, OrganizationLedger ledger, Audit audit, Clock clock) {
         this.database = database;
         this.policy = policy;
         this.ledger = ledger;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -65,10 +72,23 @@ public final class OrganizationImports {
 
     /// Compares files with the organisation, and keeps the difference when that is wished.
     ///
-    /// In one transaction: either all of it is there afterwards, or nothing.
+    /// In one transaction: either all of it is there afterwards, or nothing. Rows that say what
+    /// the viewer may not change are refused, and of confidential rows the report tells what
+    /// the files say and what the viewer may see.
     ///
     /// @throws Refusal when the viewer may not, or a file cannot be read at all
     public ImportReport run(Viewer viewer, List<Upload> files, Wish wish, Progress progress) {
+        return run(viewer, files, wish, progress, true);
+    }
+
+    /// Does the same with a report that others read too: it tells of no confidential row at
+    /// all.
+    ImportReport runForAll(Viewer viewer, List<Upload> files, Wish wish, Progress progress) {
+        return run(viewer, files, wish, progress, false);
+    }
+
+    private ImportReport run(
+            Viewer viewer, List<Upload> files, Wish wish, Progress progress, boolean own) {
         require(viewer);
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         var readings = new ArrayList<CsvReading>();
@@ -87,14 +107,38 @@ public final class OrganizationImports {
                     if (wish.full()) {
                         rows.addAll(missing);
                     }
-                    var diff = withUnread(before.compare(rows, () -> Ids.next(clock)), readings);
+                    var rights = new ImportRights(policy, viewer, before);
+                    var diff = withUnread(rights.compare(rows, () -> Ids.next(clock)), readings);
+                    var said =
+                            own
+                                    ? new DiffWords.Readable(new SaidRows(rows), rights)
+                                    : new DiffWords.Readable(null, null);
+                    var words = new DiffWords(before, diff, said);
                     if (wish.apply()) {
                         progress.at("keeping", 1, 3);
                         ledger.keep(sql, viewer, before, diff);
+                    } else {
+                        note(sql, viewer, words);
                     }
                     progress.at("done", 3, 3);
-                    return report(before, diff, readings, wish, missing.size());
+                    return report(words, diff, readings, wish, missing.size());
                 });
+    }
+
+    // What is kept is in the log as a change; of what is only shown, the reading is.
+    private void note(JdbcClient sql, Viewer viewer, DiffWords words) {
+        words.read()
+                .forEach(
+                        (fieldClass, persons) ->
+                                audit.append(
+                                        sql,
+                                        AuditEntry.of(
+                                                viewer,
+                                                "import.read",
+                                                fieldClass,
+                                                List.copyOf(persons),
+                                                "a dry run told of %d persons"
+                                                        .formatted(persons.size()))));
     }
 
     private static void refuseLarge(Upload file) {
@@ -153,12 +197,11 @@ public final class OrganizationImports {
     }
 
     private static ImportReport report(
-            OrganizationTimeline before,
+            DiffWords words,
             OrganizationDiff diff,
             List<CsvReading> readings,
             Wish wish,
             int missing) {
-        var words = new DiffWords(before, diff);
         return new ImportReport(
                 wish.apply(),
                 words.summary(),

@@ -28,20 +28,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Keeps changes: asks the policy, writes the rows, publishes the relations, appends to the audit
-/// log; all in the caller's transaction.
+/// log, tells who left; all in the caller's transaction.
 final class OrganizationLedger {
 
     private final Policy policy;
     private final Audit audit;
     private final OrganizationWriter writer;
     private final PublishedRelations published;
+    private final Departures departures;
 
     OrganizationLedger(
-            Policy policy, Audit audit, OrganizationWriter writer, PublishedRelations published) {
+            Policy policy,
+            Audit audit,
+            OrganizationWriter writer,
+            PublishedRelations published,
+            Departures departures) {
         this.policy = policy;
         this.audit = audit;
         this.writer = writer;
         this.published = published;
+        this.departures = departures;
     }
 
     /// Demands that the viewer may say all this.
@@ -62,14 +68,18 @@ final class OrganizationLedger {
                 .anyMatch(row -> row.id().equals(ended.row()));
     }
 
-    private static ProtectedRecord record(OrganizationTimeline before, Statement statement) {
+    static ProtectedRecord record(OrganizationTimeline before, Statement statement) {
         if (statement instanceof Statement.OfPerson of) {
             var person = before.person(of.number());
             if (person.isPresent()) {
                 return ProtectedRecord.about(fieldClass(before, of), person.get().id());
             }
         }
-        return ProtectedRecord.of(FieldClass.ORGANIZATION);
+        // Whose an account is already would be told to who joins it with somebody new.
+        return ProtectedRecord.of(
+                statement instanceof Statement.AccountLinked
+                        ? FieldClass.TOOL_ACCOUNTS
+                        : FieldClass.ORGANIZATION);
     }
 
     private static FieldClass fieldClass(OrganizationTimeline before, Statement.OfPerson of) {
@@ -115,6 +125,7 @@ final class OrganizationLedger {
         Map<FieldClass, Told> told = new EnumMap<>(FieldClass.class);
         diff.changes().forEach(change -> tell(told, change));
         told.forEach((fieldClass, one) -> audit.append(sql, one.entry(viewer, fieldClass)));
+        departures.tell(viewer, before, diff);
     }
 
     private static void tell(Map<FieldClass, Told> told, Change change) {

@@ -33,9 +33,7 @@ final class OrganizationResource {
     private final Directory directory;
     private final OrganizationExport export;
 
-    OrganizationResource(
-            Organization organization,
-            Directory directory) {
+    OrganizationResource(Organization organization, Directory directory) {
         this.organization = organization;
         this.directory = directory;
         this.export = new OrganizationExport(organization);

@@ -128,8 +128,12 @@ final class PersonsResource {
                         manager,
                         after.isEmpty() ? "" : after.getFirst(),
                         Cursor.limit(limit) + 1);
-        return Page.of(
-                directory.list(viewer, filter), limit, entry -> Cursor.encode(entry.number()));
+        var page =
+                Page.of(
+                        directory.list(viewer, filter),
+                        limit,
+                        entry -> Cursor.encode(entry.number()));
+        return new Page<>(directory.cut(viewer, filter, page.items()), page.next());
     }
 
     @GetMapping("/api/v1/persons/{personId}")
@@ -144,6 +148,9 @@ final class PersonsResource {
             HttpStatus status, Viewer viewer, UUID personId, @Nullable LocalDate asOf) {
         var shown = directory.person(viewer, personId);
         var day = asOf == null ? null : Bodies.day("asOf", asOf);
+        if (day != null) {
+            organization.requireDay(viewer, day);
+        }
         return ResponseEntity.status(status)
                 .eTag(Etag.of(shown.person().version()))
                 .body(PersonJson.of(shown, organization.today(), day));
@@ -296,43 +303,51 @@ final class PersonsResource {
         "/api/v1/persons/{personId}/reporting-lines/{rowId}/end"
     })
     ResponseEntity<PersonJson> endOfProfile(
-            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+            Viewer viewer,
+            @PathVariable UUID personId,
+            @PathVariable UUID rowId,
+            @RequestBody End body) {
         return end(viewer, personId, FieldClass.PROFILE, body.of(rowId));
     }
 
     @PostMapping("/api/v1/persons/{personId}/leave/{rowId}/end")
     ResponseEntity<PersonJson> endOfLeave(
-            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+            Viewer viewer,
+            @PathVariable UUID personId,
+            @PathVariable UUID rowId,
+            @RequestBody End body) {
         return end(viewer, personId, FieldClass.LEAVE, body.of(rowId));
     }
 
     @PostMapping("/api/v1/persons/{personId}/skills/{rowId}/end")
     ResponseEntity<PersonJson> endOfSkill(
-            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+            Viewer viewer,
+            @PathVariable UUID personId,
+            @PathVariable UUID rowId,
+            @RequestBody End body) {
         return end(viewer, personId, FieldClass.SKILLS, body.of(rowId));
     }
 
     @PostMapping("/api/v1/persons/{personId}/accounts/{rowId}/end")
     ResponseEntity<PersonJson> endOfAccount(
-            Viewer viewer, @PathVariable UUID personId, @PathVariable UUID rowId, @RequestBody End body) {
+            Viewer viewer,
+            @PathVariable UUID personId,
+            @PathVariable UUID rowId,
+            @RequestBody End body) {
         return end(viewer, personId, FieldClass.TOOL_ACCOUNTS, body.of(rowId));
     }
 
-    // The address says what kind of row it is; who may not change that kind learns nothing of the row.
+    // The address says what kind of row it is; who may not change that kind learns nothing of the
+    // row.
     private ResponseEntity<PersonJson> end(
-            Viewer viewer,
-            UUID personId,
-            FieldClass rowOf,
-            Function<String, Statement> ending) {
+            Viewer viewer, UUID personId, FieldClass rowOf, Function<String, Statement> ending) {
         var person = directory.person(viewer, personId).person();
         directory.require(viewer, Action.CHANGE, rowOf, person.id());
         return say(viewer, personId, ending);
     }
 
     private ResponseEntity<PersonJson> say(
-            Viewer viewer,
-            UUID personId,
-            Function<String, Statement> statement) {
+            Viewer viewer, UUID personId, Function<String, Statement> statement) {
         var person = directory.person(viewer, personId).person();
         organization.change(viewer, List.of(statement.apply(person.number())));
         return answer(HttpStatus.OK, viewer, personId, null);

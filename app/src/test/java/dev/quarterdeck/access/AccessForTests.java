@@ -3,6 +3,7 @@ package dev.quarterdeck.access;
 import dev.quarterdeck.platform.store.Database;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,34 @@ public record AccessForTests(Policy policy, Relations relations, Audit audit, Gr
         var policy = new Policy(ground.matrix(), ground.current()::index, clock);
         var audit = new Audit(database, new AuditHeads(folder.resolve(Audit.HEADS)), policy, clock);
         return new AccessForTests(
-                policy,
-                new Relations(ground.current()),
-                audit,
-                new Grants(ground, policy, audit));
+                policy, new Relations(ground.current()), audit, new Grants(ground, policy, audit));
     }
 
     /// Makes an administrator.
     public Viewer administrator(int number) {
-        var viewer = viewer(number, null);
+        return administrator(number, null);
+    }
+
+    /// Makes an administrator who works here.
+    public Viewer administrator(int number, @Nullable PersonId person) {
+        var viewer = viewer(number, person);
         grants.appoint(Viewer.console(), viewer.user(), "tests", null);
+        return viewer;
+    }
+
+    /// Makes an HR partner for everybody.
+    public Viewer partner(int number) {
+        var viewer = viewer(number, null);
+        grants.give(
+                Viewer.console(),
+                new NewGrant(
+                        viewer.user(),
+                        Duty.HR_PARTNER,
+                        null,
+                        new GrantScope.Everything(),
+                        "tests",
+                        LocalDate.of(2026, 1, 1),
+                        null));
         return viewer;
     }
 

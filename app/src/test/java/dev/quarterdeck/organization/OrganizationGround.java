@@ -12,13 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Lends the organisation over a fresh database, on 1 April 2026.
 final class OrganizationGround implements AutoCloseable {
 
-    final Clock clock = Clock.fixed(Instant.parse("2026-04-01T09:00:00Z"), ZoneOffset.UTC);
+    final TurnedClock clock = new TurnedClock();
+    final List<Object> events = new ArrayList<>();
+    final Departures departures = new Departures(events::add, clock);
     final Database database = TestDatabase.open(List.of("access", "organization"));
     final AccessForTests access;
     final OrganizationLedger ledger;
@@ -33,10 +37,32 @@ final class OrganizationGround implements AutoCloseable {
                         access.policy(),
                         access.audit(),
                         new OrganizationWriter(),
-                        new PublishedRelations(access.relations()));
+                        new PublishedRelations(access.relations()),
+                        departures);
         organization = new Organization(database, access.policy(), ledger, clock);
-        imports = new OrganizationImports(database, access.policy(), ledger, clock);
+        imports = new OrganizationImports(database, access.policy(), ledger, access.audit(), clock);
         administrator = access.administrator(1);
+    }
+
+    /// Stands still until a test turns it.
+    static final class TurnedClock extends Clock {
+
+        Instant now = Instant.parse("2026-04-01T09:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     ImportReport apply(String... files) {
@@ -44,7 +70,7 @@ final class OrganizationGround implements AutoCloseable {
     }
 
     ImportReport run(Wish wish, String... files) {
-        var uploads = new java.util.ArrayList<Upload>();
+        var uploads = new ArrayList<Upload>();
         for (int i = 0; i < files.length; i++) {
             uploads.add(new Upload("file" + i + ".csv", files[i].getBytes(StandardCharsets.UTF_8)));
         }

@@ -233,4 +233,22 @@ class OrganizationImportsTest {
                                 ground.administrator, new PersonId(new java.util.UUID(1, 1))))
                 .isEmpty();
     }
+
+    @Test
+    void notesWhoReadsTheAccountsOfSomebodyElse() {
+        var directory =
+                new Directory(
+                        ground.database,
+                        ground.organization,
+                        ground.access.policy(),
+                        ground.access.audit());
+        long before = ground.access.audit().head().seq();
+
+        directory.person(ground.administrator, ground.id("H007").value());
+        assertThat(ground.access.audit().head().seq()).isEqualTo(before + 1);
+
+        directory.person(
+                AccessForTests.viewer(17, ground.id("H007")), ground.id("H007").value());
+        assertThat(ground.access.audit().head().seq()).isEqualTo(before + 1);
+    }
 }

@@ -13,8 +13,12 @@ import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +50,14 @@ final class IdentityReview {
     /// Takes accounts up, all or none. Bringing the same again changes nothing.
     Brought bring(Viewer viewer, List<BroughtAccount> brought) {
         policy.require(viewer, Action.CHANGE, REVIEW);
-        var accounts = brought.stream().map(BroughtAccount::checked).toList();
+        // Whoever brings the same meanwhile waits for the rows in the same order.
+        var accounts =
+                brought.stream()
+                        .map(BroughtAccount::checked)
+                        .sorted(
+                                Comparator.comparing(BroughtAccount.Account::tool)
+                                        .thenComparing(one -> one.key().toLowerCase(Locale.ROOT)))
+                        .toList();
         return database.keeping(
                 sql -> {
                     int changed = 0;
@@ -68,20 +79,23 @@ final class IdentityReview {
     }
 
     private int linkCertain(JdbcClient sql, Viewer viewer) {
-        var certain = new ReviewList(IdentityStore.known(sql, today())).certainByWorkAddress();
-        int linked = 0;
+        var certain =
+                new TreeMap<>(
+                        new ReviewList(IdentityStore.known(sql, today())).certainByWorkAddress());
+        var linked = new ArrayList<Decided>();
         for (var one : certain.entrySet()) {
             // What a person took back is theirs to decide from then on.
             boolean free = IdentityStore.lock(sql, one.getKey());
             if (free && !IdentityStore.wasUndone(sql, one.getKey())) {
-                keep(
-                        sql,
-                        viewer,
-                        decision(viewer, one.getKey(), Verdict.PERSON, one.getValue(), true));
-                linked++;
+                var decision =
+                        decision(viewer, one.getKey(), Verdict.PERSON, one.getValue(), true);
+                store(sql, viewer, decision);
+                linked.add(decision);
             }
         }
-        return linked;
+        // The log is everybody's: nobody else can append from the first entry on.
+        linked.forEach(decision -> note(sql, viewer, decision));
+        return linked.size();
     }
 
     /// Returns every account with where it stands, by tool and key.
@@ -155,8 +169,16 @@ final class IdentityReview {
     }
 
     private void keep(JdbcClient sql, Viewer viewer, Decided decision) {
+        store(sql, viewer, decision);
+        note(sql, viewer, decision);
+    }
+
+    private void store(JdbcClient sql, Viewer viewer, Decided decision) {
         IdentityStore.decide(sql, decision, viewer.user());
         IdentityStore.relink(sql, decision.account(), today());
+    }
+
+    private void note(JdbcClient sql, Viewer viewer, Decided decision) {
         note(sql, viewer, "account.decide", subjects(decision), what(decision));
     }
 

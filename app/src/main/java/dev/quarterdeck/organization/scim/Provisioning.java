@@ -2,7 +2,6 @@ package dev.quarterdeck.organization.scim;
 
 import de.captaingoldfish.scim.sdk.common.resources.User;
 import dev.quarterdeck.access.Action;
-import dev.quarterdeck.access.EmploymentEnded;
 import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Policy;
@@ -16,12 +15,11 @@ import dev.quarterdeck.organization.timeline.Statement;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Turns what an identity provider says into statements about the organisation, from today on.
@@ -30,19 +28,16 @@ final class Provisioning {
     private final Database database;
     private final Organization organization;
     private final Policy policy;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Provisioning(
             Database database,
             Organization organization,
             Policy policy,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.database = database;
         this.organization = organization;
         this.policy = policy;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -127,19 +122,20 @@ final class Provisioning {
     Found page(Viewer viewer, long start, int count) {
         require(viewer);
         int total = reading(viewer, ScimStore::count);
-        var users = new ArrayList<User>();
-        if (count > 0 && start <= total) {
-            // Providers page by position and look up by filter; long lists are read rarely.
-            for (var person : organization.personsAfter(viewer, "", Integer.MAX_VALUE)) {
-                var row = reading(viewer, sql -> ScimStore.of(sql, person.id().value()));
-                if (row.isEmpty() || row.get().removed() == null) {
-                    users.add(shown(viewer, person, row.orElse(null)));
-                }
-            }
+        if (count <= 0 || start > total) {
+            return new Found(List.of(), total);
         }
-        int from = (int) Math.min(start - 1, users.size());
-        return new Found(
-                List.copyOf(users.subList(from, Math.min(from + count, users.size()))), total);
+        var rows = reading(viewer, sql -> ScimStore.page(sql, start - 1, count));
+        var persons = new HashMap<UUID, Person>();
+        organization
+                .persons(viewer, rows.stream().map(row -> new PersonId(row.person())).toList())
+                .forEach(person -> persons.put(person.id().value(), person));
+        var users =
+                rows.stream()
+                        .filter(row -> persons.containsKey(row.person()))
+                        .map(row -> shown(viewer, persons.get(row.person()), row.row()))
+                        .toList();
+        return new Found(users, total);
     }
 
     /// Takes a person up, or back, or from another way in with the same employee number.
@@ -256,7 +252,6 @@ final class Provisioning {
     private void leave(Viewer viewer, Person person) {
         organization.change(
                 viewer, List.of(new Statement.Left(person.number(), organization.today())));
-        events.publishEvent(new EmploymentEnded(person.id(), viewer, clock.instant()));
     }
 
     /// Ends the employment, and forgets what the provider calls them. The person stays on record.

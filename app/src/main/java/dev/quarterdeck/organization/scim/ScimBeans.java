@@ -4,7 +4,6 @@ import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,9 +16,8 @@ public class ScimBeans {
             Database database,
             Organization organization,
             Policy policy,
-            ApplicationEventPublisher events,
             Clock clock) {
-        return new Provisioning(database, organization, policy, events, clock);
+        return new Provisioning(database, organization, policy, clock);
     }
 
     @Bean

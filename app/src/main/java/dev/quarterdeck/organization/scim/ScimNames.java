@@ -3,6 +3,7 @@ package dev.quarterdeck.organization.scim;
 import de.captaingoldfish.scim.sdk.common.resources.User;
 import de.captaingoldfish.scim.sdk.common.resources.complex.Name;
 import de.captaingoldfish.scim.sdk.common.resources.multicomplex.Email;
+import dev.quarterdeck.platform.Refusal;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,33 @@ record ScimNames(
         @Nullable String address,
         @Nullable String employeeNumber,
         @Nullable String manager) {
+
+    private static final int LONGEST = 300;
+
+    /// Refuses what cannot be a name.
+    ScimNames {
+        check("userName", userName);
+        check("externalId", externalId);
+        check("givenName", givenName);
+        check("familyName", familyName);
+        check("displayName", displayName);
+        check("email", address);
+        check("employeeNumber", employeeNumber);
+        check("manager", manager);
+    }
+
+    private static void check(String what, @Nullable String text) {
+        if (text != null && text.chars().anyMatch(c -> c < ' ')) {
+            throw new Refusal(
+                    "The %s must not hold line breaks or control characters.".formatted(what),
+                    "Maybe it was pasted with them.");
+        }
+        if (text != null && text.length() > LONGEST) {
+            throw new Refusal(
+                    "The %s must not be longer than %d characters.".formatted(what, LONGEST),
+                    "Maybe shorten it.");
+        }
+    }
 
     static ScimNames of(User user) {
         var name = user.getName();

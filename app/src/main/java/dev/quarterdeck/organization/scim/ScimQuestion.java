@@ -21,7 +21,12 @@ record ScimQuestion(Kind kind, String value) {
     static ScimQuestion of(FilterNode filter) {
         if (filter instanceof AttributeExpressionLeaf leaf
                 && leaf.getComparator() == Comparator.EQ) {
-            return new ScimQuestion(kind(leaf), leaf.getStringValue().orElse(""));
+            var value = leaf.getStringValue().orElse("");
+            if (value.chars().anyMatch(c -> c < ' ')) {
+                throw new BadRequestException(
+                        "The filter must not hold control characters.", "invalidFilter");
+            }
+            return new ScimQuestion(kind(leaf), value);
         }
         throw refused();
     }

@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads and writes what identity providers call persons.
@@ -56,6 +58,32 @@ final class ScimStore {
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("modified_at").toInstant(),
                 removed == null ? null : removed.toInstant());
+    }
+
+    /// A person of a page, with what the provider calls them.
+    record Paged(UUID person, @Nullable ScimRow row) {}
+
+    /// Reads a page of the persons, without those that the provider removed, by employee number.
+    ///
+    /// @param skip how many are left out before
+    static List<Paged> page(JdbcClient sql, long skip, int count) {
+        return sql.sql(
+                        """
+                        select p.id, s.* from organization.person p
+                        left join organization.scim_user s on s.person_id = p.id
+                        where s.removed_at is null
+                        order by lower(p.number)
+                        offset :skip limit :count
+                        """)
+                .param("skip", skip)
+                .param("count", count)
+                .query(ScimStore::paged)
+                .list();
+    }
+
+    private static Paged paged(ResultSet row, int number) throws SQLException {
+        boolean known = row.getObject("person_id", UUID.class) != null;
+        return new Paged(row.getObject("id", UUID.class), known ? row(row, number) : null);
     }
 
     /// Counts the persons, without those that the provider removed.

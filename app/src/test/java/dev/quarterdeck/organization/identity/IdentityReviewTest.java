@@ -317,4 +317,61 @@ class IdentityReviewTest {
         assertThatThrownBy(() -> review.bring(peer, SIX)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> review.linkWorkAddresses(peer, true)).isInstanceOf(Refusal.class);
     }
+
+    @Test
+    void bringsTheSameAccountsTwiceAtOnceInOppositeOrder() {
+        var there =
+                java.util.stream.IntStream.range(0, 400)
+                        .mapToObj(i -> new BroughtAccount("git", "k" + i, "K", List.of()))
+                        .toList();
+        review.bring(ADMINISTRATOR, there);
+        for (int round = 0; round < 5; round++) {
+            var name = "round " + round;
+            var one =
+                    there.stream()
+                            .map(a -> new BroughtAccount("git", a.key(), name + "a", List.of()))
+                            .toList();
+            var other =
+                    there.reversed().stream()
+                            .map(a -> new BroughtAccount("git", a.key(), name + "b", List.of()))
+                            .toList();
+            var first =
+                    java.util.concurrent.CompletableFuture.supplyAsync(
+                            () -> review.bring(ADMINISTRATOR, one));
+            var second =
+                    java.util.concurrent.CompletableFuture.supplyAsync(
+                            () -> review.bring(ADMINISTRATOR, other));
+
+            assertThat(first.join().changed()).isEqualTo(400);
+            assertThat(second.join().changed()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void showsDecisionsOfOthersToNobodyByRowSecurity() {
+        review.bring(ADMINISTRATOR, List.of(new BroughtAccount("git", "ada", "Ada", List.of())));
+        var account = review.accounts(ADMINISTRATOR).getFirst().accountId();
+        review.decide(ADMINISTRATOR, account, Verdict.PERSON, new PersonId(ada));
+        var bramLooks =
+                new Viewer(new UUID(7, 8), "bram", new PersonId(bram), Set.of(Scope.READ))
+                        .viewpoint(LocalDate.of(2026, 3, 2));
+
+        assertThat(
+                        database.<Long>viewing(
+                                bramLooks,
+                                sql ->
+                                        sql.sql("select count(*) from organization.account_decision")
+                                                .query(Long.class)
+                                                .single()))
+                .isZero();
+        assertThatThrownBy(
+                        () ->
+                                database.viewing(
+                                        bramLooks,
+                                        sql ->
+                                                sql.sql("select key from organization.account")
+                                                        .query(String.class)
+                                                        .list()))
+                .hasStackTraceContaining("permission denied");
+    }
 }

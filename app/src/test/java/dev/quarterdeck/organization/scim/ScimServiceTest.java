@@ -84,11 +84,11 @@ class ScimServiceTest {
     void openTheStore() {
         forgetEverybody();
         var lent = LentPolicy.on(database, clock);
-        organization = LentOrganization.on(database, lent, clock);
+        organization = LentOrganization.on(database, lent, clock, events::add);
         service =
                 new ScimService(
                         new Provisioning(
-                                database, organization, lent.policy(), events::add, clock));
+                                database, organization, lent.policy(), clock));
     }
 
     /// One database serves the class: each test starts without persons.
@@ -400,6 +400,15 @@ class ScimServiceTest {
         assertThat(second.body().path("itemsPerPage").asInt()).isOne();
         assertThat(second.body().path("Resources").get(0).path("userName").asText())
                 .isEqualTo("bram.tidewater@little.example");
+    }
+
+    @Test
+    void refusesControlCharacters() {
+        var filter = get("/Users?filter=" + encoded("userName eq \"a\0b\""));
+        var body = ask(HttpMethod.POST, "/Users", entra("17", "A\\u0000da", "Quill"));
+
+        assertThat(filter.status()).as(filter.body().toString()).isEqualTo(400);
+        assertThat(body.status()).as(body.body().toString()).isEqualTo(400);
     }
 
     @Test
