@@ -133,7 +133,7 @@ final class Provisioning {
         var users =
                 rows.stream()
                         .filter(row -> persons.containsKey(row.person()))
-                        .map(row -> shown(viewer, persons.get(row.person()), row.row()))
+                        .map(row -> shown(viewer, java.util.Objects.requireNonNull(persons.get(row.person())), row.row()))
                         .toList();
         return new Found(users, total);
     }
