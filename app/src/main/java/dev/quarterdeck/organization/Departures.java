@@ -64,9 +64,7 @@ final class Departures {
     }
 
     private static Map<UUID, DateRange> of(
-            Map<PersonId, Map<UUID, DateRange>> all,
-            OrganizationTimeline before,
-            PersonId person) {
+            Map<PersonId, Map<UUID, DateRange>> all, OrganizationTimeline before, PersonId person) {
         return all.computeIfAbsent(
                 person,
                 key -> {

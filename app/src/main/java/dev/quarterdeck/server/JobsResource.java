@@ -104,7 +104,11 @@ final class JobsResource {
                     audit.append(
                             sql,
                             AuditEntry.of(
-                                    viewer, "job.cancel", FieldClass.JOBS, List.of(), "job " + jobId));
+                                    viewer,
+                                    "job.cancel",
+                                    FieldClass.JOBS,
+                                    List.of(),
+                                    "job " + jobId));
                 });
         return Shown.of(visible(viewer, jobId));
     }

@@ -53,10 +53,7 @@ final class Operation {
     ResponseEntity<State> ready() {
         try {
             var nobody =
-                    new Viewpoint(
-                            null,
-                            null,
-                            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                    new Viewpoint(null, null, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
             database.viewing(nobody, sql -> sql.sql("select 1").query(Integer.class).single());
             return ResponseEntity.ok(new State("up"));
         } catch (DataAccessException | TransactionException e) {

@@ -247,8 +247,7 @@ class OrganizationImportsTest {
         directory.person(ground.administrator, ground.id("H007").value());
         assertThat(ground.access.audit().head().seq()).isEqualTo(before + 1);
 
-        directory.person(
-                AccessForTests.viewer(17, ground.id("H007")), ground.id("H007").value());
+        directory.person(AccessForTests.viewer(17, ground.id("H007")), ground.id("H007").value());
         assertThat(ground.access.audit().head().seq()).isEqualTo(before + 1);
     }
 }

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// Asks every endpoint that there is as every persona that the access matrix knows, and compares the
-/// answer with the cell of the file; it never asks the policy.
+/// Asks every endpoint that there is as every persona that the access matrix knows, and
+/// compares the answer with the cell of the file; it never asks the policy.
 class AccessMatrixTest {
 
     private static final TestServer SERVER = TestServer.shared();
@@ -110,7 +110,9 @@ class AccessMatrixTest {
                 """);
         subject = person("MX-3");
         team =
-                Api.json(SERVER.console().get("/api/v1/teams")).get("items").valueStream()
+                Api.json(SERVER.console().get("/api/v1/teams"))
+                        .get("items")
+                        .valueStream()
                         .filter(one -> one.get("key").asString().equals("mx-team"))
                         .findFirst()
                         .orElseThrow()
@@ -118,7 +120,9 @@ class AccessMatrixTest {
                         .asString();
         bring("tool,account,name,addresses\ngit,mx-stray,Stray Account,stray@else.example\n");
         account =
-                Api.json(SERVER.console().get("/api/v1/accounts?limit=500")).get("items").valueStream()
+                Api.json(SERVER.console().get("/api/v1/accounts?limit=500"))
+                        .get("items")
+                        .valueStream()
                         .filter(one -> one.toString().contains("mx-stray"))
                         .findFirst()
                         .orElseThrow()
@@ -156,7 +160,9 @@ class AccessMatrixTest {
         cast.grant("dummy", "FINANCE", "EVERYTHING", "");
         dummyUser = cast.user("dummy");
         dummyGrant =
-                Api.json(SERVER.console().get("/api/v1/grants?limit=500")).get("items").valueStream()
+                Api.json(SERVER.console().get("/api/v1/grants?limit=500"))
+                        .get("items")
+                        .valueStream()
                         .filter(one -> one.get("holderId").asString().equals(dummyUser))
                         .findFirst()
                         .orElseThrow()
@@ -166,8 +172,7 @@ class AccessMatrixTest {
 
     private static void bring(String csv) {
         var answer =
-                SERVER.console()
-                        .post("/api/v1/organization/imports?dryRun=false", "text/csv", csv);
+                SERVER.console().post("/api/v1/organization/imports?dryRun=false", "text/csv", csv);
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
     }
 
@@ -181,7 +186,9 @@ class AccessMatrixTest {
 
     /// The file as it stands: class and action, then what each persona may.
     private static Map<String, NamedCsvRecord> cells() {
-        var file = Objects.requireNonNull(AccessMatrixTest.class.getResourceAsStream("/access/matrix.csv"));
+        var file =
+                Objects.requireNonNull(
+                        AccessMatrixTest.class.getResourceAsStream("/access/matrix.csv"));
         var cells = new LinkedHashMap<String, NamedCsvRecord>();
         try (var csv =
                 CsvReader.builder()
@@ -235,9 +242,11 @@ class AccessMatrixTest {
         boolean isColleague = !persona.equals("console") && !row.getField("peer").equals("none");
         boolean mayIt = !cell.equals("none") || isColleague;
         var answer = ask(PERSONAS.get(persona), operation);
-        // A row that ended already clashes; the row of a person that nobody made is refused as unknown
+        // A row that ended already clashes; the row of a person that nobody made is refused as
+        // unknown
         // only to those who may end one.
-        boolean isDone = answer.statusCode() < 300 || List.of(409, 412).contains(answer.statusCode());
+        boolean isDone =
+                answer.statusCode() < 300 || List.of(409, 412).contains(answer.statusCode());
         boolean isUnknownRow =
                 (operation.path().contains("{rowId}") || operation.path().endsWith("/current"))
                         && List.of(400, 404).contains(answer.statusCode());
@@ -270,7 +279,8 @@ class AccessMatrixTest {
             return api.get(path + query(operation));
         }
         if (path.endsWith("/imports")) {
-            return api.post(path, "text/csv", "employee_number,name,from\nMX-3,Clara Subject,2020-01-01\n");
+            return api.post(
+                    path, "text/csv", "employee_number,name,from\nMX-3,Clara Subject,2020-01-01\n");
         }
         var body =
                 path.endsWith("/end") && path.contains("/persons/")
@@ -344,6 +354,7 @@ class AccessMatrixTest {
                                 .get("/api/v1/may?class=LEAVE&action=SEE&person=" + subject));
 
         assertThat(answer.get("allowed").asBoolean()).isTrue();
-        assertThat(answer.get("reason").asString()).contains("you are their manager since 1 January 2020");
+        assertThat(answer.get("reason").asString())
+                .contains("you are their manager since 1 January 2020");
     }
 }

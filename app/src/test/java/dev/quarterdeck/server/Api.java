@@ -73,7 +73,9 @@ public final class Api {
     /// Sends JSON with any method.
     public HttpResponse<String> send(String method, String path, String body) {
         return send(
-                request(path).header("Content-Type", "application/json").method(method, text(body)));
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .method(method, text(body)));
     }
 
     /// Asks with DELETE.
@@ -91,8 +93,7 @@ public final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        var request =
-                HttpRequest.newBuilder(root.resolve(path)).timeout(Duration.ofSeconds(60));
+        var request = HttpRequest.newBuilder(root.resolve(path)).timeout(Duration.ofSeconds(60));
         headers.forEach(request::setHeader);
         return request;
     }

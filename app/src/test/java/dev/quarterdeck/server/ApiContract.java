@@ -117,9 +117,7 @@ public final class ApiContract {
 
     private JsonNode resolved(JsonNode node) {
         var reference = node.path("$ref");
-        return reference.isMissingNode()
-                ? node
-                : document.at(reference.asString().substring(1));
+        return reference.isMissingNode() ? node : document.at(reference.asString().substring(1));
     }
 
     private Schema schema(String asked, JsonNode schema) {

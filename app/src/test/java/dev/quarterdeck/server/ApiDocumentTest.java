@@ -24,20 +24,20 @@ class ApiDocumentTest {
     }
 
     private static Set<String> routes() {
-        return SERVER
-                .bean(RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .keySet()
-                .stream()
+        return SERVER.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
                 .flatMap(
                         mapping ->
                                 mapping.getPatternValues().stream()
                                         .flatMap(
                                                 path ->
-                                                        mapping.getMethodsCondition()
+                                                        mapping
+                                                                .getMethodsCondition()
                                                                 .getMethods()
                                                                 .stream()
-                                                                .map(method -> method + " " + path)))
+                                                                .map(
+                                                                        method ->
+                                                                                method + " "
+                                                                                        + path)))
                 .filter(ApiDocumentTest::isApi)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -63,17 +63,20 @@ class ApiDocumentTest {
         assertThat(SERVER.api().contract().operations())
                 .allSatisfy(
                         operation -> {
-                            assertThat(classes).contains(operation.access().path("class").asString(""));
+                            assertThat(classes)
+                                    .contains(operation.access().path("class").asString(""));
                             assertThat(Stream.of(Action.values()).map(Action::name))
                                     .contains(operation.access().path("action").asString(""));
-                            assertThat(operation.access().path("subject").asString("")).isNotBlank();
+                            assertThat(operation.access().path("subject").asString(""))
+                                    .isNotBlank();
                         });
     }
 
     @Test
     void saysForEveryRouteThatNeedsASignInWhatHappensWithoutOne() {
         assertThat(SERVER.api().contract().operations())
-                .filteredOn(operation -> !operation.access().path("class").asString().equals("none"))
+                .filteredOn(
+                        operation -> !operation.access().path("class").asString().equals("none"))
                 .allSatisfy(
                         operation ->
                                 assertThat(operation.description().path("responses").has("401"))

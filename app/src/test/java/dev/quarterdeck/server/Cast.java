@@ -29,7 +29,9 @@ public final class Cast {
     /// @param person the person behind the login, or null
     public Api signUp(String name, UUID person) {
         return signUp(
-                name, person, List.of("READ", "WRITE", "IMPORT", "PROVISION", "ADMINISTER", "MEASURE"));
+                name,
+                person,
+                List.of("READ", "WRITE", "IMPORT", "PROVISION", "ADMINISTER", "MEASURE"));
     }
 
     /// Makes a user with a token of these scopes.
@@ -44,11 +46,14 @@ public final class Cast {
                                         .formatted(
                                                 login,
                                                 name,
-                                                person == null ? "null" : '"' + person.toString() + '"'));
+                                                person == null
+                                                        ? "null"
+                                                        : '"' + person.toString() + '"'));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         users.put(name, Api.json(made).at("/user/id").asString());
         return server.api()
-                .withToken(token(login, Api.json(made).get("temporaryPassword").asString(), scopes));
+                .withToken(
+                        token(login, Api.json(made).get("temporaryPassword").asString(), scopes));
     }
 
     /// Returns the user's id, for grants.

@@ -131,7 +131,9 @@ class KillNineTest {
 
     private void holdsWhatWasPromised(int round) throws Exception {
         for (var job : jobs) {
-            assertThat(stateWhenOver(job)).as("job " + job + " of round " + round).isEqualTo("done");
+            assertThat(stateWhenOver(job))
+                    .as("job " + job + " of round " + round)
+                    .isEqualTo("done");
         }
         var whole = ask("GET", "/api/v1/organization/export?format=csv&kind=people", null).body();
         for (var number : promised) {
@@ -181,7 +183,8 @@ class KillNineTest {
                                             ? HttpRequest.BodyPublishers.noBody()
                                             : HttpRequest.BodyPublishers.ofString(body));
             if (body != null) {
-                request.header("Content-Type", body.startsWith("{") ? "application/json" : "text/csv");
+                request.header(
+                        "Content-Type", body.startsWith("{") ? "application/json" : "text/csv");
             }
             return Api.sendUnchecked(request.build());
         } catch (IOException e) {

@@ -59,7 +59,8 @@ class MalformedRequestsTest {
 
         assertThat(faults).as(faults.size() + " of " + REQUESTS).isEmpty();
 
-        assertThat(statuses.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(REQUESTS);
+        assertThat(statuses.values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(REQUESTS);
         assertThat(statuses.keySet()).allMatch(status -> status < 500);
         assertThat(
                         statuses.entrySet().stream()
@@ -74,8 +75,7 @@ class MalformedRequestsTest {
     private static HttpResponse<String> send(
             MalformedRequests.Request request, String authorization) {
         var built =
-                HttpRequest.newBuilder(
-                                java.net.URI.create(server.root() + request.target()))
+                HttpRequest.newBuilder(java.net.URI.create(server.root() + request.target()))
                         .method(
                                 request.method(),
                                 request.body() == null
@@ -159,7 +159,9 @@ class MalformedRequestsTest {
                         HttpRequest.newBuilder(server.root().resolve("/api/v1/grants"))
                                 .header("Content-Type", "application/json")
                                 .header("Authorization", server.console().header("Authorization"))
-                                .POST(HttpRequest.BodyPublishers.ofString("[" + " ".repeat(2 << 20)))
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "[" + " ".repeat(2 << 20)))
                                 .build());
 
         assertThat(answer.statusCode()).isEqualTo(413);

@@ -58,8 +58,8 @@ public final class TestServer {
         return new Api(root(), contract, Map.of());
     }
 
-    /// Returns a client with the console's token, which may manage everything but sees no confidential
-    /// record.
+    /// Returns a client with the console's token, which may manage everything but sees no
+    /// confidential record.
     public Api console() {
         try {
             return api().withToken(

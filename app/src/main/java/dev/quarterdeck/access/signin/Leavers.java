@@ -6,8 +6,8 @@ import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 
-/// Ends the sign-in of people whose employment ended, in the transaction that ended it: their user is
-/// disabled, their sessions and tokens are dead.
+/// Ends the sign-in of people whose employment ended, in the transaction that ended it: their
+/// user is disabled, their sessions and tokens are dead.
 ///
 /// A person who comes back is enabled again by an administrator, not by the record alone.
 final class Leavers {

@@ -87,8 +87,7 @@ final class IdentityReview {
             // What a person took back is theirs to decide from then on.
             boolean free = IdentityStore.lock(sql, one.getKey());
             if (free && !IdentityStore.wasUndone(sql, one.getKey())) {
-                var decision =
-                        decision(viewer, one.getKey(), Verdict.PERSON, one.getValue(), true);
+                var decision = decision(viewer, one.getKey(), Verdict.PERSON, one.getValue(), true);
                 store(sql, viewer, decision);
                 linked.add(decision);
             }

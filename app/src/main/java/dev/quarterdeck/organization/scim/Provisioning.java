@@ -30,11 +30,7 @@ final class Provisioning {
     private final Policy policy;
     private final Clock clock;
 
-    Provisioning(
-            Database database,
-            Organization organization,
-            Policy policy,
-            Clock clock) {
+    Provisioning(Database database, Organization organization, Policy policy, Clock clock) {
         this.database = database;
         this.organization = organization;
         this.policy = policy;
@@ -133,7 +129,13 @@ final class Provisioning {
         var users =
                 rows.stream()
                         .filter(row -> persons.containsKey(row.person()))
-                        .map(row -> shown(viewer, java.util.Objects.requireNonNull(persons.get(row.person())), row.row()))
+                        .map(
+                                row ->
+                                        shown(
+                                                viewer,
+                                                java.util.Objects.requireNonNull(
+                                                        persons.get(row.person())),
+                                                row.row()))
                         .toList();
         return new Found(users, total);
     }

@@ -206,7 +206,10 @@ public final class Problems {
             RuntimeException failure, HttpServletRequest request) {
         LOG.debug("Parameters cannot be read", failure);
         return problem(
-                400, "invalid", "The request's parameters or headers are not well formed.", request);
+                400,
+                "invalid",
+                "The request's parameters or headers are not well formed.",
+                request);
     }
 
     /// A client that hung up needs no answer.

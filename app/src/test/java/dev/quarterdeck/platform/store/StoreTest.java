@@ -158,7 +158,8 @@ class StoreTest {
 
     @Test
     void refusesAServerThatDoesNotAnswer() {
-        var nowhere = new StoreAddress("jdbc:postgresql://127.0.0.1:1/quarterdeck", "me", "planted");
+        var nowhere =
+                new StoreAddress("jdbc:postgresql://127.0.0.1:1/quarterdeck", "me", "planted");
 
         assertThatThrownBy(() -> Database.open(nowhere, List.of("platform")))
                 .isInstanceOfSatisfying(

@@ -99,7 +99,8 @@ public final class TestDatabase {
             try {
                 var folder = Files.createTempDirectory("quarterdeck-test");
                 var server =
-                        EmbeddedPostgres.start(folder.resolve("store"), binaries(), Progress.SILENT);
+                        EmbeddedPostgres.start(
+                                folder.resolve("store"), binaries(), Progress.SILENT);
                 server.stopBy(atTheEnd -> {});
                 ownFolder = folder;
                 return server;
