@@ -24,10 +24,15 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  qd backup quarterdeck-2026-03-31.zip",
-            "  QD_DB_URL=postgresql://quarterdeck:secret@db/quarterdeck qd backup /safe/quarterdeck.zip",
+            "  QD_DB_URL=postgresql://quarterdeck:secret@db/quarterdeck qd backup"
+                + " /safe/quarterdeck.zip",
             "",
-            "The file holds every record, confidential ones too: keep it where only those read who may",
-            "read everything. It holds no password of the database and no token in clear."
+            "The file holds every record, confidential ones too: keep it where only those read who"
+                + " may",
+            "read everything. It holds no password of the database, and of our own passwords,"
+                + " sessions and",
+            "API tokens hashes only; the identity provider's tokens of open sessions are in it in"
+                + " the clear."
         })
 final class BackupCommand implements Callable<Integer> {
 
@@ -46,8 +51,7 @@ final class BackupCommand implements Callable<Integer> {
         var target = console.folder().resolve(file).normalize();
         Manifest saved;
         try (var progress = new ScreenProgress(console);
-                var store =
-                        ReachedStore.toRead(settings.external(), settings.store(), progress)) {
+                var store = ReachedStore.toRead(settings.external(), settings.store(), progress)) {
             saved =
                     Backup.write(
                             store.address(),
@@ -62,7 +66,8 @@ final class BackupCommand implements Callable<Integer> {
                         "Saved %,d rows of %d tables in %s (%,d KiB).%n",
                         saved.rows(), saved.tables().size(), target, kibibytes(target));
         console.out().flush();
-        console.err().println("It holds personal records: keep it as closely as the server itself.");
+        console.err()
+                .println("It holds personal records: keep it as closely as the server itself.");
         console.err().flush();
         return Quarterdeck.FINE;
     }

@@ -1,12 +1,13 @@
 package dev.quarterdeck.access.signin;
 
 import dev.quarterdeck.access.EmploymentEnded;
-import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 
-/// Ends the sign-in of people whose employment ended, in the transaction that ended it: their user is
+/// Ends the sign-in of people whose employment ended, in the transaction that ended it: their user
+// is
 /// disabled, their sessions and tokens are dead.
 ///
 /// A person who comes back is enabled again by an administrator, not by the record alone.
@@ -38,8 +39,8 @@ final class Leavers {
                                                     sql,
                                                     news.viewer(),
                                                     "user.disable",
-                                                    FieldClass.USERS,
-                                                    user.id());
+                                                    List.of(news.person()),
+                                                    "user " + user.id());
                                         }));
     }
 }
