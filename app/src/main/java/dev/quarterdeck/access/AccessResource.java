@@ -41,7 +41,7 @@ final class AccessResource {
             @RequestParam(required = false) @Nullable UUID person,
             @RequestParam(defaultValue = "any") String state) {
         var subject = person == null ? null : new PersonId(person);
-        var record = new ProtectedRecord(fieldClass, subject, null, state, null);
+        var record = new ProtectedRecord(fieldClass, subject, null, state);
         return Answer.of(policy.may(viewer, action, record));
     }
 

@@ -17,9 +17,18 @@ final class ChainCheck {
     private Hash hash = Hash.NONE;
 
     ChainCheck(List<Audit.Head> exported) {
-        exported.forEach(head -> heads.put(head.seq(), head.hash()));
-        heads.remove(0L);
+        exported.stream().filter(head -> head.seq() > 0).forEach(this::expect);
         headsCompared = heads.size();
+    }
+
+    // Heads are only ever added: two that differ tell that the log was replaced between them.
+    private void expect(Audit.Head head) {
+        var known = heads.putIfAbsent(head.seq(), head.hash());
+        if (known != null && !known.equals(head.hash())) {
+            fault(
+                    "Entry (%d) was exported with two different heads: the log was replaced.",
+                    head.seq());
+        }
     }
 
     void read(AuditRow row) {

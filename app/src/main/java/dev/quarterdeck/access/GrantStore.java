@@ -83,6 +83,27 @@ final class GrantStore {
                 == 1;
     }
 
+    /// Answers whether an enabled user other than the given one is a lasting administrator: not the
+    /// temporary one, and beyond the days for which the identity provider vouches.
+    boolean hasAdministrator(JdbcClient sql, @Nullable UUID without, LocalDate today) {
+        return sql.sql(
+                        """
+                        select exists (
+                            select from access.grants g join access.users u on u.id = g.holder_id
+                             where g.duty = 'ADMINISTRATOR' and g.ended_at is null
+                               and g.from_day <= :today and g.until_day > :beyond
+                               and u.source <> 'BOOTSTRAP'
+                               and (:without::uuid is null or u.id <> :without::uuid)
+                               and not exists (select from access.user_disabled d
+                                                where d.user_id = u.id and d.until is null))
+                        """)
+                .param("today", today)
+                .param("beyond", today.plusDays(Grants.VOUCHED_DAYS))
+                .param("without", without == null ? null : without.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Grant> find(JdbcClient sql, UUID grant) {
         return sql.sql("select * from access.grants where grant_id = :id")
                 .param("id", grant)

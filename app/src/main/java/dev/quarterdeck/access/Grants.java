@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Gives, lists and ends duties.
 public final class Grants {
 
+    /// How many days, today included, a grant lasts that the identity provider's word gives.
+    public static final int VOUCHED_DAYS = 2;
+
     private final GrantStore store = new GrantStore();
     private final RelationStore relations = new RelationStore();
     private final Database database;
@@ -67,11 +70,11 @@ public final class Grants {
     /// @throws Refusal when the viewer may not, or a rule is broken
     Grant give(Viewer viewer, NewGrant asked) {
         policy.require(viewer, Action.CHANGE, ProtectedRecord.of(FieldClass.GRANTS));
-        if (asked.duty() == Duty.RECORD_READER && asked.holder().equals(viewer.user())) {
+        if (!viewer.isConsole() && asked.holder().equals(viewer.user())) {
             throw new Refusal(
                     Refusal.Kind.FORBIDDEN,
                     "own-grant",
-                    "A grant for somebody's records must not be given to oneself.",
+                    "A duty must not be given to oneself.",
                     "Maybe ask another administrator.");
         }
         return write(viewer, asked);
@@ -132,13 +135,14 @@ public final class Grants {
                                                 Refusal.Kind.NOT_FOUND,
                                                 "There is no grant (%s).".formatted(id),
                                                 "Maybe list the grants."));
+        boolean isAdministered = !nobodyAdministers(sql, null);
         if (!store.end(sql, id, ending)) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "The grant (%s) was ended already.".formatted(id),
                     "Maybe list the grants again.");
         }
-        if (grant.duty() == Duty.ADMINISTRATOR && nobodyAdministers(sql)) {
+        if (isAdministered && nobodyAdministers(sql, null)) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "last-administrator",
@@ -147,11 +151,15 @@ public final class Grants {
         }
     }
 
-    private boolean nobodyAdministers(JdbcClient sql) {
-        var today = today();
-        return store.open(sql).stream()
-                .noneMatch(
-                        open -> open.duty() == Duty.ADMINISTRATOR && open.range().contains(today));
+    /// Answers whether nobody could administer, once a user is gone: an administrator counts who is
+    /// enabled, no temporary one, and appointed here rather than from day to day by the identity
+    /// provider.
+    ///
+    /// Call `lock` first, in the same transaction.
+    ///
+    /// @param without a user who does not count, or null
+    public boolean nobodyAdministers(JdbcClient sql, @Nullable UUID without) {
+        return !store.hasAdministrator(sql, without, today());
     }
 
     /// Lists grants, oldest first.

@@ -1,6 +1,5 @@
 package dev.quarterdeck.access;
 
-import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// @param subject the person it is about, or null when it is about no single person
 /// @param author who wrote it, or null
 /// @param state where the record stands in its life, such as `draft`, `shared`; else `any`
-/// @param day the day it is about, or null for now
 /// @param participants who takes part: a panel, a hiring team, the pair of a talk
 public record ProtectedRecord(
         FieldClass fieldClass,
         @Nullable PersonId subject,
         @Nullable PersonId author,
         String state,
-        @Nullable LocalDate day,
         Set<PersonId> participants) {
 
     /// Copies the participants.
@@ -30,18 +27,17 @@ public record ProtectedRecord(
             FieldClass fieldClass,
             @Nullable PersonId subject,
             @Nullable PersonId author,
-            String state,
-            @Nullable LocalDate day) {
-        this(fieldClass, subject, author, state, day, Set.of());
+            String state) {
+        this(fieldClass, subject, author, state, Set.of());
     }
 
     /// Names content of a class about no single person.
     public static ProtectedRecord of(FieldClass fieldClass) {
-        return new ProtectedRecord(fieldClass, null, null, "any", null);
+        return new ProtectedRecord(fieldClass, null, null, "any");
     }
 
     /// Names content about a person that has no states.
     public static ProtectedRecord about(FieldClass fieldClass, PersonId subject) {
-        return new ProtectedRecord(fieldClass, subject, null, "any", null);
+        return new ProtectedRecord(fieldClass, subject, null, "any");
     }
 }

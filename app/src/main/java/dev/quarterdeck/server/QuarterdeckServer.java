@@ -147,8 +147,11 @@ public final class QuarterdeckServer implements AutoCloseable {
         properties.put("logging.level.root", "WARN");
         properties.put("logging.level.dev.quarterdeck", "INFO");
         if (!settings.environment().getOrDefault("QD_PUBLIC_URL", "").isBlank()) {
-            // Behind a proxy: its X-Forwarded-* headers count when it stands in a private network.
+            // Behind a proxy: the X-Forwarded-* headers count of those proxies that are named.
+            var proxies = settings.environment().getOrDefault("QD_TRUSTED_PROXIES", "");
             properties.put("server.forward-headers-strategy", "native");
+            properties.put(
+                    "server.tomcat.remoteip.internal-proxies", TrustedProxies.pattern(proxies));
         }
         if (!settings.environment().getOrDefault("QD_LOG", "json").equals("text")) {
             properties.put("logging.structured.format.console", "ecs");

@@ -133,6 +133,21 @@ class AuditTest {
     }
 
     @Test
+    void findsALogThatWasReplacedBetweenTwoHeads() {
+        append(3);
+        access.audit.exportHead(true);
+        asOwner("delete from access.audit_entry");
+        for (int i = 7; i < 10; i++) {
+            var other = entry(i);
+            access.database.keep(sql -> access.audit.append(sql, other));
+        }
+        access.audit.exportHead(true);
+
+        assertThat(access.audit.verify().faults())
+                .contains("Entry (3) was exported with two different heads: the log was replaced.");
+    }
+
+    @Test
     void exportsOneHeadADayAndOneAtEachStop() {
         append(1);
         access.audit.exportHead(false);

@@ -27,6 +27,8 @@ class GrantsTest {
     @BeforeEach
     void open() {
         access = new AccessGround(folder);
+        user(ROOT.user(), "LOCAL");
+        user(PARTNER.user(), "LOCAL");
     }
 
     @AfterEach
@@ -64,6 +66,66 @@ class GrantsTest {
         access.grants.appoint(Viewer.console(), PARTNER.user(), "second", null);
         access.grants.end(ROOT, only.id());
         assertThat(access.grants.heldBy(ROOT.user())).isEmpty();
+    }
+
+    @Test
+    void countsNeitherDisabledNorTemporaryNorVouchedAdministratorsAsTheLast() {
+        var only =
+                access.grants.appoint(Viewer.console(), ROOT.user(), "first administrator", null);
+        for (var other : List.of("disabled", "BOOTSTRAP", "vouched")) {
+            var id = UUID.nameUUIDFromBytes(other.getBytes());
+            user(id, other.equals("BOOTSTRAP") ? other : "LOCAL");
+            var until = other.equals("vouched") ? APRIL.plusDays(2) : null;
+            access.grants.appoint(Viewer.console(), id, other, until);
+        }
+        access.database.keep(
+                sql ->
+                        sql.sql(
+                                        """
+                                        insert into access.user_disabled (user_id, since, by_whom)
+                                        values (:id, now(), 'test')
+                                        """)
+                                .param("id", UUID.nameUUIDFromBytes("disabled".getBytes()))
+                                .update());
+
+        assertThatThrownBy(() -> access.grants.end(ROOT, only.id()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo("last-administrator"));
+    }
+
+    @Test
+    void letsNobodyGiveAnyDutyToThemselves() {
+        access.grants.appoint(Viewer.console(), ROOT.user(), "first administrator", null);
+        for (var duty : List.of(Duty.ADMINISTRATOR, Duty.HR_PARTNER, Duty.FINANCE)) {
+            var own =
+                    new NewGrant(
+                            ROOT.user(),
+                            duty,
+                            null,
+                            new GrantScope.Everything(),
+                            "for myself",
+                            APRIL,
+                            null);
+            assertThatThrownBy(() -> access.grants.give(ROOT, own))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, no -> assertThat(no.code()).isEqualTo("own-grant"));
+            assertThat(access.grants.give(Viewer.console(), own).duty()).isEqualTo(duty);
+        }
+    }
+
+    private void user(UUID id, String source) {
+        access.database.keep(
+                sql ->
+                        sql.sql(
+                                        """
+                                        insert into access.users
+                                            (id, login, login_key, display_name, source, created)
+                                        values (:id, :name, :name, :name, :source, now())
+                                        """)
+                                .param("id", id)
+                                .param("name", id.toString())
+                                .param("source", source)
+                                .update());
     }
 
     @Test

@@ -168,8 +168,7 @@ class PolicyHardCasesTest {
         line(REPORT, OLD_MANAGER, Line.Kind.PRIMARY, DateRange.since(JANUARY));
         line(OLD_MANAGER, DIRECTOR, Line.Kind.PRIMARY, DateRange.since(JANUARY));
         duty(OLD_MANAGER, Duty.HR_PARTNER, new GrantScope.Everything());
-        var feedback =
-                new ProtectedRecord(FieldClass.PEER_FEEDBACK, OLD_MANAGER, REPORT, "upward", null);
+        var feedback = new ProtectedRecord(FieldClass.PEER_FEEDBACK, OLD_MANAGER, REPORT, "upward");
 
         assertThat(see(OLD_MANAGER, feedback).reason())
                 .isEqualTo("feedback from below is not seen by the manager it is about");
@@ -206,7 +205,7 @@ class PolicyHardCasesTest {
     void anInternalCandidateNeverSeesTheirOwnFileEvenOnThePanel() {
         var file =
                 new ProtectedRecord(
-                        FieldClass.CANDIDATE, REPORT, null, "scored", null, Set.of(REPORT, PEER));
+                        FieldClass.CANDIDATE, REPORT, null, "scored", Set.of(REPORT, PEER));
 
         assertThat(see(REPORT, file).isAllowed()).isFalse();
         assertThat(see(PEER, file).reason()).isEqualTo("you take part");
@@ -222,7 +221,6 @@ class PolicyHardCasesTest {
                         REPORT,
                         OLD_MANAGER,
                         "any",
-                        null,
                         Set.of(REPORT, OLD_MANAGER));
 
         assertThat(see(REPORT, notes).isAllowed()).isTrue();
@@ -235,7 +233,7 @@ class PolicyHardCasesTest {
     void noDutyOpensPrivateNotesOrSomebodyElsesActivity(Duty duty) {
         line(REPORT, NEW_MANAGER, Line.Kind.PRIMARY, DateRange.since(JANUARY));
         duty(NEW_MANAGER, duty, new GrantScope.Everything());
-        var notes = new ProtectedRecord(FieldClass.PRIVATE_NOTES, REPORT, OLD_MANAGER, "any", null);
+        var notes = new ProtectedRecord(FieldClass.PRIVATE_NOTES, REPORT, OLD_MANAGER, "any");
 
         assertThat(see(NEW_MANAGER, notes).reason())
                 .isEqualTo("only the author sees private notes");
@@ -255,7 +253,7 @@ class PolicyHardCasesTest {
 
     @Test
     void aStateWithoutARowIsRefused() {
-        var odd = new ProtectedRecord(FieldClass.LEAVE, REPORT, null, "odd", null);
+        var odd = new ProtectedRecord(FieldClass.LEAVE, REPORT, null, "odd");
 
         assertThat(see(REPORT, odd).reason())
                 .isEqualTo("no rule lets anybody see leave in the state odd");
@@ -305,10 +303,7 @@ class PolicyHardCasesTest {
     private boolean seesAnything(PersonId viewer, PersonId subject) {
         return Matrix.load().rows().stream()
                 .filter(ClassRule::isConfidential)
-                .map(
-                        row ->
-                                new ProtectedRecord(
-                                        row.fieldClass(), subject, person(9), row.state(), null))
+                .map(row -> new ProtectedRecord(row.fieldClass(), subject, person(9), row.state()))
                 .anyMatch(record -> see(viewer, record).isAllowed());
     }
 
@@ -372,15 +367,15 @@ class PolicyHardCasesTest {
     }
 
     private static ProtectedRecord review(String state, PersonId author) {
-        return new ProtectedRecord(FieldClass.REVIEW_FINAL, REPORT, author, state, null);
+        return new ProtectedRecord(FieldClass.REVIEW_FINAL, REPORT, author, state);
     }
 
     private static ProtectedRecord draft(PersonId author) {
-        return new ProtectedRecord(FieldClass.REVIEW_IN_PROGRESS, REPORT, author, "draft", null);
+        return new ProtectedRecord(FieldClass.REVIEW_IN_PROGRESS, REPORT, author, "draft");
     }
 
     private static ProtectedRecord about(FieldClass fieldClass, PersonId subject, String state) {
-        return new ProtectedRecord(fieldClass, subject, null, state, null);
+        return new ProtectedRecord(fieldClass, subject, null, state);
     }
 
     private static Viewer viewer(PersonId person) {

@@ -142,7 +142,7 @@ class RowSecurityAgreesTest {
             Viewer viewer, MatrixRow row, RandomOrganization organization) {
         var seen = new HashSet<PersonId>();
         for (var person : organization.persons) {
-            var record = new ProtectedRecord(row.fieldClass(), person, null, row.state(), null);
+            var record = new ProtectedRecord(row.fieldClass(), person, null, row.state());
             if (access.policy.may(viewer, Action.SEE, record).isAllowed()) {
                 seen.add(person);
             }

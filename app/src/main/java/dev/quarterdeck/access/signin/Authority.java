@@ -6,6 +6,7 @@ import dev.quarterdeck.access.AuditEntry;
 import dev.quarterdeck.access.Duty;
 import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Grants;
+import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
 import dev.quarterdeck.access.Viewer;
@@ -36,6 +37,23 @@ final class Authority {
     /// Notes what was done, by ids only, inside the caller's transaction.
     void note(JdbcClient sql, Viewer viewer, String action, FieldClass fieldClass, UUID what) {
         audit.append(sql, AuditEntry.of(viewer, action, fieldClass, List.of(), what.toString()));
+    }
+
+    /// Notes what was done to a login, so that the persons behind it find it in their read log.
+    ///
+    /// @param what which login and what of it, by ids
+    void note(JdbcClient sql, Viewer viewer, String action, List<PersonId> persons, String what) {
+        audit.append(sql, AuditEntry.of(viewer, action, FieldClass.USERS, persons, what));
+    }
+
+    /// Waits until nobody else changes who administers; call it before other rows are locked.
+    void lockAdministrators(JdbcClient sql) {
+        grants.lock(sql);
+    }
+
+    /// Answers whether a user is the only one who administers for good.
+    boolean isLastAdministrator(JdbcClient sql, UUID user) {
+        return !grants.nobodyAdministers(sql, null) && grants.nobodyAdministers(sql, user);
     }
 
     boolean isAdministrator(UUID user) {

@@ -14,8 +14,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// A device or address from which a user signed in before has a count of its own; all other
 /// places share one count for the user name, and each address has one. So strangers can only
-/// make strangers wait (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). Names
-/// without a user are counted alike.
+/// make strangers wait (OWASP, "Slow Down Online Guessing Attacks with Device Cookies"). A user
+/// who never signed in has no such place yet, and is counted for each address apart: nobody can
+/// keep them out from elsewhere. Names without a user are counted like users who are new.
+///
+/// The temporary administrator may try from this machine itself as often as it takes.
 final class BackOff {
 
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -49,7 +52,7 @@ final class BackOff {
     /// @param login the folded user name
     /// @param user the user of that name, or null
     /// @throws Refusal of kind TOO_MANY, with the time to wait
-    Attempt begin(String login, @Nullable UUID user, Visit visit) {
+    Attempt begin(String login, @Nullable User user, Visit visit) {
         return database.keeping(
                 sql -> {
                     var now = clock.instant();
@@ -80,15 +83,34 @@ final class BackOff {
     }
 
     private static List<Bucket> buckets(
-            JdbcClient sql, String login, @Nullable UUID user, Visit visit, Instant now) {
+            JdbcClient sql, String login, @Nullable User user, Visit visit, Instant now) {
+        if (user != null && user.source() == User.Source.BOOTSTRAP && visit.isHere()) {
+            return List.of();
+        }
         if (user != null) {
             for (var place : places(visit)) {
-                if (isKnown(sql, user, place, now)) {
-                    return List.of(new Bucket("known:" + user + ":" + place, 10));
+                if (isKnown(sql, user.id(), place, now)) {
+                    return List.of(new Bucket("known:" + user.id() + ":" + place, 10));
                 }
             }
         }
-        return List.of(new Bucket("login:" + login, 10), new Bucket("from:" + visit.address(), 30));
+        var name =
+                user != null && hasPlace(sql, user.id(), now)
+                        ? "login:" + login
+                        : "login:" + login + " from:" + visit.address();
+        return List.of(new Bucket(name, 10), new Bucket("from:" + visit.address(), 30));
+    }
+
+    private static boolean hasPlace(JdbcClient sql, UUID user, Instant now) {
+        return sql.sql(
+                        """
+                        select exists (select from access.known_place
+                                        where user_id = :user and last_use > :since)
+                        """)
+                .param("user", user)
+                .param("since", Moments.column(now.minus(KNOWN)))
+                .query(Boolean.class)
+                .single();
     }
 
     private static List<String> places(Visit visit) {
@@ -113,7 +135,8 @@ final class BackOff {
 
     private static Duration wait(JdbcClient sql, Bucket bucket, Instant now) {
         return sql.sql(
-                        "select failures, last from access.failed_sign_in where bucket = :key for update")
+                        "select failures, last from access.failed_sign_in where bucket = :key for"
+                            + " update")
                 .param("key", bucket.key())
                 .query((row, number) -> wait(row.getInt(1), Moments.of(row, "last"), bucket, now))
                 .optional()

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,18 +27,21 @@ final class Identify extends OncePerRequestFilter {
     private final Tokens tokens;
     private final ConsoleToken console;
     private final Cookies cookies;
+    private final RateLimits limits;
 
     Identify(
             Problems problems,
             Sessions sessions,
             Tokens tokens,
             ConsoleToken console,
-            Cookies cookies) {
+            Cookies cookies,
+            RateLimits limits) {
         this.problems = problems;
         this.sessions = sessions;
         this.tokens = tokens;
         this.console = console;
         this.cookies = cookies;
+        this.limits = limits;
     }
 
     @Override
@@ -45,8 +49,17 @@ final class Identify extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var header = request.getHeader("Authorization");
+        var wait = header == null ? Duration.ZERO : limits.waitOfGuesser(request);
+        if (wait.isPositive()) {
+            problems.write(
+                    request,
+                    response,
+                    RateLimits.tooMany("Too many tokens that nobody has came from here.", wait));
+            return;
+        }
         var proof = header == null ? bySession(request) : byHeader(header);
         if (header != null && proof.isEmpty()) {
+            limits.guessed(request);
             response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
             problems.write(request, response, deadToken());
             return;

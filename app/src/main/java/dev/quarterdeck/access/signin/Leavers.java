@@ -1,9 +1,9 @@
 package dev.quarterdeck.access.signin;
 
 import dev.quarterdeck.access.EmploymentEnded;
-import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 
 /// Ends the sign-in of people whose employment ended, in the transaction that ended it: their
@@ -38,8 +38,8 @@ final class Leavers {
                                                     sql,
                                                     news.viewer(),
                                                     "user.disable",
-                                                    FieldClass.USERS,
-                                                    user.id());
+                                                    List.of(news.person()),
+                                                    "user " + user.id());
                                         }));
     }
 }

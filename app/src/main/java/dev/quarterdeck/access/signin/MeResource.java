@@ -5,6 +5,7 @@ import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Scope;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.http.Members;
 import dev.quarterdeck.platform.http.Page;
 import dev.quarterdeck.platform.store.Database;
 import jakarta.servlet.http.HttpServletRequest;
@@ -115,11 +116,32 @@ final class MeResource {
         }
     }
 
-    record NewToken(String name, Set<Scope> scopes, Instant expires) {}
+    record NewToken(
+            @Nullable String name,
+            @Nullable Set<@Nullable Scope> scopes,
+            @Nullable Instant expires) {
 
-    record TokenMade(TokenShown token, String secret) {}
+        String requiredName() {
+            return Logins.requireName(Members.require(name, "name"));
+        }
 
-    record PasswordChange(String old, String next) {}
+        Set<Scope> requiredScopes() {
+            return Members.requireAll(scopes, "scopes");
+        }
+
+        Instant requiredExpiry() {
+            return Members.require(expires, "expires");
+        }
+    }
+
+    record TokenMade(TokenShown token, String secret) {
+
+        static TokenMade of(Tokens.Made made) {
+            return new TokenMade(TokenShown.of(made.token()), made.secret());
+        }
+    }
+
+    record PasswordChange(@Nullable String old, @Nullable String next) {}
 
     @GetMapping("/api/v1/me/sign-in")
     Me me(SignedIn me, HttpServletRequest request) {
@@ -171,26 +193,14 @@ final class MeResource {
     @DeleteMapping("/api/v1/me/sessions/{sessionId}")
     ResponseEntity<Void> end(Viewer viewer, @PathVariable UUID sessionId) {
         authority.require(viewer, Action.CHANGE, FieldClass.OWN_SESSIONS);
-        database.keeping(
-                sql -> {
-                    sessions.end(sql, viewer.user(), sessionId);
-                    authority.note(sql, viewer, "session.end", FieldClass.OWN_SESSIONS, sessionId);
-                    return sessionId;
-                });
+        database.keep(sql -> sessions.end(sql, viewer, sessionId));
         return ResponseEntity.noContent().build();
     }
 
     @DeleteMapping("/api/v1/me/sessions")
     ResponseEntity<Void> endAll(SignedIn me, HttpServletResponse response) {
         authority.require(me.viewer(), Action.CHANGE, FieldClass.OWN_SESSIONS);
-        var viewer = me.viewer();
-        database.keeping(
-                sql -> {
-                    int ended = sessions.endAll(sql, viewer.user(), null);
-                    authority.note(
-                            sql, viewer, "session.end-all", FieldClass.OWN_SESSIONS, viewer.user());
-                    return ended;
-                });
+        database.keep(sql -> sessions.endAll(sql, me.viewer()));
         if (me.proof() instanceof Proof.BySession) {
             door.close(response);
         }
@@ -217,9 +227,9 @@ final class MeResource {
                                     tokens.make(
                                             sql,
                                             viewer.user(),
-                                            Logins.requireName(wish.name()),
-                                            wish.scopes(),
-                                            wish.expires());
+                                            wish.requiredName(),
+                                            wish.requiredScopes(),
+                                            wish.requiredExpiry());
                             authority.note(
                                     sql,
                                     viewer,
@@ -228,8 +238,7 @@ final class MeResource {
                                     token.token().id());
                             return token;
                         });
-        return ResponseEntity.status(HttpStatus.CREATED)
-                .body(new TokenMade(TokenShown.of(made.token()), made.secret()));
+        return ResponseEntity.status(HttpStatus.CREATED).body(TokenMade.of(made));
     }
 
     @DeleteMapping("/api/v1/me/tokens/{tokenId}")
@@ -248,7 +257,12 @@ final class MeResource {
     ResponseEntity<Void> change(
             SignedIn me, @RequestBody PasswordChange wish, HttpServletRequest request) {
         var proof = requireSession(me);
-        password.change(me.viewer(), proof, wish.old(), wish.next(), door.visit(request));
+        password.change(
+                me.viewer(),
+                proof,
+                Members.require(wish.old(), "old"),
+                Members.require(wish.next(), "next"),
+                door.visit(request));
         return ResponseEntity.noContent().build();
     }
 

@@ -103,16 +103,12 @@ final class PlainPages {
 
     // Whoever signs in anew leaves the session they had.
     private void endPresent() {
-        SignedIn.now().ifPresent(me -> end(me.proof()));
+        SignedIn.now().ifPresent(this::end);
     }
 
-    private void end(Proof proof) {
-        if (proof instanceof Proof.BySession(Session session, User user)) {
-            database.keeping(
-                    sql -> {
-                        sessions.end(sql, user.id(), session.id());
-                        return session;
-                    });
+    private void end(SignedIn me) {
+        if (me.proof() instanceof Proof.BySession(Session session, User ignored)) {
+            database.keep(sql -> sessions.end(sql, me.viewer(), session.id()));
         }
     }
 
@@ -164,11 +160,7 @@ final class PlainPages {
 
     @PostMapping("/sessions/{sessionId}/end")
     ResponseEntity<String> endOne(Viewer viewer, @PathVariable UUID sessionId) {
-        database.keeping(
-                sql -> {
-                    sessions.end(sql, viewer.user(), sessionId);
-                    return sessionId;
-                });
+        database.keep(sql -> sessions.end(sql, viewer, sessionId));
         return Pages.seeOther("/");
     }
 
@@ -196,7 +188,7 @@ final class PlainPages {
     @PostMapping("/sign-out/everywhere")
     ResponseEntity<String> signOutEverywhere(SignedIn me, HttpServletResponse response) {
         var farewell = farewell(me);
-        database.keeping(sql -> sessions.endAll(sql, me.viewer().user(), null));
+        database.keep(sql -> sessions.endAll(sql, me.viewer()));
         door.close(response);
         return Pages.seeOther(farewell);
     }

@@ -38,7 +38,8 @@ final class RateLimits extends OncePerRequestFilter {
     private enum Kind {
         READING(1),
         CHANGING(4),
-        HEAVY(40);
+        HEAVY(40),
+        GUESSING(40);
 
         private final int part;
 
@@ -78,12 +79,30 @@ final class RateLimits extends OncePerRequestFilter {
         }
         var wait = Duration.ofNanos(asked.getNanosToWaitForRefill()).plusSeconds(1);
         problems.write(
-                request,
-                response,
-                Refusal.tooMany(
-                        "There are too many requests in a minute.",
-                        "Maybe wait %d s, then go on slower.".formatted(wait.toSeconds()),
-                        wait));
+                request, response, tooMany("There are too many requests in a minute.", wait));
+    }
+
+    /// Answers how long an address must wait before a token of its is looked at again; zero when it
+    /// need not.
+    Duration waitOfGuesser(HttpServletRequest request) {
+        var left = guesses(request).estimateAbilityToConsume(1);
+        return left.canBeConsumed()
+                ? Duration.ZERO
+                : Duration.ofNanos(left.getNanosToWaitForRefill()).plusSeconds(1);
+    }
+
+    /// Counts a token that nobody has against the address it came from.
+    void guessed(HttpServletRequest request) {
+        guesses(request).tryConsume(1);
+    }
+
+    private Bucket guesses(HttpServletRequest request) {
+        return bucket("guess " + Visit.of(request, null).address(), Kind.GUESSING);
+    }
+
+    static Refusal tooMany(String problem, Duration wait) {
+        var remedy = "Maybe wait %d s, then go on slower.".formatted(wait.toSeconds());
+        return Refusal.tooMany(problem, remedy, wait);
     }
 
     private static Kind kind(HttpServletRequest request) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,10 @@ final class RequestGuard extends OncePerRequestFilter {
                             .formatted(Logins.printable(request.getServerName())),
                     "Maybe set QD_PUBLIC_URL to the address that people use.");
         }
+        if (holdsNull(request)) {
+            return new Refusal(
+                    "A parameter must not hold the character U+0000.", "Maybe leave it out.");
+        }
         if (Paths.isSafe(request) || Paths.of(request).equals(OidcPages.BACK_CHANNEL)) {
             return null;
         }
@@ -64,6 +69,18 @@ final class RequestGuard extends OncePerRequestFilter {
                         "The content type must be application/json here.",
                         "Maybe send the header Content-Type: application/json.")
                 : null;
+    }
+
+    // No column of the database can hold it. A body of the API is not read here: it is no form.
+    private static boolean holdsNull(HttpServletRequest request) {
+        var query = request.getQueryString();
+        if (query != null && query.contains("%00")) {
+            return true;
+        }
+        return !Paths.isApi(request)
+                && request.getParameterMap().values().stream()
+                        .flatMap(Arrays::stream)
+                        .anyMatch(value -> value.indexOf('\0') >= 0);
     }
 
     private boolean isOurHost(HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package dev.quarterdeck.access.signin;
 
+import dev.quarterdeck.access.FieldClass;
+import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.platform.Ids;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.store.Database;
@@ -9,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Opens, finds and ends sessions. A browser holds an opaque token; only its hash is kept here.
@@ -21,6 +22,7 @@ final class Sessions {
     private final Database database;
     private final Clock clock;
     private final SignInSettings settings;
+    private final Authority authority;
 
     /// A session just opened, with the token that is shown once.
     record Opened(Session session, String token) {}
@@ -28,7 +30,8 @@ final class Sessions {
     /// A session that was found alive, and its user.
     record Alive(Session session, User user) {}
 
-    Sessions(Database database, Clock clock, SignInSettings settings) {
+    Sessions(Database database, Clock clock, SignInSettings settings, Authority authority) {
+        this.authority = authority;
         this.database = database;
         this.clock = clock;
         this.settings = settings;
@@ -94,23 +97,29 @@ final class Sessions {
         return SessionStore.ofUser(sql, user, now.minus(settings.idle()), now);
     }
 
-    /// Ends one session of a user.
+    /// Ends one of the viewer's sessions, with a note in the audit log.
     ///
-    /// @throws Refusal when the user has no such session
-    void end(JdbcClient sql, UUID user, UUID session) {
-        if (SessionStore.end(sql, user, session, clock.instant()) == 0) {
+    /// @throws Refusal when they have no such session
+    void end(JdbcClient sql, Viewer viewer, UUID session) {
+        if (SessionStore.end(sql, viewer.user(), session, clock.instant()) == 0) {
             throw new Refusal(
                     Refusal.Kind.NOT_FOUND,
                     "There is no open session (%s) of yours.".formatted(session),
                     "Maybe it has ended already.");
         }
+        authority.note(sql, viewer, "session.end", FieldClass.OWN_SESSIONS, session);
     }
 
-    /// Ends all sessions of a user, but for one.
+    /// Signs the viewer out everywhere: ends all their sessions and revokes all their API tokens,
+    /// with a note in the audit log.
     ///
-    /// @return how many were ended
-    int endAll(JdbcClient sql, UUID user, @Nullable UUID spared) {
-        return SessionStore.endAll(sql, user, spared, clock.instant());
+    /// @return how many sessions were ended
+    int endAll(JdbcClient sql, Viewer viewer) {
+        var now = clock.instant();
+        int ended = SessionStore.endAll(sql, viewer.user(), null, now);
+        TokenStore.revokeAll(sql, viewer.user(), now);
+        authority.note(sql, viewer, "session.end-all", FieldClass.OWN_SESSIONS, viewer.user());
+        return ended;
     }
 
     /// Returns the identity provider's token that opened a session, to sign out there too.

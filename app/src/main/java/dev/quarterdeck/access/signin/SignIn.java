@@ -42,7 +42,7 @@ final class SignIn {
     ///     TOO_MANY when it is to wait
     Sessions.Opened byPassword(String login, String password, Visit visit) {
         var user = user(login);
-        var attempt = backOff.begin(Logins.key(login), user == null ? null : user.id(), visit);
+        var attempt = backOff.begin(Logins.key(login), user, visit);
         var stored = user == null ? null : stored(user);
         if (!isRight(password, stored) || user == null || !user.isEnabled()) {
             LOG.info("A sign-in as ({}) failed", Logins.printable(login));
@@ -105,7 +105,7 @@ final class SignIn {
 
     /// Checks the password of somebody who is signed in already, with the same back-off.
     boolean confirms(User user, String password, Visit visit) {
-        var attempt = backOff.begin(Logins.key(user.login()), user.id(), visit);
+        var attempt = backOff.begin(Logins.key(user.login()), user, visit);
         boolean right = isRight(password, stored(user));
         if (right) {
             database.keeping(

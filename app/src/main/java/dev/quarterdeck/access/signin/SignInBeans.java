@@ -47,8 +47,9 @@ public class SignInBeans {
     }
 
     @Bean
-    Sessions sessions(Database database, Clock clock, SignInSettings settings) {
-        return new Sessions(database, clock, settings);
+    Sessions sessions(
+            Database database, Clock clock, SignInSettings settings, Authority authority) {
+        return new Sessions(database, clock, settings, authority);
     }
 
     @Bean
@@ -116,8 +117,14 @@ public class SignInBeans {
 
     @Bean
     UsersResource usersResource(
-            Database database, Clock clock, Passwords passwords, Authority authority) {
-        return new UsersResource(new Users(database, clock, passwords, authority));
+            Database database,
+            Clock clock,
+            Passwords passwords,
+            Authority authority,
+            Tokens tokens) {
+        return new UsersResource(
+                new Users(database, clock, passwords, authority),
+                new ServiceTokens(database, tokens, authority));
     }
 
     @Bean
@@ -208,12 +215,13 @@ public class SignInBeans {
                 new HeaderWriterFilter(
                         List.of(new SecurityHeaders(settings, provider::formTarget)));
         headers.setShouldWriteHeadersEagerly(true);
+        var limits = new RateLimits(problems, settings, clock);
         List<Filter> filters =
                 List.of(
                         headers,
                         new RequestGuard(problems, settings),
-                        new Identify(problems, sessions, tokens, console, cookies),
-                        new RateLimits(problems, settings, clock),
+                        new Identify(problems, sessions, tokens, console, cookies, limits),
+                        limits,
                         forms(problems, cookies),
                         new Gate(problems));
         var chain =
@@ -249,6 +257,7 @@ public class SignInBeans {
                 Refusal.Kind.FORBIDDEN,
                 "form-token",
                 "The request must carry the token of our own form.",
-                "Maybe load the page again; scripts send X-CSRF-TOKEN from GET /api/v1/me/sign-in.");
+                "Maybe load the page again; scripts send X-CSRF-TOKEN from GET"
+                    + " /api/v1/me/sign-in.");
     }
 }

@@ -94,6 +94,17 @@ final class TokenStore {
                 .update();
     }
 
+    static int revokeAll(JdbcClient sql, UUID user, Instant now) {
+        return sql.sql(
+                        """
+                        update access.api_token set revoked = :now
+                         where user_id = :user and revoked is null
+                        """)
+                .param("now", Moments.column(now))
+                .param("user", user)
+                .update();
+    }
+
     static int revoke(JdbcClient sql, UUID user, UUID id, Instant now) {
         return sql.sql(
                         """

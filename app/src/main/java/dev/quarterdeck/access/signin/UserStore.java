@@ -4,7 +4,6 @@ import dev.quarterdeck.access.PersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,23 +79,6 @@ final class UserStore {
                             select from access.grants g join access.users u on u.id = g.holder_id
                              where g.duty = 'ADMINISTRATOR' and u.source <> 'BOOTSTRAP')
                         """)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /// Answers whether an enabled user other than this one is an administrator on a day.
-    static boolean hasOtherAdministrator(JdbcClient sql, UUID user, LocalDate day) {
-        return sql.sql(
-                        """
-                        select exists (
-                            select from access.grants g join access.users u on u.id = g.holder_id
-                             where g.duty = 'ADMINISTRATOR' and u.source <> 'BOOTSTRAP' and u.id <> :user
-                               and g.ended_at is null and g.from_day <= :day and :day < g.until_day
-                               and not exists (select from access.user_disabled d
-                                                where d.user_id = u.id and d.until is null))
-                        """)
-                .param("user", user)
-                .param("day", day)
                 .query(Boolean.class)
                 .single();
     }
@@ -183,7 +165,8 @@ final class UserStore {
 
     static Optional<Stored> password(JdbcClient sql, UUID user) {
         return sql.sql(
-                        "select hash, temporary, expires from access.local_password where user_id = :id")
+                        "select hash, temporary, expires from access.local_password where user_id ="
+                            + " :id")
                 .param("id", user)
                 .query(
                         (row, number) ->

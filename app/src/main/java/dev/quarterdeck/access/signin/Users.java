@@ -12,8 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,7 +58,7 @@ final class Users {
         return database.viewing(viewer.viewpoint(LocalDate.now(clock)), sql -> required(sql, id));
     }
 
-    private static User required(JdbcClient sql, UUID id) {
+    static User required(JdbcClient sql, UUID id) {
         return UserStore.byId(sql, id)
                 .orElseThrow(
                         () ->
@@ -75,11 +77,12 @@ final class Users {
         var hash = passwords.hash(password);
         return database.keeping(
                 sql -> {
+                    authority.lockAdministrators(sql);
                     refuseBeyondBootstrap(sql, viewer, wish);
                     refuseTaken(sql, login, wish.person());
                     var user = insert(sql, login, name, wish.person());
                     keepTemporary(sql, user, hash);
-                    authority.note(sql, viewer, "user.create", FieldClass.USERS, user.id());
+                    note(sql, viewer, "user.create", user);
                     if (wish.administrator()) {
                         authority.require(viewer, Action.CHANGE, FieldClass.GRANTS);
                         authority.appoint(
@@ -162,9 +165,7 @@ final class Users {
     }
 
     private void refuseLastAdministrator(JdbcClient sql, User user) {
-        if (user.source() != User.Source.BOOTSTRAP
-                && authority.isAdministrator(user.id())
-                && !UserStore.hasOtherAdministrator(sql, user.id(), LocalDate.now(clock))) {
+        if (authority.isLastAdministrator(sql, user.id())) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "last-administrator",
@@ -193,6 +194,13 @@ final class Users {
 
     /// Joins a user to a person, or takes the link away.
     User link(Viewer viewer, UUID id, @Nullable PersonId person, @Nullable String ifMatch) {
+        if (id.equals(viewer.user())) {
+            throw new Refusal(
+                    Refusal.Kind.FORBIDDEN,
+                    "own-link",
+                    "Nobody may change which person their own user belongs to.",
+                    "Maybe ask another administrator.");
+        }
         return change(
                 viewer,
                 id,
@@ -213,15 +221,36 @@ final class Users {
         authority.require(viewer, Action.CHANGE, FieldClass.USERS);
         return database.keeping(
                 sql -> {
-                    var user = required(sql, id);
-                    Etag.require(ifMatch, user.version());
-                    work.accept(sql, user);
-                    authority.note(sql, viewer, action, FieldClass.USERS, id);
-                    return required(sql, id);
+                    authority.lockAdministrators(sql);
+                    var before = required(sql, id);
+                    Etag.require(ifMatch, before.version());
+                    work.accept(sql, before);
+                    var after = required(sql, id);
+                    note(sql, viewer, action, before, after);
+                    return after;
                 });
     }
 
-    /// Gives a local user a new temporary password and ends their sessions.
+    private void note(JdbcClient sql, Viewer viewer, String action, User user) {
+        note(sql, viewer, action, user, user);
+    }
+
+    private void note(JdbcClient sql, Viewer viewer, String action, User before, User after) {
+        var old = before.person();
+        var next = after.person();
+        var persons = Stream.of(old, next).filter(Objects::nonNull).distinct().toList();
+        var what =
+                Objects.equals(old, next)
+                        ? "user %s".formatted(after.id())
+                        : "user %s: person %s, before %s".formatted(after.id(), id(next), id(old));
+        authority.note(sql, viewer, action, persons, what);
+    }
+
+    private static String id(@Nullable PersonId person) {
+        return person == null ? "none" : person.value().toString();
+    }
+
+    /// Gives a local user a new temporary password, ends their sessions and revokes their tokens.
     WithPassword resetPassword(Viewer viewer, UUID id) {
         authority.require(viewer, Action.CHANGE, FieldClass.USERS);
         var password = Secrets.readable();
@@ -237,7 +266,8 @@ final class Users {
                     }
                     keepTemporary(sql, user, hash);
                     SessionStore.endAll(sql, id, null, clock.instant());
-                    authority.note(sql, viewer, "user.reset-password", FieldClass.USERS, id);
+                    TokenStore.revokeAll(sql, id, clock.instant());
+                    note(sql, viewer, "user.reset-password", user);
                     return new WithPassword(required(sql, id), password);
                 });
     }

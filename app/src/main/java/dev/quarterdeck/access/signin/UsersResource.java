@@ -5,6 +5,7 @@ import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.http.Cursor;
 import dev.quarterdeck.platform.http.Etag;
+import dev.quarterdeck.platform.http.Members;
 import dev.quarterdeck.platform.http.Page;
 import java.time.Instant;
 import java.util.List;
@@ -26,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class UsersResource {
 
     private final Users users;
+    private final ServiceTokens tokens;
 
-    UsersResource(Users users) {
+    UsersResource(Users users, ServiceTokens tokens) {
         this.users = users;
+        this.tokens = tokens;
     }
 
     record Shown(
@@ -57,8 +60,8 @@ final class UsersResource {
     }
 
     record NewUser(
-            String login,
-            String displayName,
+            @Nullable String login,
+            @Nullable String displayName,
             @Nullable Boolean administrator,
             @Nullable UUID personId) {}
 
@@ -108,8 +111,8 @@ final class UsersResource {
                 users.create(
                         viewer,
                         new Users.NewUser(
-                                wish.login(),
-                                wish.displayName(),
+                                Members.require(wish.login(), "login"),
+                                Members.require(wish.displayName(), "displayName"),
                                 Boolean.TRUE.equals(wish.administrator()),
                                 person(wish.personId())));
         return ResponseEntity.status(HttpStatus.CREATED)
@@ -149,6 +152,19 @@ final class UsersResource {
     @PostMapping("/api/v1/users/{userId}/password")
     WithPassword reset(Viewer viewer, @PathVariable UUID userId) {
         return WithPassword.of(users.resetPassword(viewer, userId));
+    }
+
+    @PostMapping("/api/v1/users/{userId}/tokens")
+    ResponseEntity<MeResource.TokenMade> makeToken(
+            Viewer viewer, @PathVariable UUID userId, @RequestBody MeResource.NewToken wish) {
+        var made =
+                tokens.make(
+                        viewer,
+                        userId,
+                        wish.requiredName(),
+                        wish.requiredScopes(),
+                        wish.requiredExpiry());
+        return ResponseEntity.status(HttpStatus.CREATED).body(MeResource.TokenMade.of(made));
     }
 
     private static ResponseEntity<Shown> answer(User user) {

@@ -77,6 +77,11 @@ record Visit(String address, String agent, @Nullable String device) {
         return agent.contains("linux") ? " on Linux" : "";
     }
 
+    /// Answers whether the request comes from this machine itself.
+    boolean isHere() {
+        return address.startsWith("127.") || address.equals("0000:0000:0000:0000:/64");
+    }
+
     /// Returns the address as a session list shows it: enough to know a place again, no more.
     String place() {
         int dot = address.lastIndexOf('.');

@@ -16,6 +16,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /// Makes what every resource shares.
 @Configuration(proxyBeanMethods = false)
@@ -67,7 +68,10 @@ public class HttpBeans {
                                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .addModule(
+                                new SimpleModule("plain text")
+                                        .addDeserializer(String.class, new PlainText()));
     }
 
     @Bean
