@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Cuts views of the organisation down to what a viewer may see of each person: of colleagues name,
-/// team and work address. Who heads a team is part of the organisation and stays.
+/// Cuts views of the organisation down to what a viewer may see of each person: of colleagues
+/// name, team and work address. Who heads a team is part of the organisation and stays.
 final class ProfileRights {
 
     private final Policy policy;
@@ -46,7 +46,8 @@ final class ProfileRights {
                 && extent == Decision.Extent.FULL;
     }
 
-    /// Answers whether the viewer has part in planning for this person: manages them, or has a duty.
+    /// Answers whether the viewer has part in planning for this person: manages them, or has a
+    /// duty.
     boolean plansFor(PersonId person) {
         return !person.equals(viewer.person()) && seesAll(person);
     }
@@ -79,7 +80,8 @@ final class ProfileRights {
 
     /// Cuts lines of the directory down.
     ///
-    /// @param byManager whether they were looked up by manager: then being listed tells the manager
+    /// @param byManager whether they were looked up by manager: then being listed tells the
+    /// manager
     List<Entry> cut(List<Entry> entries, boolean byManager) {
         return entries.stream()
                 .filter(one -> !byManager || seesAll(new PersonId(one.id())))
@@ -90,7 +92,6 @@ final class ProfileRights {
     private Entry cut(Entry one) {
         return seesAll(new PersonId(one.id()))
                 ? one
-                : new Entry(
-                        one.id(), one.number(), one.name(), one.address(), null, one.teams());
+                : new Entry(one.id(), one.number(), one.name(), one.address(), null, one.teams());
     }
 }

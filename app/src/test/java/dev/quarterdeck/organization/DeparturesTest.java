@@ -92,10 +92,7 @@ class DeparturesTest {
                 ground.administrator,
                 List.of(
                         new Statement.PersonState(
-                                "H703",
-                                LocalDate.of(2026, 4, 1),
-                                null,
-                                Statement.Values.NOTHING)));
+                                "H703", LocalDate.of(2026, 4, 1), null, Statement.Values.NOTHING)));
 
         assertThat(ground.events).isEmpty();
     }

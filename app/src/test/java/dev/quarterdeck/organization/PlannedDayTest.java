@@ -66,17 +66,14 @@ class PlannedDayTest {
                                         new DirectoryStore.Filter(MAY, null, null, null, "", 10)))
                 .isInstanceOf(Refusal.class);
         assertThatThrownBy(
-                        () ->
-                                new OrganizationExport(ground.organization)
-                                        .csv(ida, "people", MAY))
+                        () -> new OrganizationExport(ground.organization).csv(ida, "people", MAY))
                 .isInstanceOf(Refusal.class);
     }
 
     @Test
     void showsPlansToManagersPartnersAndKeepers() {
         assertThat(ground.organization.asOf(tobias, MAY).persons()).isNotEmpty();
-        assertThat(ground.organization.asOf(ground.access.partner(81), MAY).persons())
-                .isNotEmpty();
+        assertThat(ground.organization.asOf(ground.access.partner(81), MAY).persons()).isNotEmpty();
         assertThat(ground.organization.asOf(Viewer.console(), MAY).persons()).isNotEmpty();
     }
 
@@ -112,11 +109,11 @@ class PlannedDayTest {
 
         assertThat(csv.lines().filter(line -> line.startsWith("H008")))
                 .singleElement()
-                .satisfies(line -> assertThat(line).doesNotContain("H002").doesNotContain("Bremen"));
+                .satisfies(
+                        line -> assertThat(line).doesNotContain("H002").doesNotContain("Bremen"));
 
         var byManager =
-                new DirectoryStore.Filter(
-                        TODAY, null, null, ground.id("H002").value(), "", 100);
+                new DirectoryStore.Filter(TODAY, null, null, ground.id("H002").value(), "", 100);
         assertThat(directory.cut(ida, byManager, directory.list(ida, byManager)))
                 .singleElement()
                 .satisfies(one -> assertThat(one.number()).isEqualTo("H007"));

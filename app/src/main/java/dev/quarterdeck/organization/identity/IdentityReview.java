@@ -87,8 +87,7 @@ final class IdentityReview {
             // What a person took back is theirs to decide from then on.
             boolean free = IdentityStore.lock(sql, one.getKey());
             if (free && !IdentityStore.wasUndone(sql, one.getKey())) {
-                var decision =
-                        decision(viewer, one.getKey(), Verdict.PERSON, one.getValue(), true);
+                var decision = decision(viewer, one.getKey(), Verdict.PERSON, one.getValue(), true);
                 store(sql, viewer, decision);
                 linked.add(decision);
             }
@@ -110,7 +109,8 @@ final class IdentityReview {
     /// Decides whose an account is.
     ///
     /// @param person whose it is; only with the verdict PERSON
-    /// @throws Refusal when the account or the person is not known, or a record links it already
+    /// @throws Refusal when the account or the person is not known, or a record links it
+    /// already
     ReviewedAccount decide(
             Viewer viewer, UUID account, Verdict verdict, @Nullable PersonId person) {
         policy.require(viewer, Action.CHANGE, REVIEW);

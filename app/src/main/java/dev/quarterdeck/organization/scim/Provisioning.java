@@ -30,11 +30,7 @@ final class Provisioning {
     private final Policy policy;
     private final Clock clock;
 
-    Provisioning(
-            Database database,
-            Organization organization,
-            Policy policy,
-            Clock clock) {
+    Provisioning(Database database, Organization organization, Policy policy, Clock clock) {
         this.database = database;
         this.organization = organization;
         this.policy = policy;
@@ -254,7 +250,8 @@ final class Provisioning {
                 viewer, List.of(new Statement.Left(person.number(), organization.today())));
     }
 
-    /// Ends the employment, and forgets what the provider calls them. The person stays on record.
+    /// Ends the employment, and forgets what the provider calls them. The person stays on
+    /// record.
     ///
     /// @return whether there was such a user
     boolean remove(Viewer viewer, PersonId id) {

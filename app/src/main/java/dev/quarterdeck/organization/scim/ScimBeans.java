@@ -13,10 +13,7 @@ public class ScimBeans {
 
     @Bean
     Provisioning provisioning(
-            Database database,
-            Organization organization,
-            Policy policy,
-            Clock clock) {
+            Database database, Organization organization, Policy policy, Clock clock) {
         return new Provisioning(database, organization, policy, clock);
     }
 

@@ -377,10 +377,41 @@ class RemoteVerbsTest {
     }
 
     @Test
+    void printsFortyChangesAndNoCommandThatIsTooLong() throws IOException {
+        var far = folder.resolve("a".repeat(120)).resolve("people.csv");
+        Files.createDirectories(far.getParent());
+        Files.writeString(far, "number,name\nE9,Cy Marsh\n");
+        var changes =
+                java.util.stream.IntStream.rangeClosed(1, 50)
+                        .mapToObj(i -> "\"E" + i + " is new.\"")
+                        .collect(java.util.stream.Collectors.joining(","));
+        server.teach(
+                "POST /api/v1/organization/imports?dryRun=true&full=false",
+                200,
+                "{\"applied\":false,\"summary\":\"50 new\",\"refused\":[],\"changes\":["
+                        + changes
+                        + "]}");
+
+        assertThat(session.qd("import", "people", far.toString())).isZero();
+        assertThat(session.out())
+                .contains("  E40 is new.")
+                .doesNotContain("E41 is new.")
+                .contains("... and 10 more; --details shows all, --json has them.")
+                .contains("  qd import people <the same files> --apply")
+                .doesNotContain("a".repeat(120) + "/people.csv --apply");
+
+        assertThat(session.qd("import", "people", far.toString(), "--details")).isZero();
+        assertThat(session.out()).contains("E50 is new.").doesNotContain("10 more");
+    }
+
+    @Test
     void appliesAFileAsAJobUnderAKeyOfItsContent() throws IOException {
         Files.writeString(folder.resolve("people.csv"), "number,name\nE9,Cy Marsh\n");
         for (var full : new String[] {"true", "false"}) {
-            server.teach("POST /api/v1/organization/imports?dryRun=false&full=" + full, 202, "{\"id\":\"7\"}");
+            server.teach(
+                    "POST /api/v1/organization/imports?dryRun=false&full=" + full,
+                    202,
+                    "{\"id\":\"7\"}");
         }
         server.teach("GET /api/v1/jobs/7", 200, "{\"state\":\"running\"}");
         server.teach(
@@ -424,7 +455,9 @@ class RemoteVerbsTest {
         server.teach("GET /health", 200, "{\"status\":\"up\"}", Map.of());
         server.teach("GET /ready", 503, "{\"status\":\"down\"}");
         server.teach(
-                "GET /api/v1/me/sign-in", 200, "{\"warnings\":[\"The temporary administrator works.\"]}");
+                "GET /api/v1/me/sign-in",
+                200,
+                "{\"warnings\":[\"The temporary administrator works.\"]}");
         server.teach("GET /api/v1/audit/verification", 200, "{\"entries\":3,\"faults\":[]}");
 
         assertThat(session.qd("doctor", "server")).isEqualTo(1);

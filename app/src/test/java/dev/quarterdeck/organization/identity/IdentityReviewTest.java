@@ -360,7 +360,8 @@ class IdentityReviewTest {
                         database.<Long>viewing(
                                 bramLooks,
                                 sql ->
-                                        sql.sql("select count(*) from organization.account_decision")
+                                        sql.sql(
+                                                        "select count(*) from organization.account_decision")
                                                 .query(Long.class)
                                                 .single()))
                 .isZero();

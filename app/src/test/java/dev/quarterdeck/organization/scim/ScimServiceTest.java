@@ -85,10 +85,7 @@ class ScimServiceTest {
         forgetEverybody();
         var lent = LentPolicy.on(database, clock);
         organization = LentOrganization.on(database, lent, clock, events::add);
-        service =
-                new ScimService(
-                        new Provisioning(
-                                database, organization, lent.policy(), clock));
+        service = new ScimService(new Provisioning(database, organization, lent.policy(), clock));
     }
 
     /// One database serves the class: each test starts without persons.
