@@ -255,7 +255,7 @@ class OrganizationImportsTest {
     void saysOfSomebodyNewInOneLineWhatHoldsFromTheirFirstDay() {
         assertThat(first.changes())
                 .contains(
-                        "H007 Ida Brandt is new from 2019-01-01: reports to H002, 100 % in piloting, Bremen, ida.brandt@harbor.example.");
+                        "H007 Ida Brandt is new from 2019-01-01: reports to H002, 100 % in piloting, Bremen, ida.brandt@harbor.example, an account.");
         assertThat(first.changes()).noneMatch(line -> line.startsWith("H007: reports"));
     }
 }
