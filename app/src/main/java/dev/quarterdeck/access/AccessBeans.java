@@ -45,6 +45,11 @@ public class AccessBeans {
     }
 
     @Bean
+    EnabledUsers enabledUsers(Database database) {
+        return new EnabledUsers(database);
+    }
+
+    @Bean
     Grants grants(Ground ground, Policy policy, Audit audit) {
         return new Grants(ground, policy, audit);
     }

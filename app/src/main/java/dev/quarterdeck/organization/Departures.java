@@ -30,8 +30,8 @@ final class Departures {
         this.clock = clock;
     }
 
-    /// Tells of those whose employment a difference ends, today or earlier; inside the transaction
-    /// that keeps the difference.
+    /// Tells of those whose employment a difference ends, today or earlier; inside the
+    /// transaction that keeps the difference.
     void tell(Viewer viewer, OrganizationTimeline before, OrganizationDiff diff) {
         var today = today();
         employments(before, diff)
@@ -45,7 +45,8 @@ final class Departures {
                         });
     }
 
-    /// Returns the employments, as they are afterwards, of the persons whose employment changes.
+    /// Returns the employments, as they are afterwards, of the persons whose employment
+    /// changes.
     private static Map<PersonId, Map<UUID, DateRange>> employments(
             OrganizationTimeline before, OrganizationDiff diff) {
         Map<PersonId, Map<UUID, DateRange>> all = new LinkedHashMap<>();
@@ -85,8 +86,8 @@ final class Departures {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
-    /// Tells of everybody who has left by today and is not here: an end that was stated ahead takes
-    /// effect on its day. Who was told of before is told of again; that changes nothing.
+    /// Tells of everybody who has left by today and is not here: an end that was stated ahead
+    /// takes effect on its day. Who was told of before is told of again; that changes nothing.
     ///
     /// @return how many
     int tellOfToday(JdbcClient sql) {

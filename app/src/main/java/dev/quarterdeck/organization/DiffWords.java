@@ -11,10 +11,11 @@ import dev.quarterdeck.organization.timeline.Facet;
 import dev.quarterdeck.organization.timeline.Fact;
 import dev.quarterdeck.organization.timeline.OrganizationDiff;
 import dev.quarterdeck.organization.timeline.OrganizationTimeline;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class DiffWords {
     private final List<String> sentences = new ArrayList<>();
     private final Map<PersonId, String> numbers = new HashMap<>();
     private final Map<UUID, String> teams = new HashMap<>();
-    private final Set<PersonId> fresh = new HashSet<>();
+    private final Map<PersonId, List<PersonRow>> fresh = new HashMap<>();
     private final Readable readable;
     private final Map<FieldClass, Set<PersonId>> read = new EnumMap<>(FieldClass.class);
 
@@ -90,13 +91,64 @@ final class DiffWords {
             case Change.Named(var old, Entity.PersonEntity(var id, var number, var _)) -> {
                 numbers.put(id, number);
                 if (old == null) {
-                    fresh.add(id);
+                    fresh.put(id, new ArrayList<>());
                 }
             }
             case Change.Named(var _, Entity.TeamEntity(var id, var key, var _)) ->
                     teams.put(id, key);
+            case Change.Added(PersonRow row) when fresh.containsKey(row.person()) ->
+                    fresh.get(row.person()).add(row);
             case Change.Named _, Change.Added _, Change.Ended _, Change.Withdrawn _ -> {}
         }
+    }
+
+    /// Says in one sentence who is new, and all that holds from their first day on.
+    private String newcomer(Entity.PersonEntity person) {
+        var name = new StringBuilder(person.number());
+        var words = new ArrayList<String>();
+        var day = firstDay(person.id());
+        var rows = new ArrayList<>(fresh.getOrDefault(person.id(), List.of()));
+        rows.sort(Comparator.comparingInt(row -> place(row.fact())));
+        for (var row : rows) {
+            if (!isOfFirstDay(row) || row.fact() instanceof Fact.Works) {
+                continue;
+            }
+            switch (row.fact()) {
+                case Fact.Has(var facet, var value) when facet == Facet.NAME ->
+                        name.append(' ').append(value);
+                case Fact.Has(var _, var value) -> words.add(value + end(row));
+                default -> words.add(words(row) + end(row));
+            }
+        }
+        var since = day == null ? "" : " from " + day;
+        return name
+                + " is new"
+                + since
+                + (words.isEmpty() ? "." : ": " + String.join(", ", words) + ".");
+    }
+
+    private static int place(Fact fact) {
+        return switch (fact) {
+            case Fact.Works _ -> 0;
+            case Fact.ReportsTo _ -> 1;
+            case Fact.WorksIn _ -> 2;
+            case Fact.Has(var facet, var _) -> facet == Facet.ADDRESS ? 4 : 3;
+            case Fact.Away _, Fact.Knows _, Fact.Owns _ -> 5;
+        };
+    }
+
+    private @Nullable LocalDate firstDay(PersonId person) {
+        return fresh.getOrDefault(person, List.of()).stream()
+                .filter(row -> row.fact() instanceof Fact.Works)
+                .map(row -> row.range().from())
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private boolean isOfFirstDay(PersonRow row) {
+        return fresh.containsKey(row.person())
+                && row.range().from().equals(firstDay(row.person()))
+                && !isHidden(row);
     }
 
     private void tell(Change change) {
@@ -121,8 +173,7 @@ final class DiffWords {
 
     private void named(boolean isNew, Entity now) {
         switch (now) {
-            case Entity.PersonEntity person ->
-                    count("new", "%s is new.".formatted(person.number()));
+            case Entity.PersonEntity person -> count("new", newcomer(person));
             case Entity.TeamEntity team ->
                     count("new teams", "Team %s is new.".formatted(team.key()));
             case Entity.AccountEntity account ->
@@ -153,6 +204,10 @@ final class DiffWords {
 
     // No day either: of a row that is split or joined, the days are somebody else's to tell.
     private void hidden(PersonRow row) {
+        if (fresh.containsKey(row.person())) {
+            counts.merge("rows of new people", 1, Integer::sum);
+            return;
+        }
         count(
                 "confidential changes",
                 "%s: a confidential row changes.".formatted(number(row.person())));
@@ -172,7 +227,7 @@ final class DiffWords {
             return;
         }
         if (row.fact() instanceof Fact.Works) {
-            if (!fresh.contains(row.person())) {
+            if (!fresh.containsKey(row.person())) {
                 count(
                         "back",
                         "%s works here from %s."
@@ -182,7 +237,11 @@ final class DiffWords {
             }
             return;
         }
-        boolean first = fresh.contains(row.person());
+        boolean first = fresh.containsKey(row.person());
+        if (isOfFirstDay(row)) {
+            counts.merge("rows of new people", 1, Integer::sum);
+            return;
+        }
         count(
                 first ? "rows of new people" : kind(row.fact()),
                 "%s: %s from %s%s."

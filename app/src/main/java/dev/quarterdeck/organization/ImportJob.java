@@ -1,5 +1,6 @@
 package dev.quarterdeck.organization;
 
+import dev.quarterdeck.access.EnabledUsers;
 import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Scope;
 import dev.quarterdeck.access.Viewer;
@@ -21,10 +22,12 @@ final class ImportJob {
     private static final int ATTEMPTS = 3;
 
     private final OrganizationImports imports;
+    private final EnabledUsers users;
     private final JsonMapper json;
 
-    ImportJob(OrganizationImports imports, JsonMapper json) {
+    ImportJob(OrganizationImports imports, EnabledUsers users, JsonMapper json) {
         this.imports = imports;
+        this.users = users;
         this.json = json;
     }
 
@@ -61,6 +64,7 @@ final class ImportJob {
 
     private String run(JobRun run) {
         var order = json.readValue(run.input(), Order.class);
+        users.require(order.viewer());
         var wish = new Wish(true, order.full());
         return json.writeValueAsString(
                 imports.runForAll(order.viewer(), order.files(), wish, run.progress()));

@@ -1,6 +1,7 @@
 package dev.quarterdeck.organization;
 
 import dev.quarterdeck.access.Audit;
+import dev.quarterdeck.access.EnabledUsers;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.Relations;
 import dev.quarterdeck.organization.identity.IdentityBeans;
@@ -71,8 +72,8 @@ public class OrganizationBeans {
     }
 
     @Bean
-    ImportJob importJob(OrganizationImports imports, JsonMapper json) {
-        return new ImportJob(imports, json);
+    ImportJob importJob(OrganizationImports imports, EnabledUsers users, JsonMapper json) {
+        return new ImportJob(imports, users, json);
     }
 
     @Bean

@@ -22,6 +22,11 @@ public record AccessForTests(Policy policy, Relations relations, Audit audit, Gr
                 policy, new Relations(ground.current()), audit, new Grants(ground, policy, audit));
     }
 
+    /// Lends what knows who is disabled.
+    public static EnabledUsers enabledUsers(Database database) {
+        return new EnabledUsers(database);
+    }
+
     /// Makes an administrator.
     public Viewer administrator(int number) {
         return administrator(number, null);

@@ -1,12 +1,16 @@
 package dev.quarterdeck.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.access.AccessForTests;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.organization.OrganizationImports.Upload;
 import dev.quarterdeck.organization.OrganizationImports.Wish;
 import dev.quarterdeck.organization.timeline.RefusedRow;
 import dev.quarterdeck.platform.Progress;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.jobs.JobRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -178,5 +182,40 @@ class ImportConfidentialTest {
         assertThat(report.refused())
                 .singleElement()
                 .satisfies(row -> assertThat(row.what()).isEqualTo("tool accounts"));
+    }
+
+    @Test
+    void bringsNothingInForAUserWhoWasDisabledSince() {
+        var asker = ground.access.administrator(76);
+        var job =
+                new ImportJob(
+                        ground.imports,
+                        AccessForTests.enabledUsers(ground.database),
+                        new tools.jackson.databind.json.JsonMapper());
+        var input =
+                job.input(
+                        asker,
+                        uploads("employee_number,name,from\nH791,Ola Brekke,2026-01-01\n"),
+                        new Wish(true, false));
+        var run = new JobRun(asker.user(), asker.user(), input, 1, Progress.SILENT);
+        user(
+                asker,
+                "insert into access.users (id, login, login_key, display_name, source, created)"
+                        + " values (:id, 'u76', 'u76', 'U', 'LOCAL', now())");
+        user(
+                asker,
+                "insert into access.user_disabled (user_id, since, by_whom)"
+                        + " values (:id, now(), 'tests')");
+
+        assertThatThrownBy(() -> job.kind().work().run(run))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("disabled");
+
+        user(asker, "update access.user_disabled set until = now() where user_id = :id");
+        assertThat(job.kind().work().run(run)).contains("1 new");
+    }
+
+    private void user(Viewer viewer, String statement) {
+        ground.database.keep(sql -> sql.sql(statement).param("id", viewer.user()).update());
     }
 }

@@ -250,4 +250,12 @@ class OrganizationImportsTest {
         directory.person(AccessForTests.viewer(17, ground.id("H007")), ground.id("H007").value());
         assertThat(ground.access.audit().head().seq()).isEqualTo(before + 1);
     }
+
+    @Test
+    void saysOfSomebodyNewInOneLineWhatHoldsFromTheirFirstDay() {
+        assertThat(first.changes())
+                .contains(
+                        "H007 Ida Brandt is new from 2019-01-01: reports to H002, 100 % in piloting, Bremen, ida.brandt@harbor.example, an account.");
+        assertThat(first.changes()).noneMatch(line -> line.startsWith("H007: reports"));
+    }
 }

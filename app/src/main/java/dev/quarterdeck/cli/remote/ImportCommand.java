@@ -83,7 +83,7 @@ final class ImportCommand {
         options.show(
                 reply,
                 () -> {
-                    printed.print();
+                    printed.print(wish.details);
                     if (!wish.apply && printed.changes() > 0) {
                         options.print("Nothing was changed yet. To apply it, type:");
                         options.print("  " + wish.command(files) + options.said());
@@ -95,6 +95,8 @@ final class ImportCommand {
     /// How the files are to be taken.
     static final class Wish {
 
+        private static final int LONGEST_COMMAND = 120;
+
         @Option(names = "--apply", description = "Change it; without, only show what would change.")
         private boolean apply;
 
@@ -103,6 +105,9 @@ final class ImportCommand {
                 description = "The files are the whole organisation: who is not in them has left.")
         private boolean full;
 
+        @Option(names = "--details", description = "Print every change, not the first 40.")
+        private boolean details;
+
         String path(boolean applied) {
             return "/api/v1/organization/imports?dryRun=%s&full=%s".formatted(!applied, full);
         }
@@ -110,6 +115,9 @@ final class ImportCommand {
         String command(List<Path> files) {
             var command = new StringBuilder("qd import people");
             files.forEach(file -> command.append(' ').append(quoted(file.toString())));
+            if (command.length() > LONGEST_COMMAND) {
+                command.replace(0, command.length(), "qd import people <the same files>");
+            }
             return command.append(full ? " --full" : "").append(" --apply").toString();
         }
 

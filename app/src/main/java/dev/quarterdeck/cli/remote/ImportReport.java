@@ -6,6 +6,8 @@ import tools.jackson.databind.JsonNode;
 /// Prints what files change, or changed, and which of their rows were refused.
 final class ImportReport {
 
+    private static final int MOST = 40;
+
     private final PrintWriter out;
     private final JsonNode report;
 
@@ -22,10 +24,13 @@ final class ImportReport {
         return Math.max(Words.number(report, "refusedCount"), report.path("refused").size());
     }
 
-    /// Prints files, changes, refused rows and a summary, in this order: the end stays in sight.
-    void print() {
+    /// Prints files, changes, refused rows and a summary, in this order: the end stays in
+    /// sight.
+    ///
+    /// @param details whether every change is printed, or the first 40
+    void print(boolean details) {
         report.path("files").forEach(this::file);
-        Words.all(report, "changes").forEach(change -> out.println("  " + change));
+        changes(details);
         rows("refused");
         rows("heldBack");
         long untold = refused() - report.path("refused").size();
@@ -39,6 +44,17 @@ final class ImportReport {
                     Words.count(missing, "person", "persons"));
         }
         out.println((Words.is(report, "applied") ? "Done: " : "") + Words.of(report, "summary"));
+    }
+
+    private void changes(boolean details) {
+        var all = Words.all(report, "changes");
+        int shown = details ? all.size() : Math.min(all.size(), MOST);
+        all.subList(0, shown).forEach(change -> out.println("  " + change));
+        if (shown < all.size()) {
+            out.printf(
+                    "... and %,d more; --details shows all, --json has them.%n",
+                    all.size() - shown);
+        }
     }
 
     private void file(JsonNode file) {

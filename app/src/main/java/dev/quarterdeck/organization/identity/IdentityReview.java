@@ -109,7 +109,8 @@ final class IdentityReview {
     /// Decides whose an account is.
     ///
     /// @param person whose it is; only with the verdict PERSON
-    /// @throws Refusal when the account or the person is not known, or a record links it already
+    /// @throws Refusal when the account or the person is not known, or a record links it
+    /// already
     ReviewedAccount decide(
             Viewer viewer, UUID account, Verdict verdict, @Nullable PersonId person) {
         policy.require(viewer, Action.CHANGE, REVIEW);

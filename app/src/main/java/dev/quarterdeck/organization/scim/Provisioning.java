@@ -256,7 +256,8 @@ final class Provisioning {
                 viewer, List.of(new Statement.Left(person.number(), organization.today())));
     }
 
-    /// Ends the employment, and forgets what the provider calls them. The person stays on record.
+    /// Ends the employment, and forgets what the provider calls them. The person stays on
+    /// record.
     ///
     /// @return whether there was such a user
     boolean remove(Viewer viewer, PersonId id) {

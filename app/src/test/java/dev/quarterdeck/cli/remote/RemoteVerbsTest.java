@@ -377,6 +377,34 @@ class RemoteVerbsTest {
     }
 
     @Test
+    void printsFortyChangesAndNoCommandThatIsTooLong() throws IOException {
+        var far = folder.resolve("a".repeat(120)).resolve("people.csv");
+        Files.createDirectories(far.getParent());
+        Files.writeString(far, "number,name\nE9,Cy Marsh\n");
+        var changes =
+                java.util.stream.IntStream.rangeClosed(1, 50)
+                        .mapToObj(i -> "\"E" + i + " is new.\"")
+                        .collect(java.util.stream.Collectors.joining(","));
+        server.teach(
+                "POST /api/v1/organization/imports?dryRun=true&full=false",
+                200,
+                "{\"applied\":false,\"summary\":\"50 new\",\"refused\":[],\"changes\":["
+                        + changes
+                        + "]}");
+
+        assertThat(session.qd("import", "people", far.toString())).isZero();
+        assertThat(session.out())
+                .contains("  E40 is new.")
+                .doesNotContain("E41 is new.")
+                .contains("... and 10 more; --details shows all, --json has them.")
+                .contains("  qd import people <the same files> --apply")
+                .doesNotContain("a".repeat(120) + "/people.csv --apply");
+
+        assertThat(session.qd("import", "people", far.toString(), "--details")).isZero();
+        assertThat(session.out()).contains("E50 is new.").doesNotContain("10 more");
+    }
+
+    @Test
     void appliesAFileAsAJobUnderAKeyOfItsContent() throws IOException {
         Files.writeString(folder.resolve("people.csv"), "number,name\nE9,Cy Marsh\n");
         for (var full : new String[] {"true", "false"}) {
