@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /// Decides who may see or do what, and says why: the one function that every way in asks.
 ///
-/// A decision follows from the access matrix, the relations and grants of today, and nothing else.
-/// What no cell of the matrix opens is refused. A token's scopes are an upper bound.
+/// A decision follows from the access matrix, the relations and grants of today, and nothing
+/// else. What no cell of the matrix opens is refused. A token's scopes are an upper bound.
 public final class Policy {
 
     /// The order in which reasons are looked for: the nearest relation gives the words.
@@ -68,9 +68,8 @@ public final class Policy {
         };
     }
 
-    /// Refuses a token whose scopes lie outside what the matrix opens for a class, in any state:
-    // for
-    /// answers of which row-level security alone says how much there is to see.
+    /// Refuses a token whose scopes lie outside what the matrix opens for a class, in any
+    /// state: for answers of which row-level security alone says how much there is to see.
     ///
     /// It decides about the way of asking only; whose rows are seen is left to the database.
     ///

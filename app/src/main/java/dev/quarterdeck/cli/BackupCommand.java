@@ -25,14 +25,14 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  qd backup quarterdeck-2026-03-31.zip",
             "  QD_DB_URL=postgresql://quarterdeck:secret@db/quarterdeck qd backup"
-                + " /safe/quarterdeck.zip",
+                    + " /safe/quarterdeck.zip",
             "",
             "The file holds every record, confidential ones too: keep it where only those read who"
-                + " may",
+                    + " may",
             "read everything. It holds no password of the database, and of our own passwords,"
-                + " sessions and",
+                    + " sessions and",
             "API tokens hashes only; the identity provider's tokens of open sessions are in it in"
-                + " the clear."
+                    + " the clear."
         })
 final class BackupCommand implements Callable<Integer> {
 

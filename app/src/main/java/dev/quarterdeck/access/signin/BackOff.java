@@ -136,7 +136,7 @@ final class BackOff {
     private static Duration wait(JdbcClient sql, Bucket bucket, Instant now) {
         return sql.sql(
                         "select failures, last from access.failed_sign_in where bucket = :key for"
-                            + " update")
+                                + " update")
                 .param("key", bucket.key())
                 .query((row, number) -> wait(row.getInt(1), Moments.of(row, "last"), bucket, now))
                 .optional()

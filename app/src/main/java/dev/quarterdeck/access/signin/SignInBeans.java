@@ -258,6 +258,6 @@ public class SignInBeans {
                 "form-token",
                 "The request must carry the token of our own form.",
                 "Maybe load the page again; scripts send X-CSRF-TOKEN from GET"
-                    + " /api/v1/me/sign-in.");
+                        + " /api/v1/me/sign-in.");
     }
 }

@@ -166,7 +166,7 @@ final class UserStore {
     static Optional<Stored> password(JdbcClient sql, UUID user) {
         return sql.sql(
                         "select hash, temporary, expires from access.local_password where user_id ="
-                            + " :id")
+                                + " :id")
                 .param("id", user)
                 .query(
                         (row, number) ->

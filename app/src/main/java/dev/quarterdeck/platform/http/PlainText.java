@@ -3,8 +3,8 @@ package dev.quarterdeck.platform.http;
 import dev.quarterdeck.platform.Refusal;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
 /// Reads strings of a body, and refuses the one character that no column of the database can hold.
 final class PlainText extends StdScalarDeserializer<String> {
