@@ -1,5 +1,7 @@
 package dev.quarterdeck.organization;
 
+import dev.quarterdeck.access.Scope;
+import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.organization.OrganizationImports.Upload;
 import dev.quarterdeck.organization.OrganizationImports.Wish;
 import dev.quarterdeck.organization.timeline.Statement;
@@ -7,7 +9,10 @@ import dev.quarterdeck.platform.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Measures imports and views of a company of 5,000 with ten years of changes; started by hand,
@@ -23,6 +28,7 @@ final class OrganizationTimes {
             bring(ground, "people, first", people);
             bring(ground, "people, again", people);
             bring(ground, "leave", company.leaveCsv(200_000));
+            lists(ground);
             for (int i = 0; i < 10; i++) {
                 timed(
                         "as of a day",
@@ -34,6 +40,39 @@ final class OrganizationTimes {
                 change(ground, "E0400" + i);
             }
         }
+    }
+
+    /// Lists all leave a top manager may see under row-level security, and whom each of 200 people
+    /// manages.
+    private static void lists(OrganizationGround ground) {
+        var directory =
+                new Directory(
+                        ground.database,
+                        ground.organization,
+                        ground.access.policy(),
+                        ground.access.audit());
+        var top = viewer(ground, "E00000");
+        for (int i = 0; i < 10; i++) {
+            timed("leave, count", () -> directory.countLeave(top));
+            timed("leave, page", () -> directory.leave(top, null, 50).size());
+        }
+        var times = new ArrayList<Long>();
+        for (int i = 0; i < 200; i++) {
+            var viewer = viewer(ground, "E%05d".formatted(i));
+            long start = System.nanoTime();
+            directory.people(viewer);
+            times.add(System.nanoTime() - start);
+        }
+        times.sort(null);
+        System.out.printf(
+                "whom may I see: median %.1f ms, p95 %.1f ms%n",
+                times.get(100) / 1e6,
+                times.get(190) / 1e6);
+    }
+
+    private static Viewer viewer(OrganizationGround ground, String number) {
+        return new Viewer(
+                new UUID(9, 9), number, ground.id(number), EnumSet.allOf(Scope.class));
     }
 
     private static void bring(OrganizationGround ground, String what, byte[] csv) {

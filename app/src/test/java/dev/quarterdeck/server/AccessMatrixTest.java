@@ -92,6 +92,14 @@ class AccessMatrixTest {
                             "POST /api/v1/users",
                             """
                             {"login":"mx.somebody","displayName":"Some Body"}"""),
+                    Map.entry(
+                            "POST /api/v1/users/{userId}/tokens",
+                            """
+                            {"name":"matrix","scopes":["READ"],"expires":"%s"}"""
+                                    .formatted(
+                                            java.time.Clock.systemUTC()
+                                                    .instant()
+                                                    .plus(java.time.Duration.ofDays(7)))),
                     Map.entry("PUT /api/v1/users/{userId}/person", "{\"personId\":null}"));
 
     @BeforeAll
