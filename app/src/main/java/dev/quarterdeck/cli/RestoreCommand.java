@@ -1,5 +1,7 @@
 package dev.quarterdeck.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.AuditVerification;
 import dev.quarterdeck.platform.backup.Manifest;
@@ -9,6 +11,7 @@ import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.server.QuarterdeckServer;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +45,8 @@ final class RestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // The libraries below tell what they do line by line; here only what went wrong matters.
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         var settings = BackupCommand.settings(console);
         var state = QuarterdeckServer.state(settings.folder());
         var source = console.folder().resolve(file).normalize();

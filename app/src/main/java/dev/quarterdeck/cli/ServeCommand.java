@@ -5,6 +5,8 @@ import dev.quarterdeck.platform.DataFolder;
 import dev.quarterdeck.server.QuarterdeckServer;
 import dev.quarterdeck.server.ServerSettings;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -51,8 +53,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var folder = DataFolder.of(console.environment(), console.home(), osName()).folder();
-        var settings =
-                new ServerSettings(host, port, folder, console.environment(), console.clock());
+        var settings = new ServerSettings(host, port, folder, environment(), console.clock());
         var running = new CompletableFuture<QuarterdeckServer>();
         var stopped = new CountDownLatch(1);
         // Before the start: whoever is stopped while starting still stops the database it started.
@@ -72,6 +73,15 @@ final class ServeCommand implements Callable<Integer> {
         console.err().flush();
         stopped.await();
         return Quarterdeck.FINE;
+    }
+
+    // People read lines, programs read JSON; either can be asked for.
+    private Map<String, String> environment() {
+        var environment = new HashMap<>(console.environment());
+        if (console.terminal()) {
+            environment.putIfAbsent("QD_LOG", "text");
+        }
+        return environment;
     }
 
     private void stop(

@@ -146,6 +146,12 @@ public final class QuarterdeckServer implements AutoCloseable {
         properties.put("server.max-http-request-header-size", "16KB");
         properties.put("logging.level.root", "WARN");
         properties.put("logging.level.dev.quarterdeck", "INFO");
+        // A start that fails is told once, in words, by whoever asked for it.
+        properties.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
+        properties.put("logging.level.org.springframework.boot.diagnostics", "OFF");
+        properties.put(
+                "logging.level.org.springframework.boot.web.server.servlet.context", "ERROR");
+        properties.put("logging.level.org.apache.catalina", "ERROR");
         if (!settings.environment().getOrDefault("QD_PUBLIC_URL", "").isBlank()) {
             // Behind a proxy: the X-Forwarded-* headers count of those proxies that are named.
             var proxies = settings.environment().getOrDefault("QD_TRUSTED_PROXIES", "");

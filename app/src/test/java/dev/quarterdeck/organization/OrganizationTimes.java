@@ -66,13 +66,11 @@ final class OrganizationTimes {
         times.sort(null);
         System.out.printf(
                 "whom may I see: median %.1f ms, p95 %.1f ms%n",
-                times.get(100) / 1e6,
-                times.get(190) / 1e6);
+                times.get(100) / 1e6, times.get(190) / 1e6);
     }
 
     private static Viewer viewer(OrganizationGround ground, String number) {
-        return new Viewer(
-                new UUID(9, 9), number, ground.id(number), EnumSet.allOf(Scope.class));
+        return new Viewer(new UUID(9, 9), number, ground.id(number), EnumSet.allOf(Scope.class));
     }
 
     private static void bring(OrganizationGround ground, String what, byte[] csv) {
