@@ -100,10 +100,14 @@ final class OrganizationView {
         return node -> Words.id(node, member).equalsIgnoreCase(value.strip());
     }
 
-    /// Returns how somebody is called, empty for nobody.
+    /// Returns how somebody is called, empty for nobody; who does not work here on that day has no
+    /// name in its answer.
     String name(String id) {
         var person = personById.get(id);
-        return person == null ? id : Words.of(person, "name");
+        if (person == null) {
+            return id.isEmpty() ? "" : "(has left)";
+        }
+        return Words.of(person, "name");
     }
 
     /// Returns the key of a team.
