@@ -2,6 +2,7 @@ package dev.quarterdeck.organization;
 
 import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.EnabledUsers;
+import dev.quarterdeck.access.PersonDirectory;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.Relations;
 import dev.quarterdeck.organization.identity.IdentityBeans;
@@ -59,6 +60,11 @@ public class OrganizationBeans {
     Directory organizationDirectory(
             Database database, Organization organization, Policy policy, Audit audit) {
         return new Directory(database, organization, policy, audit);
+    }
+
+    @Bean
+    PersonDirectory signInDirectory(Database database) {
+        return new SignInDirectory(database);
     }
 
     @Bean
