@@ -27,11 +27,15 @@ class KeycloakTest {
     private static final Pattern FORM = Pattern.compile("action=\"([^\"]+)\"");
     private static int port;
     private static Process keycloak;
+    private static Path log;
     private static SignInServer server;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         var home = Path.of("target", "keycloak", "keycloak-26.7.3").toAbsolutePath();
+        assertThat(home.resolve("bin/kc.sh"))
+                .as("unpacked by Maven's profile keycloak, which -Dgroups=slow turns on")
+                .exists();
         try (var socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
@@ -58,14 +62,12 @@ class KeycloakTest {
                         "--http-port=" + port);
         run.environment().put("JAVA_HOME", System.getProperty("java.home"));
         run.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
-        keycloak =
-                run.redirectErrorStream(true)
-                        .redirectOutput(Files.createTempFile("keycloak", ".log").toFile())
-                        .start();
+        log = Path.of("target", "keycloak.log");
+        keycloak = run.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         awaitRealm();
     }
 
-    private static void awaitRealm() throws InterruptedException {
+    private static void awaitRealm() throws IOException, InterruptedException {
         var browser = new Browser("http://127.0.0.1:" + port);
         for (int look = 0; look < 300 && keycloak.isAlive(); look++) {
             try {
@@ -79,7 +81,7 @@ class KeycloakTest {
             // Waiting for the process to end is waiting a second while it lives.
             keycloak.waitFor(1, TimeUnit.SECONDS);
         }
-        throw new AssertionError("Keycloak did not start.");
+        throw new AssertionError("Keycloak did not start:\n" + Files.readString(log));
     }
 
     // The provider tells the time by the machine; the server must agree with it.
@@ -90,10 +92,14 @@ class KeycloakTest {
 
     @AfterAll
     static void stop() throws InterruptedException {
-        keycloak.descendants().forEach(ProcessHandle::destroy);
-        keycloak.destroy();
-        keycloak.waitFor(30, TimeUnit.SECONDS);
-        server.close();
+        if (keycloak != null) {
+            keycloak.descendants().forEach(ProcessHandle::destroy);
+            keycloak.destroy();
+            keycloak.waitFor(30, TimeUnit.SECONDS);
+        }
+        if (server != null) {
+            server.close();
+        }
     }
 
     private static String realm() {
