@@ -96,7 +96,7 @@ final class AuditResource {
 
     private static long before(@Nullable String cursor) {
         var values = Cursor.decode(cursor, 1);
-        return values.isEmpty() ? Long.MAX_VALUE : Cursors.number(values.getFirst());
+        return values.isEmpty() ? Long.MAX_VALUE : Cursor.number(values.getFirst());
     }
 
     private static Rows page(List<AuditRow> rows, int limit) {

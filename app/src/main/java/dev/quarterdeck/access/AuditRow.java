@@ -1,8 +1,7 @@
 package dev.quarterdeck.access;
 
+import dev.quarterdeck.platform.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -50,14 +49,10 @@ record AuditRow(
 
     /// Computes the hash anew.
     Hash expectedHash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previousHash.bytes());
-            digest.update(canonical().getBytes(StandardCharsets.UTF_8));
-            return new Hash(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        var digest = Sha256.begin();
+        digest.update(previousHash.bytes());
+        digest.update(canonical().getBytes(StandardCharsets.UTF_8));
+        return new Hash(digest.digest());
     }
 
     // Each part carries its length, so that no two rows share one form; null has none.

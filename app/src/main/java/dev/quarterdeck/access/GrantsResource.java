@@ -122,7 +122,7 @@ final class GrantsResource {
             @RequestParam(defaultValue = "false") boolean ended,
             @RequestParam(defaultValue = "50") int limit) {
         var after = Cursor.decode(cursor, 1);
-        var from = after.isEmpty() ? null : Cursors.id(after.getFirst());
+        var from = after.isEmpty() ? null : Cursor.id(after.getFirst());
         var rows = grants.page(viewer, from, ended, Cursor.limit(limit) + 1);
         var page = Page.of(rows, limit, grant -> Cursor.encode(grant.id().toString()));
         return new Page<>(page.items().stream().map(Shown::of).toList(), page.next());

@@ -5,14 +5,12 @@ import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.organization.OrganizationImports.Upload;
 import dev.quarterdeck.organization.OrganizationImports.Wish;
 import dev.quarterdeck.platform.Progress;
+import dev.quarterdeck.platform.Sha256;
 import dev.quarterdeck.platform.http.IdempotencyKeys;
 import dev.quarterdeck.platform.jobs.Jobs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -113,16 +111,12 @@ final class ImportsResource {
     }
 
     private static String digest(List<Upload> uploads, Wish wish) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            sha.update(wish.toString().getBytes(StandardCharsets.UTF_8));
-            for (var upload : uploads) {
-                sha.update(upload.name().getBytes(StandardCharsets.UTF_8));
-                sha.update(upload.content());
-            }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
+        var sha = Sha256.begin();
+        sha.update(wish.toString().getBytes(StandardCharsets.UTF_8));
+        for (var upload : uploads) {
+            sha.update(upload.name().getBytes(StandardCharsets.UTF_8));
+            sha.update(upload.content());
         }
+        return Sha256.hex(sha);
     }
 }

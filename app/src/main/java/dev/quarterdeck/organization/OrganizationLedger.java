@@ -15,14 +15,14 @@ import dev.quarterdeck.organization.timeline.Fact;
 import dev.quarterdeck.organization.timeline.OrganizationDiff;
 import dev.quarterdeck.organization.timeline.OrganizationTimeline;
 import dev.quarterdeck.organization.timeline.Statement;
+import dev.quarterdeck.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +54,8 @@ final class OrganizationLedger {
     void requireAll(Viewer viewer, OrganizationTimeline before, List<Statement> statements) {
         Set<ProtectedRecord> records = new LinkedHashSet<>();
         for (var statement : statements) {
-            if (!(statement instanceof Statement.RowEnded ended) || isKnown(before, ended)) {
+            if (!(statement instanceof Statement.RowEnded ended)
+                    || row(before, ended).isPresent()) {
                 records.add(record(before, statement));
             }
         }
@@ -62,10 +63,12 @@ final class OrganizationLedger {
     }
 
     // A row that is not there is nobody's: the comparison refuses it.
-    private static boolean isKnown(OrganizationTimeline before, Statement.RowEnded ended) {
+    private static Optional<DatedRow.PersonRow> row(
+            OrganizationTimeline before, Statement.RowEnded ended) {
         return before.person(ended.number()).stream()
                 .flatMap(person -> before.rowsOf(person.id()).stream())
-                .anyMatch(row -> row.id().equals(ended.row()));
+                .filter(row -> row.id().equals(ended.row()))
+                .findFirst();
     }
 
     static ProtectedRecord record(OrganizationTimeline before, Statement statement) {
@@ -87,7 +90,10 @@ final class OrganizationLedger {
             case Statement.LeaveStated _ -> FieldClass.LEAVE;
             case Statement.SkillStated _ -> FieldClass.SKILLS;
             case Statement.AccountLinked _ -> FieldClass.TOOL_ACCOUNTS;
-            case Statement.RowEnded ended -> fieldClass(before, ended);
+            case Statement.RowEnded ended ->
+                    row(before, ended)
+                            .map(row -> fieldClass(row.fact()))
+                            .orElse(FieldClass.PROFILE);
             case Statement.PersonState _,
                     Statement.Employed _,
                     Statement.Left _,
@@ -95,15 +101,6 @@ final class OrganizationLedger {
                     Statement.MembershipStated _ ->
                     FieldClass.PROFILE;
         };
-    }
-
-    private static FieldClass fieldClass(OrganizationTimeline before, Statement.RowEnded ended) {
-        return before.person(ended.number()).stream()
-                .flatMap(person -> before.rowsOf(person.id()).stream())
-                .filter(row -> row.id().equals(ended.row()))
-                .map(row -> fieldClass(row.fact()))
-                .findFirst()
-                .orElse(FieldClass.PROFILE);
     }
 
     static FieldClass fieldClass(Fact fact) {
@@ -173,8 +170,8 @@ final class OrganizationLedger {
     private static final class Told {
 
         private final Set<PersonId> subjects = new LinkedHashSet<>();
-        private final MessageDigest before = sha256();
-        private final MessageDigest after = sha256();
+        private final MessageDigest before = Sha256.begin();
+        private final MessageDigest after = Sha256.begin();
         private int count;
 
         void note(@Nullable PersonId subject, @Nullable Object was, @Nullable Object is) {
@@ -193,16 +190,8 @@ final class OrganizationLedger {
                     fieldClass,
                     List.copyOf(subjects),
                     "%d rows".formatted(count),
-                    HexFormat.of().formatHex(before.digest()),
-                    HexFormat.of().formatHex(after.digest()));
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every Java has SHA-256.", e);
-            }
+                    Sha256.hex(before),
+                    Sha256.hex(after));
         }
     }
 }

@@ -153,11 +153,9 @@ final class OrganizationResource {
         }
         try {
             var from = Bodies.day("cursor", LocalDate.parse(cursor.getFirst()));
-            return new After(from, UUID.fromString(cursor.getLast()));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new Refusal(
-                    "The cursor must be the `next` of an earlier page of the same list.",
-                    "Maybe start without a cursor.");
+            return new After(from, Cursor.id(cursor.getLast()));
+        } catch (DateTimeException e) {
+            throw Cursor.refused();
         }
     }
 

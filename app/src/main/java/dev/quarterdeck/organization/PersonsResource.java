@@ -343,14 +343,18 @@ final class PersonsResource {
             Viewer viewer, UUID personId, FieldClass rowOf, Function<String, Statement> ending) {
         var person = directory.person(viewer, personId).person();
         directory.require(viewer, Action.CHANGE, rowOf, person.id());
-        return say(viewer, personId, ending);
+        return say(viewer, person, ending);
     }
 
     private ResponseEntity<PersonJson> say(
             Viewer viewer, UUID personId, Function<String, Statement> statement) {
-        var person = directory.person(viewer, personId).person();
+        return say(viewer, directory.person(viewer, personId).person(), statement);
+    }
+
+    private ResponseEntity<PersonJson> say(
+            Viewer viewer, Person person, Function<String, Statement> statement) {
         organization.change(viewer, List.of(statement.apply(person.number())));
-        return answer(HttpStatus.OK, viewer, personId, null);
+        return answer(HttpStatus.OK, viewer, person.id().value(), null);
     }
 
     private static Line.Kind kind(Line.@Nullable Kind kind) {

@@ -1,5 +1,6 @@
 package dev.quarterdeck.reports;
 
+import dev.quarterdeck.platform.Sha256;
 import dev.quarterdeck.reports.pages.JtelookGenerated;
 import dev.quarterdeck.reports.pages.LookPage;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -58,12 +57,6 @@ public final class HtmlLook {
     }
 
     private static String hash(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

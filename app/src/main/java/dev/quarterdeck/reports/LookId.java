@@ -1,15 +1,13 @@
 package dev.quarterdeck.reports;
 
+import dev.quarterdeck.platform.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Names a look by what it says: the same inputs and answers give the same id, whenever and however
@@ -31,20 +29,16 @@ public final class LookId {
     }
 
     private static String digest(FirstLook look) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            try (var out =
-                    new OutputStreamWriter(
-                            new DigestOutputStream(OutputStream.nullOutputStream(), digest),
-                            StandardCharsets.UTF_8)) {
-                JsonLook.write(look, out);
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        var digest = Sha256.begin();
+        try (var out =
+                new OutputStreamWriter(
+                        new DigestOutputStream(OutputStream.nullOutputStream(), digest),
+                        StandardCharsets.UTF_8)) {
+            JsonLook.write(look, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return Sha256.hex(digest).substring(0, LENGTH);
     }
 
     private static FirstLook with(FirstLook look, String id, Instant made, List<String> readings) {

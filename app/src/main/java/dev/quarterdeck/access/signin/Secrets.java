@@ -1,8 +1,8 @@
 package dev.quarterdeck.access.signin;
 
+import dev.quarterdeck.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -49,12 +49,7 @@ final class Secrets {
 
     /// Hashes a secret of high entropy: no salt, no stretching needed.
     static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return Sha256.of(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     static boolean same(byte[] one, byte[] other) {

@@ -2,7 +2,6 @@ package dev.quarterdeck.access.signin;
 
 import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Viewer;
-import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.http.Cursor;
 import dev.quarterdeck.platform.http.Etag;
 import dev.quarterdeck.platform.http.Members;
@@ -83,21 +82,11 @@ final class UsersResource {
         var rows =
                 users.list(
                         viewer,
-                        last.isEmpty() ? null : id(last.getFirst()),
+                        last.isEmpty() ? null : Cursor.id(last.getFirst()),
                         Cursor.limit(limit) + 1);
         var page = Page.of(rows, limit, user -> Cursor.encode(user.id().toString()));
         List<Shown> shown = page.items().stream().map(Shown::of).toList();
         return new Page<>(shown, page.next());
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(
-                    "The cursor must be the `next` of an earlier page of the same list.",
-                    "Maybe start without a cursor.");
-        }
     }
 
     @GetMapping("/api/v1/users/{userId}")

@@ -1,6 +1,7 @@
 package dev.quarterdeck.cli.remote;
 
 import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -47,7 +46,7 @@ final class Upload {
 
     /// Returns a digest of the files, their names, their order and some words.
     String digest(String words) {
-        var digest = sha256();
+        var digest = Sha256.begin();
         digest.update(words.getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < files.size(); i++) {
             digest.update((byte) 0);
@@ -92,7 +91,7 @@ final class Upload {
     }
 
     private static byte[] digest(Path file) {
-        var digest = sha256();
+        var digest = Sha256.begin();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException e) {
@@ -101,13 +100,5 @@ final class Upload {
                     "Maybe copy it to another place.");
         }
         return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.quarterdeck.platform.backup;
 
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.Sha256;
 import dev.quarterdeck.platform.store.Roles;
 import dev.quarterdeck.platform.store.StoreAddress;
 import java.io.BufferedOutputStream;
@@ -168,7 +169,7 @@ public final class Backup {
             throws SQLException, IOException {
         var listed = new Manifest.Table(table.schema(), table.name(), table.columns(), 0, "");
         zip.putNextEntry(new ZipEntry(listed.entry()));
-        var digest = Digests.sha256();
+        var digest = Sha256.begin();
         OutputStream out = new BufferedOutputStream(new DigestOutputStream(zip, digest), BUFFER);
         // Names come quoted from the catalogue.
         long rows =
@@ -177,16 +178,16 @@ public final class Backup {
         out.flush();
         zip.closeEntry();
         return new Manifest.Table(
-                table.schema(), table.name(), table.columns(), rows, Digests.hex(digest));
+                table.schema(), table.name(), table.columns(), rows, Sha256.hex(digest));
     }
 
     private static List<Manifest.File> copyFiles(ZipOutputStream zip, Map<String, byte[]> contents)
             throws IOException {
         var copied = new ArrayList<Manifest.File>();
         for (var content : contents.entrySet()) {
-            var digest = Digests.sha256();
+            var digest = Sha256.begin();
             digest.update(content.getValue());
-            var file = new Manifest.File(content.getKey(), Digests.hex(digest));
+            var file = new Manifest.File(content.getKey(), Sha256.hex(digest));
             zip.putNextEntry(new ZipEntry(file.entry()));
             zip.write(content.getValue());
             zip.closeEntry();

@@ -2,6 +2,7 @@ package dev.quarterdeck.platform.backup;
 
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -121,11 +122,11 @@ final class SavedFile implements AutoCloseable {
     }
 
     private String digest(String entry) throws IOException {
-        var digest = Digests.sha256();
+        var digest = Sha256.begin();
         try (var in = new DigestInputStream(read(entry), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        return Digests.hex(digest);
+        return Sha256.hex(digest);
     }
 
     static Refusal damaged(Path file, String how) {

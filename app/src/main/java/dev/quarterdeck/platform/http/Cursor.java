@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads and writes the place where the next page begins: the sort values of the last row,
@@ -49,6 +50,35 @@ public final class Cursor {
         } catch (IllegalArgumentException | CharacterCodingException e) {
             throw refused(cursor);
         }
+    }
+
+    /// Reads one sort value that is an identifier.
+    ///
+    /// @throws Refusal when it is none
+    public static UUID id(String value) {
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            throw refused();
+        }
+    }
+
+    /// Reads one sort value that is a whole number.
+    ///
+    /// @throws Refusal when it is none
+    public static long number(String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw refused();
+        }
+    }
+
+    /// Refuses sort values that this list does not have.
+    public static Refusal refused() {
+        return new Refusal(
+                "The cursor must be the `next` of an earlier page of the same list.",
+                "Maybe start without a cursor.");
     }
 
     /// Checks how many items of a page are asked for.

@@ -4,7 +4,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.quarterdeck.platform.Ids;
@@ -199,10 +198,5 @@ public final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         scheduler.stop();
-    }
-
-    /// Names the library's own row of a job, for tests that look behind the curtain.
-    static TaskInstanceId row(UUID id) {
-        return TaskInstanceId.of("job", id.toString());
     }
 }

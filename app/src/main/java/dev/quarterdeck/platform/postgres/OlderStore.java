@@ -2,14 +2,13 @@ package dev.quarterdeck.platform.postgres;
 
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.Sha256;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -182,12 +181,7 @@ public final class OlderStore implements AutoCloseable {
     // PostgreSQL writes this file at every start and stop.
     private String state() throws IOException {
         var control = Files.readAllBytes(store.data().resolve("global").resolve("pg_control"));
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(control);
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256.", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(control));
     }
 
     private void rename(Path from, Path to) throws IOException {
