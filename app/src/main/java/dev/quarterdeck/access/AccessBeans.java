@@ -28,8 +28,8 @@ public class AccessBeans {
     }
 
     @Bean
-    Relations relations(Ground ground) {
-        return new Relations(ground.current());
+    Relations relations(Ground ground, Clock clock) {
+        return new Relations(ground.current(), clock);
     }
 
     @Bean

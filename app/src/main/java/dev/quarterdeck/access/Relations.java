@@ -2,6 +2,8 @@ package dev.quarterdeck.access;
 
 import dev.quarterdeck.access.RelationIndex.Membership;
 import dev.quarterdeck.access.RelationIndex.Replaced;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,14 +17,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Takes the organisation's relations over: who may see whom follows from them after the commit.
 ///
 /// Each method must be called inside `Database.keeping`, with its client. Of two that publish at
-/// the same time the second waits, so that they cannot make a circle together.
+/// the same time the second waits, so that they cannot make a circle together. Who stood above
+/// whom is kept for 400 days after it ended: decisions ask for today alone, and the whole past
+/// follows from the organisation's own lines.
 public final class Relations {
+
+    /// A year and a month: a refusal can still tell who managed somebody until lately.
+    private static final int DAYS_KEPT = 400;
 
     private final RelationStore store = new RelationStore();
     private final CurrentRelations current;
+    private final Clock clock;
 
-    Relations(CurrentRelations current) {
+    Relations(CurrentRelations current, Clock clock) {
         this.current = current;
+        this.clock = clock;
     }
 
     /// Replaces all relations, inside the caller's transaction.
@@ -30,12 +39,13 @@ public final class Relations {
     /// @throws dev.quarterdeck.platform.Refusal when on some day somebody would manage themselves
     public void publish(JdbcClient sql, OrganizationRelations all) {
         long version = store.nextVersion(sql);
-        var lines = new Closure(links(all.lines()), "person").all();
-        var members = members(memberships(all.belongings()), teamLinks(all.teams()));
+        var lines = recent(new Closure(links(all.lines()), "person").all());
+        var belongings = recentBelongings(all.belongings());
+        var members = members(memberships(belongings), teamLinks(all.teams()));
         store.clear(sql);
         store.addPersons(sql, values(all.persons()));
         store.addReported(sql, all.lines());
-        store.addBelongings(sql, all.belongings());
+        store.addBelongings(sql, belongings);
         store.addTeams(sql, all.teams());
         store.addLines(sql, lines);
         store.addMembers(sql, members);
@@ -57,11 +67,12 @@ public final class Relations {
         store.clearPersons(sql, ids);
         store.addPersons(sql, ids);
         store.addReported(sql, lines);
-        store.addBelongings(sql, belongings);
+        var kept = recentBelongings(belongings);
+        store.addBelongings(sql, kept);
         var closure = new Closure(store.reported(sql), "person");
         var affected = closure.withAllBelow(ids);
-        var above = closure.above(affected);
-        var members = members(memberships(belongings), store.teamLinks(sql));
+        var above = recent(closure.above(affected));
+        var members = members(memberships(kept), store.teamLinks(sql));
         store.clearLines(sql, affected);
         store.addLines(sql, above);
         store.addMembers(sql, members);
@@ -79,6 +90,21 @@ public final class Relations {
         store.addTeams(sql, teams);
         store.addMembers(sql, members);
         current.afterCommit(version, index -> index.withMembers(version, members));
+    }
+
+    List<Reach> recent(List<Reach> lines) {
+        int first = firstDayKept();
+        return lines.stream().filter(line -> line.span().until() > first).toList();
+    }
+
+    private List<Belonging> recentBelongings(List<Belonging> belongings) {
+        int first = firstDayKept();
+        return belongings.stream().filter(one -> Span.of(one.range()).until() > first).toList();
+    }
+
+    private int firstDayKept() {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return Math.toIntExact(today.toEpochDay()) - DAYS_KEPT;
     }
 
     private static Set<UUID> values(Collection<PersonId> persons) {

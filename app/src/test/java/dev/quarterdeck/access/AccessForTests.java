@@ -19,7 +19,10 @@ public record AccessForTests(Policy policy, Relations relations, Audit audit, Gr
         var policy = new Policy(ground.matrix(), ground.current()::index, clock);
         var audit = new Audit(database, new AuditHeads(folder.resolve(Audit.HEADS)), policy, clock);
         return new AccessForTests(
-                policy, new Relations(ground.current()), audit, new Grants(ground, policy, audit));
+                policy,
+                new Relations(ground.current(), clock),
+                audit,
+                new Grants(ground, policy, audit));
     }
 
     /// Lends what knows who is disabled.

@@ -19,7 +19,7 @@ final class AccessGround implements AutoCloseable {
     final Database database = TestDatabase.open(List.of("access"));
     final Ground ground = Ground.of(database, clock);
     final Policy policy = new Policy(ground.matrix(), ground.current()::index, clock);
-    final Relations relations = new Relations(ground.current());
+    final Relations relations = new Relations(ground.current(), clock);
     final Audit audit;
     final Grants grants;
 

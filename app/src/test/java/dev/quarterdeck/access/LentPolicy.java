@@ -19,7 +19,7 @@ public record LentPolicy(Policy policy, Audit audit, Relations relations) {
             return new LentPolicy(
                     policy,
                     new Audit(database, new AuditHeads(heads), policy, clock),
-                    new Relations(ground.current()));
+                    new Relations(ground.current(), clock));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,9 +49,10 @@ class PublishingLargeTest {
             all.addAll(lines);
 
             assertThat(small)
-                    .hasSizeGreaterThan(50_000)
+                    .hasSizeGreaterThan(10_000)
                     .containsExactlyInAnyOrderElementsOf(
-                            new Closure(Relations.links(all), "person").all());
+                            access.relations.recent(
+                                    new Closure(Relations.links(all), "person").all()));
             assertThat(
                             access.ground
                                     .current()
