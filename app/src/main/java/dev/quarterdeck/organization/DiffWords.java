@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class DiffWords {
     private final Map<UUID, String> teams = new HashMap<>();
     private final Map<PersonId, List<PersonRow>> fresh = new HashMap<>();
     private final Readable readable;
+    private final Map<PersonId, LocalDate> firstDays = new HashMap<>();
     private final Map<FieldClass, Set<PersonId>> read = new EnumMap<>(FieldClass.class);
 
     /// What may be told of confidential rows.
@@ -96,8 +98,13 @@ final class DiffWords {
             }
             case Change.Named(var _, Entity.TeamEntity(var id, var key, var _)) ->
                     teams.put(id, key);
-            case Change.Added(PersonRow row) when fresh.containsKey(row.person()) ->
-                    fresh.get(row.person()).add(row);
+            case Change.Added(PersonRow row) when fresh.containsKey(row.person()) -> {
+                fresh.get(row.person()).add(row);
+                if (row.fact() instanceof Fact.Works) {
+                    firstDays.merge(
+                            row.person(), row.range().from(), (a, b) -> a.isBefore(b) ? a : b);
+                }
+            }
             case Change.Named _, Change.Added _, Change.Ended _, Change.Withdrawn _ -> {}
         }
     }
@@ -106,7 +113,7 @@ final class DiffWords {
     private String newcomer(Entity.PersonEntity person) {
         var name = new StringBuilder(person.number());
         var words = new ArrayList<String>();
-        var day = firstDay(person.id());
+        var day = firstDays.get(person.id());
         var rows = new ArrayList<>(fresh.getOrDefault(person.id(), List.of()));
         rows.sort(Comparator.comparingInt(row -> place(row.fact())));
         for (var row : rows) {
@@ -137,18 +144,8 @@ final class DiffWords {
         };
     }
 
-    private @Nullable LocalDate firstDay(PersonId person) {
-        return fresh.getOrDefault(person, List.of()).stream()
-                .filter(row -> row.fact() instanceof Fact.Works)
-                .map(row -> row.range().from())
-                .min(LocalDate::compareTo)
-                .orElse(null);
-    }
-
     private boolean isOfFirstDay(PersonRow row) {
-        return fresh.containsKey(row.person())
-                && row.range().from().equals(firstDay(row.person()))
-                && !isHidden(row);
+        return row.range().from().equals(firstDays.get(row.person())) && !isHidden(row);
     }
 
     private void tell(Change change) {
@@ -162,28 +159,29 @@ final class DiffWords {
             }
             case Change.Added(PersonRow row) -> added(row);
             case Change.Added(DatedRow row) ->
-                    count("changes of teams and locations", sentence(row, "from"));
+                    count("changes of teams and locations", () -> sentence(row, "from"));
             case Change.Ended(var _, PersonRow row) -> ended(row);
             case Change.Ended(var _, var row) ->
-                    count("changes of teams and locations", sentence(row, "now"));
+                    count("changes of teams and locations", () -> sentence(row, "now"));
             case Change.Withdrawn(PersonRow row) -> withdrawn(row);
-            case Change.Withdrawn(DatedRow row) -> count("corrections", sentence(row, "no longer"));
+            case Change.Withdrawn(DatedRow row) ->
+                    count("corrections", () -> sentence(row, "no longer"));
         }
     }
 
     private void named(boolean isNew, Entity now) {
         switch (now) {
-            case Entity.PersonEntity person -> count("new", newcomer(person));
+            case Entity.PersonEntity person -> count("new", () -> newcomer(person));
             case Entity.TeamEntity team ->
-                    count("new teams", "Team %s is new.".formatted(team.key()));
+                    count("new teams", () -> "Team %s is new.".formatted(team.key()));
             case Entity.AccountEntity account ->
                     count(
                             isNew ? "new accounts" : "changed accounts",
-                            "Account %s in %s.".formatted(account.key(), account.tool()));
+                            () -> "Account %s in %s.".formatted(account.key(), account.tool()));
             case Entity.CalendarEntity calendar ->
-                    count("calendars", "Calendar %s.".formatted(calendar.key()));
+                    count("calendars", () -> "Calendar %s.".formatted(calendar.key()));
             case Entity.HolidayEntity day ->
-                    count("holidays", "%s in %s.".formatted(day.day(), day.calendar()));
+                    count("holidays", () -> "%s in %s.".formatted(day.day(), day.calendar()));
         }
     }
 
@@ -210,14 +208,16 @@ final class DiffWords {
         }
         count(
                 "confidential changes",
-                "%s: a confidential row changes.".formatted(number(row.person())));
+                () -> "%s: a confidential row changes.".formatted(number(row.person())));
     }
 
     private void withdrawn(PersonRow row) {
         if (isHidden(row)) {
             hidden(row);
         } else {
-            count("corrections", "%s: no longer %s.".formatted(number(row.person()), words(row)));
+            count(
+                    "corrections",
+                    () -> "%s: no longer %s.".formatted(number(row.person()), words(row)));
         }
     }
 
@@ -230,10 +230,11 @@ final class DiffWords {
             if (!fresh.containsKey(row.person())) {
                 count(
                         "back",
-                        "%s works here from %s."
-                                .formatted(number(row.person()), row.range().from()));
+                        () ->
+                                "%s works here from %s."
+                                        .formatted(number(row.person()), row.range().from()));
             } else if (row.range().until() != null) {
-                count("left", left(row));
+                count("left", () -> left(row));
             }
             return;
         }
@@ -244,24 +245,30 @@ final class DiffWords {
         }
         count(
                 first ? "rows of new people" : kind(row.fact()),
-                "%s: %s from %s%s."
-                        .formatted(number(row.person()), words(row), row.range().from(), end(row)));
+                () ->
+                        "%s: %s from %s%s."
+                                .formatted(
+                                        number(row.person()),
+                                        words(row),
+                                        row.range().from(),
+                                        end(row)));
     }
 
     private void ended(PersonRow row) {
         if (row.fact() instanceof Fact.Works) {
-            count(row.range().until() == null ? "back" : "left", left(row));
+            count(row.range().until() == null ? "back" : "left", () -> left(row));
         } else if (isHidden(row)) {
             hidden(row);
         } else {
             count(
                     "ends",
-                    "%s: %s from %s%s."
-                            .formatted(
-                                    number(row.person()),
-                                    words(row),
-                                    row.range().from(),
-                                    end(row)));
+                    () ->
+                            "%s: %s from %s%s."
+                                    .formatted(
+                                            number(row.person()),
+                                            words(row),
+                                            row.range().from(),
+                                            end(row)));
         }
     }
 
@@ -342,10 +349,10 @@ final class DiffWords {
                 id, key -> before.team(key).map(Entity.TeamEntity::key).orElse(key.toString()));
     }
 
-    private void count(String what, String sentence) {
+    private void count(String what, Supplier<String> sentence) {
         counts.merge(what, 1, Integer::sum);
         if (sentences.size() < MOST) {
-            sentences.add(sentence);
+            sentences.add(sentence.get());
         }
     }
 }
