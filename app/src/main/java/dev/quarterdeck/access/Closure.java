@@ -11,8 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Follows links upwards through time: on each day, who stands above whom, and how far.
 ///
@@ -137,14 +138,13 @@ final class Closure {
         }
         Step open = null;
         for (var day : borders(ways)) {
-            var nearest = ways.stream().filter(way -> way.span().contains(day)).min(NEARNESS);
-            if (open != null && nearest.filter(open::isAsNearAs).isEmpty()) {
+            var nearest = nearest(ways, day);
+            if (open != null && (nearest == null || !open.isAsNearAs(nearest))) {
                 into.add(open.until(day, below, above));
                 open = null;
             }
-            if (open == null && nearest.isPresent()) {
-                var way = nearest.get();
-                open = new Step(way.depth(), way.kind(), new Span(day, Span.NO_END));
+            if (open == null && nearest != null) {
+                open = new Step(nearest.depth(), nearest.kind(), new Span(day, Span.NO_END));
             }
         }
         if (open != null) {
@@ -152,14 +152,23 @@ final class Closure {
         }
     }
 
-    private static TreeSet<Integer> borders(List<Step> ways) {
-        var days = new TreeSet<Integer>();
+    private static @Nullable Step nearest(List<Step> ways, int day) {
+        Step nearest = null;
         for (var way : ways) {
-            days.add(way.span().from());
-            if (way.span().until() != Span.NO_END) {
-                days.add(way.span().until());
+            if (way.span().contains(day)
+                    && (nearest == null || NEARNESS.compare(way, nearest) < 0)) {
+                nearest = way;
             }
         }
-        return days;
+        return nearest;
+    }
+
+    private static int[] borders(List<Step> ways) {
+        return ways.stream()
+                .flatMapToInt(way -> IntStream.of(way.span().from(), way.span().until()))
+                .filter(day -> day != Span.NO_END)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 }

@@ -22,9 +22,11 @@ final class OrganizationTimes {
     private OrganizationTimes() {}
 
     public static void main(String[] args) throws IOException {
+        // Once a year each, unless told otherwise.
+        int changes = args.length == 0 ? 50_000 : Integer.parseInt(args[0]);
         try (var ground = new OrganizationGround(Files.createTempDirectory("times"))) {
             var company = new BigCompany(5_000, 7);
-            var people = company.peopleCsv(70_000);
+            var people = company.peopleCsv(changes);
             bring(ground, "people, shown", people, false);
             bring(ground, "people, kept", people, true);
             bring(ground, "people, again", people, true);
