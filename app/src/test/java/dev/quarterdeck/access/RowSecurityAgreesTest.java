@@ -42,7 +42,7 @@ class RowSecurityAgreesTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void databaseAndPolicyAndOracleAgreeThroughReorganisations(long seed) {
         var organization = new RandomOrganization(seed, 14);
-        var grants = grants(organization, 12);
+        var grants = grants(organization, 16);
         publish(organization, grants);
         for (int change = 0; change < 3; change++) {
             compare(organization, grants, "reorganisation " + change);
@@ -93,6 +93,22 @@ class RowSecurityAgreesTest {
     }
 
     @Test
+    void opensToTheConsoleWhatTheMatrixOpensAndNoLeave() {
+        var organization = new RandomOrganization(41, 6);
+        publish(organization, List.of());
+        var console = Viewer.console();
+
+        assertThat(persons(access.seen(console, "TOOL_ACCOUNTS")))
+                .containsExactlyInAnyOrderElementsOf(organization.persons);
+        assertThat(access.seen(console, "LEAVE")).isEmpty();
+        assertThat(access.seen(console, "COMPENSATION")).isEmpty();
+        assertThat(access.sees(console, "IDENTITY_REVIEW")).isTrue();
+        assertThat(access.sees(console, "GRANTS")).isTrue();
+        assertThat(access.sees(console, "COMPENSATION:bands")).isFalse();
+        assertThat(access.sees(AccessGround.user(1, null), "IDENTITY_REVIEW")).isFalse();
+    }
+
+    @Test
     void countsNoMoreClassesThanTheMatrixOpens() {
         var viewer = AccessGround.user(1, new PersonId(new UUID(1, 1)));
 
@@ -121,12 +137,26 @@ class RowSecurityAgreesTest {
             var pay = persons(access.seen(viewer, "COMPENSATION"));
             assertThat(pay).as(when).isEqualTo(oracle.paySeen(viewer, grants, day));
             for (var row : access.ground.matrix().rows()) {
-                if (ClassRule.isConfidential(row) && !isPerRecord(row)) {
-                    assertThat(persons(access.seen(viewer, row.recordClass())))
-                            .as(row.recordClass())
-                            .isEqualTo(byPolicy(viewer, row, organization));
-                }
+                compare(viewer, row, organization);
             }
+        }
+        for (var row : access.ground.matrix().rows()) {
+            compare(Viewer.console(), row, organization);
+        }
+    }
+
+    private static void compare(Viewer viewer, MatrixRow row, RandomOrganization organization) {
+        if (!ClassRule.isConfidential(row) || isPerRecord(row)) {
+            return;
+        }
+        assertThat(persons(access.seen(viewer, row.recordClass())))
+                .as(row.recordClass() + " " + viewer.label())
+                .isEqualTo(byPolicy(viewer, row, organization));
+        if (row.about() == MatrixRow.About.PROGRAM) {
+            var aboutNobody = new ProtectedRecord(row.fieldClass(), null, null, row.state());
+            assertThat(access.sees(viewer, row.recordClass()))
+                    .as(row.recordClass() + " of the program, " + viewer.label())
+                    .isEqualTo(access.policy.may(viewer, Action.SEE, aboutNobody).isAllowed());
         }
     }
 
@@ -211,7 +241,15 @@ class RowSecurityAgreesTest {
 
     private static List<Grant> grants(RandomOrganization organization, int count) {
         var grants = new ArrayList<Grant>();
-        var duties = List.of(Duty.HR_PARTNER, Duty.HR_PARTNER, Duty.DIRECTOR, Duty.RECORD_READER);
+        var duties =
+                List.of(
+                        Duty.HR_PARTNER,
+                        Duty.HR_PARTNER,
+                        Duty.DIRECTOR,
+                        Duty.RECORD_READER,
+                        Duty.ADMINISTRATOR,
+                        Duty.COMPLIANCE,
+                        Duty.FINANCE);
         for (int i = 0; i < count; i++) {
             var duty = organization.pick(duties);
             var reader = duty == Duty.RECORD_READER;
