@@ -163,6 +163,19 @@ final class UserStore {
                 .update();
     }
 
+    /// Answers whether the user was let in again at that moment or later.
+    static boolean wasEnabled(JdbcClient sql, UUID user, Instant since) {
+        return sql.sql(
+                        """
+                        select exists (
+                            select from access.user_disabled where user_id = :id and until >= :since)
+                        """)
+                .param("id", user)
+                .param("since", Moments.column(since))
+                .query(Boolean.class)
+                .single();
+    }
+
     static Optional<Stored> password(JdbcClient sql, UUID user) {
         return sql.sql(
                         "select hash, temporary, expires from access.local_password where user_id ="
