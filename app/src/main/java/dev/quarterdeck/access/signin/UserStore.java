@@ -120,11 +120,32 @@ final class UserStore {
                 .update();
     }
 
-    static void link(JdbcClient sql, UUID user, @Nullable PersonId person) {
-        sql.sql("update access.users set person_id = :person, version = version + 1 where id = :id")
+    /// Says by an administrator's word whose login it is, or nobody's.
+    static void link(JdbcClient sql, UUID user, @Nullable PersonId person, Instant now) {
+        sql.sql(
+                        """
+                        update access.users
+                           set person_id = :person, person_decided = :now, version = version + 1
+                         where id = :id
+                        """)
                 .param("person", person == null ? null : person.value())
+                .param("now", Moments.column(now))
                 .param("id", user)
                 .update();
+    }
+
+    /// Joins a user to a person by what the identity provider says, unless an administrator has
+    /// said whose login it is.
+    static boolean join(JdbcClient sql, UUID user, PersonId person) {
+        return sql.sql(
+                                """
+                                update access.users set person_id = :person, version = version + 1
+                                 where id = :id and person_id is null and person_decided is null
+                                """)
+                        .param("person", person.value())
+                        .param("id", user)
+                        .update()
+                == 1;
     }
 
     static Optional<User> byPerson(JdbcClient sql, PersonId person) {
