@@ -210,19 +210,24 @@ class RowSecurityAgreesTest {
     }
 
     private static void publish(RandomOrganization organization, List<Grant> grants) {
-        access.database.keep(
-                sql ->
-                        sql.sql(
-                                        """
-                                        update access.grants
-                                        set ended_by = holder_id, ended_at = granted_at
-                                        where ended_at is null
-                                        """)
-                                .update());
-        access.database.keep(
-                sql -> grants.forEach(grant -> new GrantStore().add(sql, fresh(grant))));
         access.publish(organization.relations());
-        access.ground.current().reload();
+        access.database.keep(
+                sql -> {
+                    long version = new RelationStore().nextVersion(sql);
+                    sql.sql(
+                                    """
+                                    update access.grants
+                                    set ended_by = holder_id, ended_at = granted_at
+                                    where ended_at is null
+                                    """)
+                            .update();
+                    var store = new GrantStore();
+                    grants.forEach(grant -> store.add(sql, fresh(grant)));
+                    var open = store.open(sql);
+                    access.ground
+                            .current()
+                            .afterCommit(version, index -> index.withGrants(version, open));
+                });
     }
 
     private static Grant fresh(Grant grant) {
