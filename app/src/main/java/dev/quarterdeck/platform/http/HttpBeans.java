@@ -63,7 +63,7 @@ public class HttpBeans {
 
     /// Bounds a body in parts, which the container reads past the filter.
     @Bean
-    MultipartConfigElement parts() {
+    MultipartConfigElement uploads() {
         return new MultipartConfigElement("", BodyLimit.IMPORT, BodyLimit.IMPORT, 0);
     }
 
