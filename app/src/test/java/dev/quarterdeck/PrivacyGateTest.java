@@ -35,7 +35,8 @@ class PrivacyGateTest {
     private static final List<String> FREE_OF_ACTIVITY =
             List.of("platform", "access", "organization", "server");
 
-    /// Addresses of other modules which tell of no person and no group, as `Class.method`, with why.
+    /// Addresses of other modules which tell of no person and no group, as `Class.method`, with
+    /// why.
     private static final Map<String, String> ABOUT_NOBODY = Map.of();
 
     private static final JavaClasses HOUSE =
@@ -131,7 +132,8 @@ class PrivacyGateTest {
     }
 
     private static boolean isGate(JavaCodeUnit unit) {
-        return unit.getOwner().isEquivalentTo(OwnActivity.class) && unit.getName().equals("openedBy")
+        return unit.getOwner().isEquivalentTo(OwnActivity.class)
+                        && unit.getName().equals("openedBy")
                 || unit.getOwner().isEquivalentTo(VisibleGroups.class)
                         && unit.getName().equals("of");
     }

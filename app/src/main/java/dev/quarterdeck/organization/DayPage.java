@@ -56,7 +56,8 @@ record DayPage(
     static DayPage of(OrganizationDay whole, List<String> after, int limit) {
         var rows =
                 Stream.of(
-                                whole.persons().stream().map(one -> new Row("1", one.number(), "", one)),
+                                whole.persons().stream()
+                                        .map(one -> new Row("1", one.number(), "", one)),
                                 whole.teams().stream().map(one -> new Row("2", one.key(), "", one)),
                                 whole.findings().stream().map(Row::of))
                         .flatMap(list -> list)

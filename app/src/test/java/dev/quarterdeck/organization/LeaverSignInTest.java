@@ -52,9 +52,7 @@ class LeaverSignInTest {
         watch.look();
         assertThat(isDisabled(user)).isTrue();
 
-        SERVER.console()
-                .with("If-Match", "*")
-                .post("/api/v1/users/" + user + "/enable", "{}");
+        SERVER.console().with("If-Match", "*").post("/api/v1/users/" + user + "/enable", "{}");
         watch.look();
         assertThat(isDisabled(user)).as("let in by an administrator").isFalse();
 

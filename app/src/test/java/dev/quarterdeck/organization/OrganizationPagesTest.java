@@ -58,8 +58,7 @@ class OrganizationPagesTest {
 
     @Test
     void showsADayPageByPageAsTheExportShowsItWhole() {
-        var whole =
-                Api.json(SERVER.console().get("/api/v1/organization/export?format=json"));
+        var whole = Api.json(SERVER.console().get("/api/v1/organization/export?format=json"));
 
         var pages = pages(SERVER.console(), "/api/v1/organization", 3);
 

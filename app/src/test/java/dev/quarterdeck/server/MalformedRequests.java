@@ -55,8 +55,7 @@ final class MalformedRequests {
     /// @param target path and query, encoded
     /// @param body null for none
     /// @param ifMatch the version that is to be changed, null for none
-    record Request(
-            String method, String target, String contentType, String body, String ifMatch) {}
+    record Request(String method, String target, String contentType, String body, String ifMatch) {}
 
     Request next(List<Operation> operations) {
         var operation = operations.get(random.nextInt(operations.size()));

@@ -238,8 +238,7 @@ class MalformedRequestsTest {
     void refusesFilesThatAreLargerThanAnImportMayBe() {
         var head = "--x\r\nContent-Disposition: form-data; name=file; filename=a.csv\r\n\r\n";
         var rest = new byte[(32 << 20) + 1];
-        var chunks =
-                List.of(head.getBytes(StandardCharsets.UTF_8), rest, "\r\n--x--".getBytes());
+        var chunks = List.of(head.getBytes(StandardCharsets.UTF_8), rest, "\r\n--x--".getBytes());
         var answer =
                 Api.sendUnchecked(
                         HttpRequest.newBuilder(

@@ -31,8 +31,7 @@ final class MatrixFile {
 
     static List<NamedCsvRecord> rows() {
         var file =
-                Objects.requireNonNull(
-                        MatrixFile.class.getResourceAsStream("/access/matrix.csv"));
+                Objects.requireNonNull(MatrixFile.class.getResourceAsStream("/access/matrix.csv"));
         try (var csv =
                 CsvReader.builder()
                         .ofNamedCsvRecord(new InputStreamReader(file, StandardCharsets.UTF_8))) {
@@ -42,8 +41,8 @@ final class MatrixFile {
         }
     }
 
-    /// How much a row of the file opens to a persona: `full`, `limited` or `none`. Nobody here wrote,
-    /// takes part or holds a personal grant, so a cell with a condition opens nothing.
+    /// How much a row of the file opens to a persona: `full`, `limited` or `none`. Nobody here
+    /// wrote, takes part or holds a personal grant, so a cell with a condition opens nothing.
     static String extent(NamedCsvRecord row, String persona, boolean isAboutSubject) {
         // Nobody is the manager or the peer of the program, nor is it part of a team: there,
         // relations open nothing.

@@ -93,8 +93,7 @@ final class NearlyRightRequests {
                         described.path("required").asBoolean(false)
                                 || !name.equals("cursor") && random.nextBoolean();
                 if (isWanted) {
-                    draft.query.put(
-                            name, example(name, described.path("schema")).asString("true"));
+                    draft.query.put(name, example(name, described.path("schema")).asString("true"));
                 }
                 draft.places.add(word -> draft.query.put(name, word));
             }
@@ -124,15 +123,22 @@ final class NearlyRightRequests {
             addPlaces(draft.body, draft);
             draft.places.add(word -> draft.text = cut(draft.body.toString()));
         }
-        draft.places.add(word -> draft.type = pick(List.of("text/plain", "application/xml", "x/y")));
+        draft.places.add(
+                word -> draft.type = pick(List.of("text/plain", "application/xml", "x/y")));
     }
 
     private void fillTable(Draft draft) {
         var heads = List.of("employee_number", "name", "email", "from", "manager", "team", "share");
         var cells =
                 new ArrayList<>(
-                        List.of(known.get("number"), "Ida Lund", "ida@harbour.example",
-                                "2020-01-01", "", known.get("team"), "100"));
+                        List.of(
+                                known.get("number"),
+                                "Ida Lund",
+                                "ida@harbour.example",
+                                "2020-01-01",
+                                "",
+                                known.get("team"),
+                                "100"));
         Runnable write =
                 () -> draft.text = String.join(",", heads) + "\n" + String.join(",", cells) + "\n";
         write.run();
@@ -189,7 +195,8 @@ final class NearlyRightRequests {
         return switch (kind) {
             case "object" -> exampleObject(schema);
             case "array" -> NODES.arrayNode().add(example(name, schema.path("items")));
-            case "integer", "number" -> NODES.numberNode(Math.max(1, schema.path("minimum").asInt(1)));
+            case "integer", "number" ->
+                    NODES.numberNode(Math.max(1, schema.path("minimum").asInt(1)));
             case "boolean" -> NODES.booleanNode(random.nextBoolean());
             default -> NODES.stringNode(exampleText(name, schema.path("format").asString("")));
         };

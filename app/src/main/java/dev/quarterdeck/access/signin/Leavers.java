@@ -29,8 +29,7 @@ final class Leavers {
                 sql ->
                         UserStore.byPerson(sql, news.person())
                                 .filter(User::isEnabled)
-                                .filter(
-                                        user -> !UserStore.wasEnabled(sql, user.id(), news.at()))
+                                .filter(user -> !UserStore.wasEnabled(sql, user.id(), news.at()))
                                 .ifPresent(
                                         user -> {
                                             var now = clock.instant();

@@ -77,10 +77,7 @@ final class ScimUsers extends ResourceHandler<User> {
         return ScimProblems.guarded(
                 () ->
                         provisioning
-                                .update(
-                                        ScimCaller.of(context),
-                                        person(id),
-                                        user)
+                                .update(ScimCaller.of(context), person(id), user)
                                 .orElseThrow(() -> unknown(id)));
     }
 

@@ -19,8 +19,7 @@ final class TrackHearing {
     }
 
     /// What a row says of a track; the value may keep a part of what held on that day.
-    record Said<V>(
-            IncomingRow row, DateRange range, BiFunction<@Nullable V, LocalDate, V> value) {}
+    record Said<V>(IncomingRow row, DateRange range, BiFunction<@Nullable V, LocalDate, V> value) {}
 
     <V> void hear(Track<V> track, List<Said<V>> says) {
         var days = new TreeSet<LocalDate>();

@@ -221,9 +221,7 @@ class OidcTest {
         isKnownNow("dagmar");
         arrive("subject-dagmar", "dagmar");
         var id = user("subject-dagmar").id();
-        SERVER.bean(SignInServer.SignInParts.class)
-                .users()
-                .link(Viewer.console(), id, null, "*");
+        SERVER.bean(SignInServer.SignInParts.class).users().link(Viewer.console(), id, null, "*");
 
         arrive("subject-dagmar", "dagmar");
 

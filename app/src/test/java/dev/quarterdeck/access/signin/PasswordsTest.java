@@ -74,7 +74,11 @@ class PasswordsTest {
 
         assertThat(passwords.matches(PasswordRules.normal(long1), hash)).isTrue();
         for (var other :
-                List.of("x".repeat(127) + "b", "x".repeat(127), "X" + long1.substring(1), long1 + " ")) {
+                List.of(
+                        "x".repeat(127) + "b",
+                        "x".repeat(127),
+                        "X" + long1.substring(1),
+                        long1 + " ")) {
             assertThat(passwords.matches(PasswordRules.normal(other), hash)).isFalse();
         }
         assertThat(PasswordRules.normal("e\u0301t\u00e9"))
