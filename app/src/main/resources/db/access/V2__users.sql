@@ -7,13 +7,13 @@ create table access.users (
     login_key    text        not null unique,
     display_name text        not null,
     person_id    uuid unique,
-    -- When an administrator last said whose login it is; the identity provider is not asked from then on.
-    person_decided timestamptz,
     source       text        not null check (source in ('LOCAL', 'OIDC', 'BOOTSTRAP')),
     issuer       text,
     subject      text,
     created      timestamptz not null,
     version      bigint      not null default 1,
+    -- When an administrator last said whose login it is; the identity provider is not asked from then on.
+    person_decided timestamptz,
     check ((source = 'OIDC') = (issuer is not null and subject is not null)),
     unique (issuer, subject)
 );
