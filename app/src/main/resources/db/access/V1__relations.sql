@@ -94,7 +94,7 @@ create index grants_holder on access.grants (holder_id) where ended_at is null;
 -- A record class is a field class, or a field class and a state: 'LEAVE', 'REVIEW_FINAL:shared'.
 create table access.class_rule (
     record_class text not null,
-    persona text not null check (persona in ('SELF', 'MANAGER', 'SKIP', 'HR_PARTNER', 'DIRECTOR', 'FINANCE', 'ADMINISTRATOR', 'COMPLIANCE')),
+    persona text not null check (persona in ('SELF', 'MANAGER', 'SKIP', 'HR_PARTNER', 'DIRECTOR', 'FINANCE', 'ADMINISTRATOR', 'COMPLIANCE', 'CONSOLE')),
     needs_grant boolean not null,
     avoids_conflict boolean not null,
     primary key (record_class, persona)
@@ -112,6 +112,11 @@ create function access.person_of_viewer() returns uuid
 create function access.today_of_viewer() returns date
     language sql stable parallel safe
     as $$ select nullif(current_setting('quarterdeck.today', true), '')::date $$;
+
+-- Whoever runs the program on its own machine is no user, and has this id.
+create function access.viewer_is_console() returns boolean
+    language sql stable parallel safe
+    as $$ select coalesce(access.user_of_viewer() = '00000000-0000-7000-8000-000000000001', false) $$;
 
 -- Whose records of that class the viewer may see today. Use as "person_id in (select access.persons_seen('LEAVE'))": the set is
 -- made once a statement and hashed. A class without rules is seen by nobody.
@@ -151,6 +156,8 @@ begin
             select g.duty, g.person_id from open_grant g where g.scope = 'PERSON'
             union all
             select g.duty, p.person_id from open_grant g cross join access.person p where g.scope = 'EVERYTHING'
+            union all
+            select 'CONSOLE', p.person_id from access.person p where access.viewer_is_console()
         ) o
         join access.class_rule r on r.record_class = asked and r.persona = o.duty
         where o.person_id is distinct from me
@@ -172,12 +179,30 @@ begin
 end
 $$;
 
--- The keeper owns the function, so that it reads the tables below whoever asks. Owning needs the right to create for a moment.
+-- Whether the viewer sees records of that class that are about nobody in particular today: by a duty over everybody, or at the
+-- console. Use as "(select access.sees('GRANTS'))", which is asked once a statement.
+create function access.sees(field_class text) returns boolean
+    language sql stable parallel safe security definer
+    set search_path = pg_catalog, pg_temp
+    as $$
+select exists (
+    select from access.class_rule r
+    where r.record_class = $1 and not r.needs_grant
+        and (r.persona = 'CONSOLE' and access.viewer_is_console()
+            or exists (
+                select from access.grants g
+                where g.duty = r.persona and g.scope = 'EVERYTHING' and g.holder_id = access.user_of_viewer()
+                    and g.ended_at is null and g.from_day <= access.today_of_viewer()
+                    and access.today_of_viewer() < g.until_day)))
+$$;
+
+-- The keeper owns the functions, so that they read the tables below whoever asks. Owning needs the right to create for a moment.
 grant create on schema access to ${keeper};
 alter function access.persons_seen(text) owner to ${keeper};
+alter function access.sees(text) owner to ${keeper};
 revoke create on schema access from ${keeper};
-revoke execute on function access.persons_seen(text) from public;
-grant execute on function access.persons_seen(text) to ${app}, ${keeper};
+revoke execute on function access.persons_seen(text), access.sees(text) from public;
+grant execute on function access.persons_seen(text), access.sees(text) to ${app}, ${keeper};
 
 do $$
 declare
@@ -197,7 +222,7 @@ begin
 end
 $$;
 create policy app_sees on access.grants for select to ${app}
-    using (holder_id = (select access.user_of_viewer()));
+    using (holder_id = (select access.user_of_viewer()) or (select access.sees('GRANTS')));
 grant select on access.person, access.reported_line, access.line, access.belonging, access.member, access.grants to ${app};
 
 -- A grant is ended, not deleted.

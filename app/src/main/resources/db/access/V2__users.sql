@@ -12,6 +12,8 @@ create table access.users (
     subject      text,
     created      timestamptz not null,
     version      bigint      not null default 1,
+    -- When an administrator last said whose login it is; the identity provider is not asked from then on.
+    person_decided timestamptz,
     check ((source = 'OIDC') = (issuer is not null and subject is not null)),
     unique (issuer, subject)
 );

@@ -160,7 +160,7 @@ declare
     named text;
 begin
     foreach named in array array['person', 'employment', 'facet', 'reporting_line', 'membership',
-            'account_link', 'leave', 'skill'] loop
+            'account', 'account_link', 'leave', 'skill'] loop
         execute format('alter table organization.%I enable row level security', named);
         execute format('alter table organization.%I force row level security', named);
         execute format('create policy keeper_all on organization.%I to ${keeper}'
@@ -175,11 +175,14 @@ begin
     end loop;
     execute 'create policy app_sees on organization.leave for select to ${app}'
         ' using (person_id in (select access.persons_seen(''LEAVE'')))';
+    -- Who reviews whose accounts are whose sees all of them: a link that is hidden would look open.
+    execute 'create policy app_sees on organization.account for select to ${app}'
+        ' using ((select access.sees(''IDENTITY_REVIEW'')))';
     execute 'create policy app_sees on organization.account_link for select to ${app}'
-        ' using (person_id in (select access.persons_seen(''TOOL_ACCOUNTS'')))';
+        ' using ((select access.sees(''IDENTITY_REVIEW''))'
+        ' or person_id in (select access.persons_seen(''TOOL_ACCOUNTS'')))';
 end
 $$;
 
--- Accounts with their names and addresses are read by the keeper alone, after the policy.
 grant select on organization.team, organization.team_state, organization.calendar,
     organization.holiday, organization.location_state to ${app};

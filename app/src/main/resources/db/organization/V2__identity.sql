@@ -31,6 +31,7 @@ alter table organization.account_decision enable row level security;
 alter table organization.account_decision force row level security;
 create policy keeper_all on organization.account_decision to ${keeper} using (true) with check (true);
 create policy app_sees on organization.account_decision for select to ${app}
-    using (person_id in (select access.persons_seen('TOOL_ACCOUNTS')));
+    using ((select access.sees('IDENTITY_REVIEW'))
+        or person_id in (select access.persons_seen('TOOL_ACCOUNTS')));
 
 grant select on organization.account_decision, organization.identity_setting to ${app};

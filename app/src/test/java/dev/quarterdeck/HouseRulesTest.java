@@ -139,6 +139,38 @@ class HouseRulesTest {
     }
 
     @Test
+    void readsNoXmlAndRunsNoText() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "javax.xml..",
+                        "org.w3c.dom..",
+                        "org.xml.sax..",
+                        "javax.script..",
+                        "org.springframework.expression..")
+                .orShould()
+                .callMethod(Runtime.class, "exec", String.class)
+                .check(HOUSE);
+    }
+
+    @Test
+    void hashesWithShaOfTheSecondFamilyInTwoPlacesOnly() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.quarterdeck.platform.Sha256")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.quarterdeck.platform.store.StoreAddress")
+                .should()
+                .callMethod(java.security.MessageDigest.class, "getInstance", String.class)
+                .orShould()
+                .callMethod(javax.crypto.Mac.class, "getInstance", String.class)
+                .orShould()
+                .callMethod(javax.crypto.Cipher.class, "getInstance", String.class)
+                .check(HOUSE);
+    }
+
+    @Test
     void namesNothingManagerHelperOrImpl() {
         classes()
                 .should()

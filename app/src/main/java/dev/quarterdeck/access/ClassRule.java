@@ -16,9 +16,10 @@ record ClassRule(String recordClass, Persona persona, boolean needsGrant, boolea
                     Persona.DIRECTOR,
                     Persona.FINANCE,
                     Persona.ADMINISTRATOR,
-                    Persona.COMPLIANCE);
+                    Persona.COMPLIANCE,
+                    Persona.CONSOLE);
 
-    /// Returns the rules for all rows about persons that are not open to every colleague.
+    /// Returns the rules for all rows that are not open to every colleague.
     ///
     /// A cell that depends on who wrote a record or takes part in it opens no person as a whole,
     /// so it has no rule: the table of such records adds its own condition.
@@ -33,9 +34,7 @@ record ClassRule(String recordClass, Persona persona, boolean needsGrant, boolea
     }
 
     static boolean isConfidential(MatrixRow row) {
-        return row.action() == Action.SEE
-                && row.about() != MatrixRow.About.PROGRAM
-                && !row.cell(Persona.PEER).opens();
+        return row.action() == Action.SEE && !row.cell(Persona.PEER).opens();
     }
 
     private static void add(MatrixRow row, Persona persona, List<ClassRule> into) {

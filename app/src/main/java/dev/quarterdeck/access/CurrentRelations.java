@@ -92,14 +92,4 @@ final class CurrentRelations {
             loading.unlock();
         }
     }
-
-    /// Reads all anew at the next question, for a restored database.
-    void reload() {
-        loading.lock();
-        try {
-            index = null;
-        } finally {
-            loading.unlock();
-        }
-    }
 }

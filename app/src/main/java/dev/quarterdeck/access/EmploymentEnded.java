@@ -7,5 +7,6 @@ import java.time.Instant;
 ///
 /// @param person who left
 /// @param viewer who said so
-/// @param at when it was said
+/// @param at since when: the moment at which it was said, or the beginning of a day that was
+/// stated ahead; who lets the person in again after it is not overruled
 public record EmploymentEnded(PersonId person, Viewer viewer, Instant at) {}

@@ -165,7 +165,8 @@ public final class Grants {
     /// Lists grants, oldest first.
     List<Grant> page(Viewer viewer, @Nullable UUID after, boolean ended, int limit) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.GRANTS));
-        return database.keeping(sql -> store.page(sql, after, ended, limit));
+        return database.viewing(
+                viewer.viewpoint(today()), sql -> store.page(sql, after, ended, limit));
     }
 
     private void note(JdbcClient sql, Viewer viewer, String action, Grant grant) {

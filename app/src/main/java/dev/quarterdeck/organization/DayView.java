@@ -139,7 +139,8 @@ final class DayView {
                                         row.place().parent(),
                                         head(members),
                                         members.size(),
-                                        fullTime(team.id(), members)));
+                                        fullTime(team.id(), members),
+                                        team.version()));
     }
 
     private static double fullTime(UUID team, List<Colleague> members) {

@@ -10,6 +10,7 @@ import dev.quarterdeck.organization.timeline.Fact;
 import dev.quarterdeck.organization.timeline.OrganizationDiff;
 import dev.quarterdeck.organization.timeline.OrganizationTimeline;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class Departures {
                             var ranges = works.values();
                             if (ranges.stream().anyMatch(range -> isOver(range, today))
                                     && ranges.stream().noneMatch(range -> range.contains(today))) {
-                                publish(viewer, person);
+                                publish(viewer, person, clock.instant());
                             }
                         });
     }
@@ -87,27 +88,39 @@ final class Departures {
     }
 
     /// Tells of everybody who has left by today and is not here: an end that was stated ahead
-    /// takes effect on its day. Who was told of before is told of again; that changes nothing.
+    /// takes effect on its day. Who was told of before is told of again, as of the day on which
+    /// they left.
     ///
     /// @return how many
     int tellOfToday(JdbcClient sql) {
         var left =
                 sql.sql(
                                 """
-                                select person_id from organization.employment
+                                select person_id,
+                                    max(until_day) filter (where until_day <= :today) as left_on
+                                from organization.employment
                                 group by person_id
                                 having min(until_day) <= :today
                                     and not bool_or(from_day <= :today and :today < until_day)
                                 order by person_id
                                 """)
                         .param("today", today())
-                        .query(UUID.class)
+                        .query(
+                                (row, n) ->
+                                        ended(
+                                                row.getObject("person_id", UUID.class),
+                                                row.getObject("left_on", LocalDate.class)))
                         .list();
-        left.forEach(person -> publish(Viewer.console(), new PersonId(person)));
+        left.forEach(events::publishEvent);
         return left.size();
     }
 
-    private void publish(Viewer viewer, PersonId person) {
-        events.publishEvent(new EmploymentEnded(person, viewer, clock.instant()));
+    private EmploymentEnded ended(UUID person, LocalDate day) {
+        var at = day.atStartOfDay(clock.getZone()).toInstant();
+        return new EmploymentEnded(new PersonId(person), Viewer.console(), at);
+    }
+
+    private void publish(Viewer viewer, PersonId person, Instant at) {
+        events.publishEvent(new EmploymentEnded(person, viewer, at));
     }
 }

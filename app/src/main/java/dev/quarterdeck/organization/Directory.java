@@ -151,16 +151,20 @@ final class Directory {
         return database.viewing(viewer.viewpoint(organization.today()), store::countLeave);
     }
 
-    /// Lists whom the viewer manages today, directly or through others, with the reason.
-    List<Report> people(Viewer viewer) {
+    /// Lists whom the viewer manages today, directly or through others, with the reason; the
+    /// nearest first.
+    ///
+    /// @param depth of the last one of the page before, 0 before the first page
+    /// @param after the employee number of that one, or the empty text
+    List<Report> people(Viewer viewer, long depth, String after, int limit) {
         policy.requireScope(viewer, FieldClass.PROFILE, Action.SEE);
         var me = viewer.person();
-        var today = organization.today();
         if (me == null) {
             return List.of();
         }
+        var below = new DirectoryStore.Below(organization.today(), depth, after, limit);
         return database.viewing(
-                viewer.viewpoint(today), sql -> store.people(sql, me.value(), today));
+                viewer.viewpoint(below.day()), sql -> store.people(sql, me.value(), below));
     }
 
     /// Returns the day that was asked for, or today.

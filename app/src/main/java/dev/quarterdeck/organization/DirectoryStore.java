@@ -47,6 +47,12 @@ final class DirectoryStore {
     /// @param kind PRIMARY or INTERIM
     record Report(UUID id, String number, String name, int depth, String kind, LocalDate since) {}
 
+    /// A page of those below somebody.
+    ///
+    /// @param depth of the last one of the page before, 0 before the first page
+    /// @param after the employee number of that one, or the empty text
+    record Below(LocalDate day, long depth, String after, int limit) {}
+
     List<Entry> list(JdbcClient sql, Filter filter) {
         return sql.sql(
                         """
@@ -139,7 +145,7 @@ final class DirectoryStore {
     }
 
     /// Reads who is below somebody: of several ways the shortest, and a primary one first.
-    List<Report> people(JdbcClient sql, UUID manager, LocalDate day) {
+    List<Report> people(JdbcClient sql, UUID manager, Below below) {
         return sql.sql(
                         """
                         select person.id, person.number, coalesce(name.value, person.number) as name,
@@ -154,10 +160,15 @@ final class DirectoryStore {
                         join organization.person person on person.id = below.subject_id
                         left join organization.facet name on name.person_id = person.id
                             and name.kind = 'NAME' and name.from_day <= :day and :day < name.until_day
+                        where (below.depth, lower(person.number)) > (:depth, :after)
                         order by below.depth, lower(person.number)
+                        limit :limit
                         """)
                 .param("manager", manager)
-                .param("day", day)
+                .param("day", below.day())
+                .param("depth", below.depth())
+                .param("after", below.after().toLowerCase(Locale.ROOT))
+                .param("limit", below.limit())
                 .query((row, n) -> report(row))
                 .list();
     }

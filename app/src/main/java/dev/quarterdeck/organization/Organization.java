@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -150,6 +151,21 @@ public final class Organization {
                 before ->
                         before.person(person)
                                 .map(Entity.PersonEntity::version)
+                                .ifPresent(approves::accept));
+    }
+
+    /// Hears statements about a team whose present version the caller approves of.
+    ///
+    /// @param approves is handed the version inside the transaction, and throws to refuse
+    /// @throws Refusal when the viewer may not, or a rule is broken
+    OrganizationDiff changeTeam(
+            Viewer viewer, UUID team, LongConsumer approves, List<Statement> statements) {
+        return change(
+                viewer,
+                statements,
+                before ->
+                        before.team(team)
+                                .map(Entity.TeamEntity::version)
                                 .ifPresent(approves::accept));
     }
 

@@ -46,6 +46,7 @@ public record OrganizationDay(
 
     /// A team.
     ///
+    /// @param version counts its changes
     /// @param parent the team above, or null
     /// @param head whom most of its members report to and who is not led by a member, or null
     /// @param members how many people work in it, whatever their share
@@ -57,7 +58,8 @@ public record OrganizationDay(
             @Nullable UUID parent,
             @Nullable PersonId head,
             int members,
-            double fullTime) {}
+            double fullTime,
+            long version) {}
 
     /// Something odd about the organisation.
     ///

@@ -36,7 +36,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class OrganizationImports {
 
     private static final int MOST_SHOWN = 1_000;
-    private static final long LARGEST = 32L << 20;
 
     private final Database database;
     private final Policy policy;
@@ -94,7 +93,6 @@ public final class OrganizationImports {
         var readings = new ArrayList<CsvReading>();
         for (var file : files) {
             progress.at("reading " + file.name(), readings.size(), files.size());
-            refuseLarge(file);
             readings.add(PeopleCsv.read(file.name(), file.content(), today));
         }
         return database.keeping(
@@ -139,16 +137,6 @@ public final class OrganizationImports {
                                                 List.copyOf(persons),
                                                 "a dry run told of %d persons"
                                                         .formatted(persons.size()))));
-    }
-
-    private static void refuseLarge(Upload file) {
-        if (file.content().length > LARGEST) {
-            throw new Refusal(
-                    Refusal.Kind.TOO_LARGE,
-                    "The file (%s) must not be larger than %,d bytes."
-                            .formatted(file.name(), LARGEST),
-                    "Maybe split it by year.");
-        }
     }
 
     private static List<IncomingRow> rows(List<CsvReading> readings) {

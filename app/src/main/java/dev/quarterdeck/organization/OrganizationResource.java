@@ -9,6 +9,7 @@ import dev.quarterdeck.organization.OrganizationDay.Unit;
 import dev.quarterdeck.organization.timeline.Statement;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.http.Cursor;
+import dev.quarterdeck.platform.http.Etag;
 import dev.quarterdeck.platform.http.Page;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -67,21 +69,48 @@ final class OrganizationResource {
             @Nullable LocalDate until) {}
 
     @GetMapping("/api/v1/organization")
-    OrganizationDay day(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
-        return organization.asOf(viewer, directory.day(asOf));
+    DayPage day(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var after = Cursor.decode(cursor, DayPage.KEYS);
+        int most = Cursor.limit(limit);
+        return DayPage.of(organization.asOf(viewer, directory.day(asOf)), after, most);
     }
 
     @GetMapping("/api/v1/teams")
-    Page<Unit> teams(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
-        return new Page<>(organization.asOf(viewer, directory.day(asOf)).teams(), null);
+    Page<Unit> teams(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable LocalDate asOf,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var after = Cursor.decode(cursor, 1);
+        int most = Cursor.limit(limit);
+        var rows =
+                organization.asOf(viewer, directory.day(asOf)).teams().stream()
+                        .filter(
+                                team ->
+                                        after.isEmpty()
+                                                || team.key().compareTo(after.getFirst()) > 0)
+                        .limit(most + 1L)
+                        .toList();
+        return Page.of(rows, most, team -> Cursor.encode(team.key()));
     }
 
     @GetMapping("/api/v1/teams/{teamId}")
-    Unit team(
+    ResponseEntity<Unit> team(
             Viewer viewer,
             @PathVariable UUID teamId,
             @RequestParam(required = false) @Nullable LocalDate asOf) {
-        var day = directory.day(asOf);
+        return answer(HttpStatus.OK, unit(viewer, teamId, directory.day(asOf)));
+    }
+
+    private static ResponseEntity<Unit> answer(HttpStatus status, Unit team) {
+        return ResponseEntity.status(status).eTag(Etag.of(team.version())).body(team);
+    }
+
+    private Unit unit(Viewer viewer, UUID teamId, LocalDate day) {
         return organization.asOf(viewer, day).teams().stream()
                 .filter(team -> team.id().equals(teamId))
                 .findFirst()
@@ -104,32 +133,36 @@ final class OrganizationResource {
                     "The team key (%s) must not be taken.".formatted(key),
                     "Maybe change that team instead.");
         }
-        var day = say(viewer, key, team);
+        var said = stated(key, team);
+        organization.change(viewer, List.of(said));
         var added =
-                organization.asOf(viewer, day).teams().stream()
+                organization.asOf(viewer, said.range().from()).teams().stream()
                         .filter(unit -> unit.key().equalsIgnoreCase(key.strip()))
                         .findFirst()
                         .orElseThrow();
-        return ResponseEntity.status(HttpStatus.CREATED).body(added);
+        return answer(HttpStatus.CREATED, added);
     }
 
     @PatchMapping("/api/v1/teams/{teamId}")
-    Unit changeTeam(Viewer viewer, @PathVariable UUID teamId, @RequestBody Team team) {
-        var day = say(viewer, team(viewer, teamId, null).key(), team);
-        return team(viewer, teamId, day);
+    ResponseEntity<Unit> changeTeam(
+            Viewer viewer,
+            @PathVariable UUID teamId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody Team team) {
+        var said = stated(unit(viewer, teamId, organization.today()).key(), team);
+        organization.changeTeam(
+                viewer, teamId, version -> Etag.require(ifMatch, version), List.of(said));
+        return answer(HttpStatus.OK, unit(viewer, teamId, said.range().from()));
     }
 
-    private LocalDate say(Viewer viewer, String key, Team team) {
-        var range =
-                Bodies.range(
-                        team.from() == null ? organization.today() : team.from(), team.until());
+    private Statement.TeamStated stated(String key, Team team) {
+        var from = team.from() == null ? organization.today() : team.from();
+        var range = Bodies.range(from, team.until());
         var name = Bodies.text("name", team.name());
         if (name != null && name.isBlank()) {
             throw new Refusal("The name must not be empty.", "Maybe leave it out to keep it.");
         }
-        var parent = Bodies.text("parent", team.parent());
-        organization.change(viewer, List.of(new Statement.TeamStated(key, name, parent, range)));
-        return range.from();
+        return new Statement.TeamStated(key, name, Bodies.text("parent", team.parent()), range);
     }
 
     @GetMapping("/api/v1/leave")
@@ -160,8 +193,19 @@ final class OrganizationResource {
     }
 
     @GetMapping("/api/v1/my/people")
-    Page<Mine> mine(Viewer viewer) {
-        return new Page<>(directory.people(viewer).stream().map(Mine::of).toList(), null);
+    Page<Mine> mine(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var after = Cursor.decode(cursor, 2);
+        long depth = after.isEmpty() ? 0 : Cursor.number(after.getFirst());
+        var number = after.isEmpty() ? "" : after.getLast();
+        int most = Cursor.limit(limit);
+        var rows = directory.people(viewer, depth, number, most + 1).stream().map(Mine::of);
+        return Page.of(
+                rows.toList(),
+                most,
+                one -> Cursor.encode(String.valueOf(one.depth()), one.number()));
     }
 
     @GetMapping(value = "/api/v1/organization/export", params = "format=csv", produces = "text/csv")

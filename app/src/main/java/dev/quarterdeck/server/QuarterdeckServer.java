@@ -138,8 +138,6 @@ public final class QuarterdeckServer implements AutoCloseable {
         properties.put("spring.main.lazy-initialization", false);
         properties.put("spring.web.resources.add-mappings", false);
         properties.put("spring.mvc.problemdetails.enabled", false);
-        properties.put("spring.servlet.multipart.max-file-size", "32MB");
-        properties.put("spring.servlet.multipart.max-request-size", "32MB");
         properties.put("spring.jmx.enabled", false);
         properties.put("server.error.whitelabel.enabled", false);
         properties.put("server.server-header", "");

@@ -49,6 +49,16 @@ final class AccessGround implements AutoCloseable {
                                 .list());
     }
 
+    boolean sees(Viewer viewer, String recordClass) {
+        return database.viewing(
+                viewer.viewpoint(clock.day()),
+                sql ->
+                        sql.sql("select access.sees(:class)")
+                                .param("class", recordClass)
+                                .query(Boolean.class)
+                                .single());
+    }
+
     @Override
     public void close() {
         database.close();

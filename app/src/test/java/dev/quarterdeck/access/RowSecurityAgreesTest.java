@@ -42,7 +42,7 @@ class RowSecurityAgreesTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void databaseAndPolicyAndOracleAgreeThroughReorganisations(long seed) {
         var organization = new RandomOrganization(seed, 14);
-        var grants = grants(organization, 12);
+        var grants = grants(organization, 16);
         publish(organization, grants);
         for (int change = 0; change < 3; change++) {
             compare(organization, grants, "reorganisation " + change);
@@ -93,6 +93,22 @@ class RowSecurityAgreesTest {
     }
 
     @Test
+    void opensToTheConsoleWhatTheMatrixOpensAndNoLeave() {
+        var organization = new RandomOrganization(41, 6);
+        publish(organization, List.of());
+        var console = Viewer.console();
+
+        assertThat(persons(access.seen(console, "TOOL_ACCOUNTS")))
+                .containsExactlyInAnyOrderElementsOf(organization.persons);
+        assertThat(access.seen(console, "LEAVE")).isEmpty();
+        assertThat(access.seen(console, "COMPENSATION")).isEmpty();
+        assertThat(access.sees(console, "IDENTITY_REVIEW")).isTrue();
+        assertThat(access.sees(console, "GRANTS")).isTrue();
+        assertThat(access.sees(console, "COMPENSATION:bands")).isFalse();
+        assertThat(access.sees(AccessGround.user(1, null), "IDENTITY_REVIEW")).isFalse();
+    }
+
+    @Test
     void countsNoMoreClassesThanTheMatrixOpens() {
         var viewer = AccessGround.user(1, new PersonId(new UUID(1, 1)));
 
@@ -121,12 +137,26 @@ class RowSecurityAgreesTest {
             var pay = persons(access.seen(viewer, "COMPENSATION"));
             assertThat(pay).as(when).isEqualTo(oracle.paySeen(viewer, grants, day));
             for (var row : access.ground.matrix().rows()) {
-                if (ClassRule.isConfidential(row) && !isPerRecord(row)) {
-                    assertThat(persons(access.seen(viewer, row.recordClass())))
-                            .as(row.recordClass())
-                            .isEqualTo(byPolicy(viewer, row, organization));
-                }
+                compare(viewer, row, organization);
             }
+        }
+        for (var row : access.ground.matrix().rows()) {
+            compare(Viewer.console(), row, organization);
+        }
+    }
+
+    private static void compare(Viewer viewer, MatrixRow row, RandomOrganization organization) {
+        if (!ClassRule.isConfidential(row) || isPerRecord(row)) {
+            return;
+        }
+        assertThat(persons(access.seen(viewer, row.recordClass())))
+                .as(row.recordClass() + " " + viewer.label())
+                .isEqualTo(byPolicy(viewer, row, organization));
+        if (row.about() == MatrixRow.About.PROGRAM) {
+            var aboutNobody = new ProtectedRecord(row.fieldClass(), null, null, row.state());
+            assertThat(access.sees(viewer, row.recordClass()))
+                    .as(row.recordClass() + " of the program, " + viewer.label())
+                    .isEqualTo(access.policy.may(viewer, Action.SEE, aboutNobody).isAllowed());
         }
     }
 
@@ -180,19 +210,24 @@ class RowSecurityAgreesTest {
     }
 
     private static void publish(RandomOrganization organization, List<Grant> grants) {
-        access.database.keep(
-                sql ->
-                        sql.sql(
-                                        """
-                                        update access.grants
-                                        set ended_by = holder_id, ended_at = granted_at
-                                        where ended_at is null
-                                        """)
-                                .update());
-        access.database.keep(
-                sql -> grants.forEach(grant -> new GrantStore().add(sql, fresh(grant))));
         access.publish(organization.relations());
-        access.ground.current().reload();
+        access.database.keep(
+                sql -> {
+                    long version = new RelationStore().nextVersion(sql);
+                    sql.sql(
+                                    """
+                                    update access.grants
+                                    set ended_by = holder_id, ended_at = granted_at
+                                    where ended_at is null
+                                    """)
+                            .update();
+                    var store = new GrantStore();
+                    grants.forEach(grant -> store.add(sql, fresh(grant)));
+                    var open = store.open(sql);
+                    access.ground
+                            .current()
+                            .afterCommit(version, index -> index.withGrants(version, open));
+                });
     }
 
     private static Grant fresh(Grant grant) {
@@ -211,7 +246,15 @@ class RowSecurityAgreesTest {
 
     private static List<Grant> grants(RandomOrganization organization, int count) {
         var grants = new ArrayList<Grant>();
-        var duties = List.of(Duty.HR_PARTNER, Duty.HR_PARTNER, Duty.DIRECTOR, Duty.RECORD_READER);
+        var duties =
+                List.of(
+                        Duty.HR_PARTNER,
+                        Duty.HR_PARTNER,
+                        Duty.DIRECTOR,
+                        Duty.RECORD_READER,
+                        Duty.ADMINISTRATOR,
+                        Duty.COMPLIANCE,
+                        Duty.FINANCE);
         for (int i = 0; i < count; i++) {
             var duty = organization.pick(duties);
             var reader = duty == Duty.RECORD_READER;

@@ -102,6 +102,27 @@ class RowSecurityTrapsTest {
     }
 
     @Test
+    void aUserWithoutIdIsNotTheConsole() {
+        var console = Viewer.console();
+        assertThat(isConsole(console.viewpoint(TODAY))).isTrue();
+        assertThat(isConsole(new Viewpoint(null, null, TODAY))).isFalse();
+        assertThat(isConsole(viewpoint(MANAGER))).isFalse();
+        assertThat(isConsole(new Viewpoint(null, console.user(), TODAY))).isFalse();
+        int leave = access.database.viewing(console.viewpoint(TODAY), RowSecurityTrapsTest::leave);
+        assertThat(leave).as("the console sees what the matrix opens to it, and no leave").isZero();
+    }
+
+    private static boolean isConsole(Viewpoint viewpoint) {
+        return access.database.viewing(
+                viewpoint,
+                sql -> sql.sql("select access.viewer_is_console()").query(Boolean.class).single());
+    }
+
+    private static int leave(JdbcClient sql) {
+        return count(sql, "leave_forced");
+    }
+
+    @Test
     void afterTheCommitTheSameConnectionSeesNothing() throws SQLException {
         try (var connection = asApp()) {
             var sql = client(connection);

@@ -23,6 +23,20 @@ class OperateGuideTest {
     private static final Set<String> OF_SCRIPTS = Set.of("QD_PORT", "QD_PROGRAM");
 
     @Test
+    void explainsHowGuessesAreSlowedDownByTheProgramsOwnNumbers() {
+        var program = Deploy.text("app/src/main/java/dev/quarterdeck/access/signin/BackOff.java");
+
+        assertThat(GUIDE).contains("After 10 wrong passwords", "after 30 wrong ones");
+        assertThat(program).contains("new Bucket(name, 10)", "visit.address(), 30)");
+        assertThat(GUIDE).contains("15 minutes at most", "90 days", "after a day");
+        assertThat(program)
+                .contains(
+                        "LONGEST = Duration.ofMinutes(15)",
+                        "KNOWN = Duration.ofDays(90)",
+                        "FORGOTTEN = Duration.ofDays(1)");
+    }
+
+    @Test
     void explainsEveryVariableThatTheProgramReads() throws IOException {
         var read = new TreeSet<String>();
         try (var files = Deploy.files(Deploy.ROOT.resolve("app/src/main/java"))) {

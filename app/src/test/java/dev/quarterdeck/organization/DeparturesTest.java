@@ -40,6 +40,11 @@ class DeparturesTest {
         return new EmploymentEnded(ground.id(number), viewer, ground.clock.instant());
     }
 
+    private EmploymentEnded leftOn(String number, String day) {
+        var at = Instant.parse(day + "T00:00:00Z");
+        return new EmploymentEnded(ground.id(number), Viewer.console(), at);
+    }
+
     @Test
     void tellsOfALeaverInAFileOnce() {
         var file = "employee_number,name,from,until\nH701,Edda Falk,2020-01-01,2026-04-01\n";
@@ -75,7 +80,7 @@ class DeparturesTest {
 
             ground.clock.now = Instant.parse("2026-05-01T00:30:00Z");
             assertThat(watch.look()).isEqualTo(1);
-            assertThat(ground.events).containsExactly(left(Viewer.console(), "H702"));
+            assertThat(ground.events).containsExactly(leftOn("H702", "2026-05-01"));
         }
     }
 

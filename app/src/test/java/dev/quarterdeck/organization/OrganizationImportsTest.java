@@ -124,7 +124,7 @@ class OrganizationImportsTest {
                                 ground.organization,
                                 ground.access.policy(),
                                 ground.access.audit())
-                        .people(joaquim);
+                        .people(joaquim, 0, "", 50);
 
         assertThat(people).extracting(DirectoryStore.Report::number).contains("H021", "H041");
         assertThat(people)

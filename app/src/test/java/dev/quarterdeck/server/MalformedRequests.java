@@ -10,12 +10,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes requests that break the OpenAPI document in one or more places, the same ones for the same
-/// seed.
+/// Makes requests that break the OpenAPI document in many places at once, the same ones for the
+/// same seed.
 final class MalformedRequests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> ODD_WORDS =
+    static final List<String> ODD_WORDS =
             List.of(
                     "' or 1=1 --",
                     "\"; drop table organization.person; --",
@@ -54,7 +54,8 @@ final class MalformedRequests {
     ///
     /// @param target path and query, encoded
     /// @param body null for none
-    record Request(String method, String target, String contentType, String body) {}
+    /// @param ifMatch the version that is to be changed, null for none
+    record Request(String method, String target, String contentType, String body, String ifMatch) {}
 
     Request next(List<Operation> operations) {
         var operation = operations.get(random.nextInt(operations.size()));
@@ -63,7 +64,8 @@ final class MalformedRequests {
                 random.nextInt(40) == 0 ? oddMethod() : operation.method(),
                 path(operation) + query(operation),
                 contentType(operation),
-                body);
+                body,
+                null);
     }
 
     private String oddMethod() {
@@ -152,7 +154,7 @@ final class MalformedRequests {
         return ODD_WORDS.get(random.nextInt(ODD_WORDS.size()));
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /// One server for the whole test run, on a database of its own.
 public final class TestServer {
@@ -68,6 +69,15 @@ public final class TestServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Signs up somebody who works here.
+    ///
+    /// @param number the employee number
+    public Api signUp(String name, String number) {
+        var person =
+                Api.json(console().get("/api/v1/persons?q=" + number)).at("/items/0/id").asString();
+        return new Cast(this).signUp(name, UUID.fromString(person));
     }
 
     /// Returns a bean of the running server.

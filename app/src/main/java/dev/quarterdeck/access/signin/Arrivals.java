@@ -57,6 +57,7 @@ final class Arrivals {
                 database.keeping(
                         sql ->
                                 UserStore.bySubject(sql, oidc.issuer(), subject)
+                                        .map(known -> joined(sql, oidc, who, known))
                                         .orElseGet(() -> create(sql, oidc, who)));
         if (!user.isEnabled()) {
             throw SignIn.refused();
@@ -64,6 +65,24 @@ final class Arrivals {
         appoint(oidc, who, user);
         var ties = new ProviderTies(who.getIdToken().getTokenValue(), who.getClaimAsString("sid"));
         return database.keeping(sql -> signIn.open(sql, user, visit, ties));
+    }
+
+    // The person may have come into the organisation after the first sign-in.
+    private User joined(JdbcClient sql, OidcSettings oidc, OidcUser who, User user) {
+        if (user.person() != null || !user.isEnabled()) {
+            return user;
+        }
+        var person = person(sql, oidc, who);
+        if (person == null || !UserStore.join(sql, user.id(), person)) {
+            return user;
+        }
+        authority.note(
+                sql,
+                provider(),
+                "user.link",
+                List.of(person),
+                "user %s: person %s, before none".formatted(user.id(), person.value()));
+        return Users.required(sql, user.id());
     }
 
     private User create(JdbcClient sql, OidcSettings oidc, OidcUser who) {
@@ -106,10 +125,13 @@ final class Arrivals {
         return name.isEmpty() ? login : name;
     }
 
+    // Two who claim the same person at once come one after the other; the second stays alone.
     private @Nullable PersonId person(JdbcClient sql, OidcSettings oidc, OidcUser who) {
-        return found(oidc, who)
-                .filter(person -> UserStore.byPerson(sql, person).isEmpty())
-                .orElse(null);
+        var person = found(oidc, who);
+        if (person.isPresent()) {
+            authority.lockAdministrators(sql);
+        }
+        return person.filter(one -> UserStore.byPerson(sql, one).isEmpty()).orElse(null);
     }
 
     private Optional<PersonId> found(OidcSettings oidc, OidcUser who) {

@@ -9,7 +9,8 @@ import org.springframework.context.event.EventListener;
 /// Ends the sign-in of people whose employment ended, in the transaction that ended it: their
 /// user is disabled, their sessions and tokens are dead.
 ///
-/// A person who comes back is enabled again by an administrator, not by the record alone.
+/// A person who comes back is enabled again by an administrator, not by the record alone; and
+/// what an administrator enabled after the leaving stays so until they leave anew.
 final class Leavers {
 
     private final Database database;
@@ -27,7 +28,8 @@ final class Leavers {
         database.keep(
                 sql ->
                         UserStore.byPerson(sql, news.person())
-                                .filter(user -> user.disabled() == null)
+                                .filter(User::isEnabled)
+                                .filter(user -> !UserStore.wasEnabled(sql, user.id(), news.at()))
                                 .ifPresent(
                                         user -> {
                                             var now = clock.instant();

@@ -120,11 +120,32 @@ final class UserStore {
                 .update();
     }
 
-    static void link(JdbcClient sql, UUID user, @Nullable PersonId person) {
-        sql.sql("update access.users set person_id = :person, version = version + 1 where id = :id")
+    /// Says by an administrator's word whose login it is, or nobody's.
+    static void link(JdbcClient sql, UUID user, @Nullable PersonId person, Instant now) {
+        sql.sql(
+                        """
+                        update access.users
+                           set person_id = :person, person_decided = :now, version = version + 1
+                         where id = :id
+                        """)
                 .param("person", person == null ? null : person.value())
+                .param("now", Moments.column(now))
                 .param("id", user)
                 .update();
+    }
+
+    /// Joins a user to a person by what the identity provider says, unless an administrator has
+    /// said whose login it is.
+    static boolean join(JdbcClient sql, UUID user, PersonId person) {
+        return sql.sql(
+                                """
+                                update access.users set person_id = :person, version = version + 1
+                                 where id = :id and person_id is null and person_decided is null
+                                """)
+                        .param("person", person.value())
+                        .param("id", user)
+                        .update()
+                == 1;
     }
 
     static Optional<User> byPerson(JdbcClient sql, PersonId person) {
@@ -161,6 +182,19 @@ final class UserStore {
                 .param("id", user)
                 .param("now", Moments.column(now))
                 .update();
+    }
+
+    /// Answers whether the user was let in again at that moment or later.
+    static boolean wasEnabled(JdbcClient sql, UUID user, Instant since) {
+        return sql.sql(
+                        """
+                        select exists (
+                            select from access.user_disabled where user_id = :id and until >= :since)
+                        """)
+                .param("id", user)
+                .param("since", Moments.column(since))
+                .query(Boolean.class)
+                .single();
     }
 
     static Optional<Stored> password(JdbcClient sql, UUID user) {

@@ -208,7 +208,7 @@ final class Users {
                 "user.link",
                 (sql, user) -> {
                     refuseLinked(sql, person, id);
-                    UserStore.link(sql, id, person);
+                    UserStore.link(sql, id, person, clock.instant());
                 });
     }
 

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads the organisation of one day and finds its persons and teams.
 final class OrganizationView {
@@ -37,7 +39,25 @@ final class OrganizationView {
 
     /// @param day the day, or null for today
     static OrganizationView on(RemoteServer server, @Nullable LocalDate day) {
-        return new OrganizationView(server.get(day == null ? PATH : PATH + "?asOf=" + day));
+        var path = RemoteServer.joined(day == null ? PATH : PATH + "?asOf=" + day, "limit=500");
+        var whole = JsonNodeFactory.instance.objectNode();
+        var page = server.get(path);
+        add(whole, page.body());
+        var next = Words.of(page.body(), "next");
+        while (!next.isEmpty()) {
+            page = server.get(RemoteServer.joined(path, "cursor=" + RemoteServer.encoded(next)));
+            add(whole, page.body());
+            next = Words.of(page.body(), "next");
+        }
+        return new OrganizationView(new Reply(page.status(), whole.toString(), whole, ""));
+    }
+
+    private static void add(ObjectNode whole, JsonNode page) {
+        whole.put("day", Words.of(page, "day"));
+        for (var list : List.of("persons", "teams", "findings")) {
+            var all = whole.withArray(list);
+            page.path(list).forEach(all::add);
+        }
     }
 
     Reply reply() {

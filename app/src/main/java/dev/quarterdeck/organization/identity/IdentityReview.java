@@ -100,9 +100,8 @@ final class IdentityReview {
     /// Returns every account with where it stands, by tool and key.
     List<ReviewedAccount> accounts(Viewer viewer) {
         policy.require(viewer, Action.SEE, REVIEW);
-        // The policy answers for the whole review; row security would hide links of the people whom
-        // the reviewer does not manage, and show them as open.
-        return database.keeping(
+        return database.viewing(
+                viewer.viewpoint(today()),
                 sql -> new ReviewList(IdentityStore.known(sql, today())).accounts());
     }
 

@@ -10,8 +10,6 @@ import de.captaingoldfish.scim.sdk.server.filter.FilterNode;
 import de.captaingoldfish.scim.sdk.server.response.PartialListResponse;
 import dev.quarterdeck.access.PersonId;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the library's calls about users.
@@ -36,17 +34,13 @@ final class ScimUsers extends ResourceHandler<User> {
             Context context) {
         return ScimProblems.guarded(
                 () ->
-                        person(id)
-                                .flatMap(one -> provisioning.user(ScimCaller.of(context), one))
+                        provisioning
+                                .user(ScimCaller.of(context), person(id))
                                 .orElseThrow(() -> unknown(id)));
     }
 
-    private static Optional<PersonId> person(String id) {
-        try {
-            return Optional.of(new PersonId(UUID.fromString(id)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private static PersonId person(String id) {
+        return Provisioning.identified(id).orElseThrow(() -> unknown(id));
     }
 
     private static ResourceNotFoundException unknown(String id) {
@@ -83,10 +77,7 @@ final class ScimUsers extends ResourceHandler<User> {
         return ScimProblems.guarded(
                 () ->
                         provisioning
-                                .update(
-                                        ScimCaller.of(context),
-                                        person(id).orElseThrow(() -> unknown(id)),
-                                        user)
+                                .update(ScimCaller.of(context), person(id), user)
                                 .orElseThrow(() -> unknown(id)));
     }
 
@@ -94,8 +85,7 @@ final class ScimUsers extends ResourceHandler<User> {
     public void deleteResource(String id, Context context) {
         ScimProblems.guarded(
                 () -> {
-                    var person = person(id).orElseThrow(() -> unknown(id));
-                    if (!provisioning.remove(ScimCaller.of(context), person)) {
+                    if (!provisioning.remove(ScimCaller.of(context), person(id))) {
                         throw unknown(id);
                     }
                     return id;

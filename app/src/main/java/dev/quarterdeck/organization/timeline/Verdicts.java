@@ -48,4 +48,9 @@ final class Verdicts {
         heldBack.keySet().removeIf(refused::containsKey);
         return List.copyOf(heldBack.values());
     }
+
+    /// Returns what was heard from rows that are not refused.
+    <S extends Statement> List<Heard<S>> taken(List<Heard<S>> heard) {
+        return heard.stream().filter(one -> !isRefused(one.row())).toList();
+    }
 }

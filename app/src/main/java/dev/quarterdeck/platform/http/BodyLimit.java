@@ -21,7 +21,7 @@ final class BodyLimit extends OncePerRequestFilter {
 
     private static final long USUAL = 1 << 20;
     /// What the heap of `qd serve` bears as bytes, as text and as rows at once.
-    private static final long IMPORT = 32L << 20;
+    static final long IMPORT = 32L << 20;
 
     private final Problems problems;
     private final Semaphore imports = new Semaphore(2);
@@ -67,7 +67,7 @@ final class BodyLimit extends OncePerRequestFilter {
         }
     }
 
-    private static Refusal tooLarge(long most) {
+    static Refusal tooLarge(long most) {
         return new Refusal(
                 Refusal.Kind.TOO_LARGE,
                 "The body must not be larger than %,d bytes here.".formatted(most),

@@ -2,6 +2,7 @@ package dev.quarterdeck.platform.http;
 
 import dev.quarterdeck.platform.store.Database;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -58,6 +59,12 @@ public class HttpBeans {
         var filter = new FilterRegistrationBean<>(new BodyLimit(problems));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         return filter;
+    }
+
+    /// Bounds a body in parts, which the container reads past the filter.
+    @Bean
+    MultipartConfigElement uploads() {
+        return new MultipartConfigElement("", BodyLimit.IMPORT, BodyLimit.IMPORT, 0);
     }
 
     /// Refuses what a strict reader must: unknown members, duplicates, deep nesting, giant strings.

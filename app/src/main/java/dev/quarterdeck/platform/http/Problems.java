@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -147,9 +148,11 @@ public final class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> brokenParts(MultipartException failure, HttpServletRequest request) {
         return refused(
-                new Refusal(
-                        "The multipart body cannot be read.",
-                        "Maybe send each file as one part, at most 64 MiB together."),
+                failure instanceof MaxUploadSizeExceededException
+                        ? BodyLimit.tooLarge(BodyLimit.IMPORT)
+                        : new Refusal(
+                                "The multipart body cannot be read.",
+                                "Maybe send each file as one part of it."),
                 request);
     }
 

@@ -3,12 +3,15 @@ package dev.quarterdeck.access.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.access.Viewer;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,6 +169,63 @@ class OidcTest {
         var users = SERVER.database.keeping(sql -> UserStore.bySource(sql, User.Source.OIDC));
         assertThat(users).filteredOn(user -> SignInServer.ADA.equals(user.person())).hasSize(1);
         assertThat(users).noneMatch(user -> user.id().equals(local.id()));
+    }
+
+    private static void arrive(String subject, String name) {
+        ISSUER.subject = subject;
+        ISSUER.claims = claims -> claims.claim("preferred_username", name);
+        assertThat(whole(SERVER.browser()).statusCode()).isEqualTo(303);
+    }
+
+    private static User user(String subject) {
+        return SERVER.database
+                .keeping(sql -> UserStore.bySubject(sql, ISSUER.url(), subject))
+                .orElseThrow();
+    }
+
+    private static PersonId isKnownNow(String name) {
+        var person = new PersonId(UUID.randomUUID());
+        SignInServer.KNOWN.put(name, person);
+        return person;
+    }
+
+    @Test
+    void joinsAUserToAPersonWhoCameIntoTheOrganisationLater() {
+        arrive("subject-late", "bertil");
+        assertThat(user("subject-late").person()).isNull();
+        var bertil = isKnownNow("bertil");
+
+        arrive("subject-late", "bertil");
+        assertThat(user("subject-late").person()).isEqualTo(bertil);
+
+        isKnownNow("bertil");
+        arrive("subject-late", "bertil");
+        assertThat(user("subject-late").person()).as("joined once").isEqualTo(bertil);
+    }
+
+    @Test
+    void takesNoPersonFromAnotherUserAtALaterSignIn() {
+        var cilla = isKnownNow("cilla");
+        arrive("subject-cilla", "cilla");
+        assertThat(user("subject-cilla").person()).isEqualTo(cilla);
+
+        arrive("subject-thief", "nobody-yet");
+        arrive("subject-thief", "cilla");
+
+        assertThat(user("subject-thief").person()).isNull();
+        assertThat(user("subject-cilla").person()).isEqualTo(cilla);
+    }
+
+    @Test
+    void leavesAloneWhatAnAdministratorSaidAboutAUser() {
+        isKnownNow("dagmar");
+        arrive("subject-dagmar", "dagmar");
+        var id = user("subject-dagmar").id();
+        SERVER.bean(SignInServer.SignInParts.class).users().link(Viewer.console(), id, null, "*");
+
+        arrive("subject-dagmar", "dagmar");
+
+        assertThat(user("subject-dagmar").person()).isNull();
     }
 
     @Test

@@ -66,4 +66,38 @@ class PasswordsTest {
                     .doesNotThrowAnyException();
         }
     }
+
+    @Test
+    void comparesEveryCharacterAsItWasTyped() {
+        var long1 = "x".repeat(127) + "a";
+        var hash = passwords.hash(PasswordRules.normal(long1));
+
+        assertThat(passwords.matches(PasswordRules.normal(long1), hash)).isTrue();
+        for (var other :
+                List.of(
+                        "x".repeat(127) + "b",
+                        "x".repeat(127),
+                        "X" + long1.substring(1),
+                        long1 + " ")) {
+            assertThat(passwords.matches(PasswordRules.normal(other), hash)).isFalse();
+        }
+        assertThat(PasswordRules.normal("e\u0301t\u00e9"))
+                .as("two keyboards give the same letters")
+                .isEqualTo("\u00e9t\u00e9");
+    }
+
+    @Test
+    void drawsSecretsOfEnoughBits() {
+        var drawn = new java.util.HashSet<String>();
+        for (int i = 0; i < 10_000; i++) {
+            drawn.add(Secrets.next());
+        }
+
+        assertThat(drawn).hasSize(10_000);
+        assertThat(drawn)
+                .allSatisfy(
+                        secret ->
+                                assertThat(java.util.Base64.getUrlDecoder().decode(secret))
+                                        .hasSize(32));
+    }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -36,6 +37,9 @@ final class SignInServer implements AutoCloseable {
 
     static final PersonId ADA =
             new PersonId(UUID.fromString("01900000-0000-7000-8000-00000000ada0"));
+
+    /// Who is known by user name; a test may add somebody of its own.
+    static final Map<String, PersonId> KNOWN = new ConcurrentHashMap<>(Map.of("ada", ADA));
 
     final TestClock clock;
     final Database database;
@@ -214,7 +218,7 @@ final class SignInServer implements AutoCloseable {
 
                 @Override
                 public Optional<PersonId> byUserName(String name) {
-                    return name.equals("ada") ? Optional.of(ADA) : Optional.empty();
+                    return Optional.ofNullable(KNOWN.get(name));
                 }
             };
         }

@@ -82,7 +82,10 @@ class SignInTest {
         var token = browser.cookies().get("qd-local");
         assertThat(replayed(token).statusCode()).isEqualTo(200);
 
-        assertThat(browser.submit("/", "/sign-out", Map.of()).statusCode()).isEqualTo(303);
+        var out = browser.submit("/", "/sign-out", Map.of());
+        assertThat(out.statusCode()).isEqualTo(303);
+        assertThat(out.headers().firstValue("Clear-Site-Data").orElse(""))
+                .contains("\"cache\"", "\"storage\"");
 
         assertThat(replayed(token).statusCode()).isEqualTo(401);
     }

@@ -79,7 +79,7 @@ class RemoteVerbsTest {
                 "GET /api/v1/may?action=CHANGE&class=USERS",
                 200,
                 "{\"allowed\":false,\"extent\":null,\"reason\":\"you hold no such duty\"}");
-        server.teach("GET /api/v1/organization", 200, ORGANIZATION);
+        server.teach("GET /api/v1/organization?limit=500", 200, ORGANIZATION);
 
         assertThat(session.qd("may", "see", "leave", "--person", "e2")).isZero();
         assertThat(session.out()).isEqualTo("yes, limited: you are their manager\n");
@@ -166,7 +166,7 @@ class RemoteVerbsTest {
 
     @Test
     void givesADutyOverATeam() {
-        server.teach("GET /api/v1/organization", 200, ORGANIZATION);
+        server.teach("GET /api/v1/organization?limit=500", 200, ORGANIZATION);
         server.teach(
                 "POST /api/v1/grants",
                 201,
@@ -264,7 +264,7 @@ class RemoteVerbsTest {
 
     @Test
     void showsTheOrganisationAsATree() {
-        server.teach("GET /api/v1/organization?asOf=2026-04-15", 200, ORGANIZATION);
+        server.teach("GET /api/v1/organization?asOf=2026-04-15&limit=500", 200, ORGANIZATION);
 
         assertThat(session.qd("org", "show", "--as-of", "2026-04-15")).isZero();
         assertThat(session.out())
@@ -279,6 +279,27 @@ class RemoteVerbsTest {
         assertThat(session.qd("org", "chart", "--as-of", "2026-04-15")).isZero();
         assertThat(session.out())
                 .contains("Ada Quill (E1)  HARBOR\n  Bo Reed (E2)  HARBOR 40 %, QUAY 60 %\n");
+    }
+
+    @Test
+    void followsThePagesOfTheOrganisation() {
+        var path = "GET /api/v1/organization?limit=500";
+        var first = ORGANIZATION.strip();
+        server.teach(path, 200, first.substring(0, first.length() - 1) + ",\"next\":\"a b\"}");
+        server.teach(
+                path + "&cursor=a%20b",
+                200,
+                """
+                {"day":"2026-04-15","persons":[],
+                 "teams":[{"id":"t3","key":"RAFT","name":"Raft","parent":null,"head":null,"members":0,"fullTime":0.0}],
+                 "findings":[{"code":"no-team","person":null,"since":null,"words":"Nobody leads Raft."}],
+                 "next":null}
+                """);
+
+        assertThat(session.qd("org", "show")).isZero();
+        assertThat(session.out()).contains("2 persons in 3 teams", "Raft (RAFT)", "2 findings");
+        assertThat(session.qd("org", "show", "--json")).isZero();
+        assertThat(session.out()).contains("\"RAFT\"").doesNotContain("next");
     }
 
     @Test

@@ -1,0 +1,190 @@
+package dev.quarterdeck;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.quarterdeck.access.OwnActivity;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.engine.privacy.GroupTree;
+import dev.quarterdeck.engine.privacy.VisibleGroups;
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/// Lets nothing out about what people did but through the two gates: a person's own activity is
+/// opened to that person by `OwnActivity`, and figures of groups are cut by `VisibleGroups`.
+///
+/// A module that is not named here is taken to know what people did. Each address it answers must
+/// reach a gate; one that has nothing to do with people is named in `ABOUT_NOBODY`, with a reason.
+class PrivacyGateTest {
+
+    /// Modules that know nothing of what people did; the second rule keeps it so.
+    private static final List<String> FREE_OF_ACTIVITY =
+            List.of("platform", "access", "organization", "server");
+
+    /// Addresses of other modules which tell of no person and no group, as `Class.method`, with
+    /// why.
+    private static final Map<String, String> ABOUT_NOBODY = Map.of();
+
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("dev.quarterdeck");
+
+    @Test
+    void answersNothingAboutWhatPeopleDidPastTheGates() {
+        assertThat(handlers(HOUSE)).as("the rule sees the addresses").hasSizeGreaterThan(60);
+
+        assertThat(handlers(HOUSE).filter(one -> !isFree(one)).filter(one -> !reachesAGate(one)))
+                .extracting(PrivacyGateTest::name)
+                .isSubsetOf(ABOUT_NOBODY.keySet());
+    }
+
+    @Test
+    void keepsActivityOutOfTheModulesThatNeedNoGate() {
+        var free =
+                FREE_OF_ACTIVITY.stream()
+                        .map("dev.quarterdeck.%s.."::formatted)
+                        .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAnyPackage(free)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.quarterdeck.activity..",
+                        "dev.quarterdeck.metrics..",
+                        "dev.quarterdeck.forecasting..",
+                        "dev.quarterdeck.sources..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void findsAnAddressThatGoesPastTheGates() {
+        var fixtures =
+                new ClassFileImporter()
+                        .importClasses(
+                                PastTheGates.class,
+                                ThroughGroups.class,
+                                ThroughOwn.class,
+                                Changes.class,
+                                VisibleGroups.class,
+                                OwnActivity.class);
+
+        assertThat(handlers(fixtures).filter(one -> !reachesAGate(one)))
+                .extracting(PrivacyGateTest::name)
+                .containsExactlyInAnyOrder("PastTheGates.perPerson", "PastTheGates.perTeam");
+        assertThat(handlers(fixtures).filter(PrivacyGateTest::reachesAGate))
+                .extracting(PrivacyGateTest::name)
+                .containsExactlyInAnyOrder("ThroughGroups.perTeam", "ThroughOwn.mine");
+    }
+
+    private static Stream<JavaMethod> handlers(JavaClasses classes) {
+        return classes.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(
+                        method ->
+                                method.isAnnotatedWith(RequestMapping.class)
+                                        || method.isMetaAnnotatedWith(RequestMapping.class));
+    }
+
+    private static boolean isFree(JavaMethod handler) {
+        var module = handler.getOwner().getPackageName().split("\\.")[2];
+        return FREE_OF_ACTIVITY.contains(module);
+    }
+
+    private static String name(JavaMethod handler) {
+        return handler.getOwner().getSimpleName() + "." + handler.getName();
+    }
+
+    /// Follows the calls of an address through our own code.
+    private static boolean reachesAGate(JavaCodeUnit from) {
+        Set<JavaCodeUnit> met = new HashSet<>();
+        var open = new ArrayDeque<>(List.of(from));
+        while (!open.isEmpty()) {
+            var next = open.remove();
+            if (isGate(next)) {
+                return true;
+            }
+            next.getAccessesFromSelf().stream()
+                    .map(JavaAccess::getTarget)
+                    .flatMap(target -> target.resolveMember().stream())
+                    .filter(JavaCodeUnit.class::isInstance)
+                    .map(JavaCodeUnit.class::cast)
+                    .filter(unit -> unit.getOwner().getPackageName().startsWith("dev.quarterdeck"))
+                    .filter(met::add)
+                    .forEach(open::add);
+        }
+        return false;
+    }
+
+    private static boolean isGate(JavaCodeUnit unit) {
+        return unit.getOwner().isEquivalentTo(OwnActivity.class)
+                        && unit.getName().equals("openedBy")
+                || unit.getOwner().isEquivalentTo(VisibleGroups.class)
+                        && unit.getName().equals("of");
+    }
+
+    /// What an address must not do: it hands on what it was given.
+    static final class PastTheGates {
+
+        private final Changes changes = new Changes();
+
+        @GetMapping("/changes/people")
+        Map<String, Integer> perPerson() {
+            return changes.byName();
+        }
+
+        @GetMapping("/changes/teams")
+        Map<String, Integer> perTeam() {
+            return changes.byName();
+        }
+    }
+
+    /// Shows what may be shown of groups, two calls away.
+    static final class ThroughGroups {
+
+        private final Changes changes = new Changes();
+
+        @GetMapping("/changes/visible")
+        Map<String, Integer> perTeam() {
+            return changes.visible(GroupTree.leaf("harbour", 8));
+        }
+    }
+
+    /// Shows somebody their own.
+    static final class ThroughOwn {
+
+        @GetMapping("/changes/mine")
+        int mine(OwnActivity<Integer> own, Viewer viewer, Policy policy) {
+            return Stream.of(own).mapToInt(one -> one.openedBy(viewer, policy)).sum();
+        }
+    }
+
+    /// A face with figures of groups and of people.
+    static final class Changes {
+
+        Map<String, Integer> byName() {
+            return Map.of("harbour", 8);
+        }
+
+        Map<String, Integer> visible(GroupTree whole) {
+            var shown = new java.util.HashMap<>(byName());
+            shown.keySet().retainAll(VisibleGroups.of(whole));
+            return shown;
+        }
+    }
+}

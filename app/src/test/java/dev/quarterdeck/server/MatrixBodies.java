@@ -1,0 +1,81 @@
+package dev.quarterdeck.server;
+
+import java.util.Map;
+
+/// Holds a whole body for each operation that takes one, so that only the policy can refuse.
+final class MatrixBodies {
+
+    private MatrixBodies() {}
+
+    /// By method and path.
+    private static final Map<String, String> BODIES =
+            Map.ofEntries(
+                    Map.entry(
+                            "POST /api/v1/persons",
+                            """
+                            {"number":"MX-900","name":"Wilma Berg","from":"2026-01-05"}"""),
+                    Map.entry("PATCH /api/v1/persons/{personId}", "{\"location\":\"Bremen\"}"),
+                    Map.entry(
+                            "POST /api/v1/persons/{personId}/memberships",
+                            """
+                            {"team":"mx-team","share":50,"from":"2026-02-02"}"""),
+                    Map.entry(
+                            "POST /api/v1/persons/{personId}/reporting-lines",
+                            """
+                            {"manager":"MX-2","kind":"DOTTED","from":"2026-02-02"}"""),
+                    Map.entry(
+                            "POST /api/v1/persons/{personId}/leave",
+                            """
+                            {"kind":"holiday","from":"2027-08-02","until":"2027-08-09"}"""),
+                    Map.entry(
+                            "POST /api/v1/persons/{personId}/skills",
+                            """
+                            {"skill":"sql","level":3,"from":"2026-02-02"}"""),
+                    Map.entry(
+                            "POST /api/v1/persons/{personId}/accounts",
+                            """
+                            {"tool":"git","key":"mx-stray","from":"2026-02-02"}"""),
+                    Map.entry("END", "{\"day\":\"2026-03-02\"}"),
+                    Map.entry(
+                            "POST /api/v1/teams",
+                            """
+                            {"key":"mx-new","name":"New","from":"2026-01-05"}"""),
+                    Map.entry(
+                            "PATCH /api/v1/teams/{teamId}",
+                            """
+                            {"name":"Matrix team","from":"2026-01-05"}"""),
+                    Map.entry(
+                            "POST /api/v1/accounts",
+                            """
+                            {"accounts":[{"tool":"git","key":"mx@harbour.example","name":"M X","addresses":[]}]}"""),
+                    Map.entry(
+                            "POST /api/v1/accounts/{accountId}/decisions",
+                            """
+                            {"verdict":"NOBODY"}"""),
+                    Map.entry("PUT /api/v1/accounts/settings", "{\"linkWorkAddresses\":false}"),
+                    Map.entry(
+                            "POST /api/v1/grants",
+                            """
+                            {"holderId":"00000000-0000-7000-8000-00000000abcd","duty":"FINANCE","scope":"EVERYTHING",
+                             "purpose":"matrix","from":"2026-01-01"}"""),
+                    Map.entry("POST /api/v1/grants/{grantId}/end", "{}"),
+                    Map.entry(
+                            "POST /api/v1/users",
+                            """
+                            {"login":"mx.somebody","displayName":"Some Body"}"""),
+                    Map.entry(
+                            "POST /api/v1/users/{userId}/tokens",
+                            """
+                            {"name":"matrix","scopes":["READ"],"expires":"%s"}"""
+                                    .formatted(
+                                            java.time.Clock.systemUTC()
+                                                    .instant()
+                                                    .plus(java.time.Duration.ofDays(7)))),
+                    Map.entry("PUT /api/v1/users/{userId}/person", "{\"personId\":null}"));
+
+    /// Returns the body of an operation, `{}` where none is known.
+    static String of(String method, String path) {
+        boolean isEnd = path.endsWith("/end") && path.contains("/persons/");
+        return isEnd ? BODIES.get("END") : BODIES.getOrDefault(method + " " + path, "{}");
+    }
+}
