@@ -3,6 +3,7 @@ package dev.quarterdeck.access;
 import dev.quarterdeck.platform.store.Database;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -60,8 +61,13 @@ public class AccessBeans {
     }
 
     @Bean
-    AuditResource auditResource(Audit audit) {
-        return new AuditResource(audit);
+    AuditResource auditResource(
+            Audit audit,
+            Database database,
+            Policy policy,
+            ObjectProvider<PersonDirectory> persons) {
+        var directory = persons.getIfAvailable(PersonDirectory.Nobody::new);
+        return new AuditResource(audit, new AuditNames(database, policy, directory));
     }
 
     @Bean

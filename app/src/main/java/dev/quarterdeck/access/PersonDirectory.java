@@ -1,8 +1,12 @@
 package dev.quarterdeck.access;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
-/// Finds the person whom a user of the identity provider is; the organisation answers.
+/// Finds the person whom a user of the identity provider is, and what somebody is called; the
+/// organisation answers.
 ///
 /// There is no look-up by e-mail address: an address can be given to somebody else.
 public interface PersonDirectory {
@@ -12,4 +16,27 @@ public interface PersonDirectory {
 
     /// Finds the one person with this user name.
     Optional<PersonId> byUserName(String name);
+
+    /// Returns what those of these ids are called that are persons or teams, as far as the viewer
+    /// may see them.
+    Map<UUID, String> names(Viewer viewer, Collection<UUID> ids);
+
+    /// Stands where there is no organisation.
+    record Nobody() implements PersonDirectory {
+
+        @Override
+        public Optional<PersonId> byEmployeeNumber(String number) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<PersonId> byUserName(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
+            return Map.of();
+        }
+    }
 }

@@ -3,7 +3,6 @@ package dev.quarterdeck.access.signin;
 import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.Grants;
 import dev.quarterdeck.access.PersonDirectory;
-import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.http.Problems;
@@ -12,7 +11,6 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -171,23 +169,10 @@ public class SignInBeans {
             Provider provider,
             Cookies cookies,
             ObjectProvider<PersonDirectory> persons) {
-        var directory = persons.getIfAvailable(Nobody::new);
+        var directory = persons.getIfAvailable(PersonDirectory.Nobody::new);
         var arrivals = new Arrivals(database, clock, signIn, authority, settings, directory);
         var requests = new ProviderRequests(database, clock);
         return new OidcPages(provider, requests, arrivals, database, clock, cookies);
-    }
-
-    private record Nobody() implements PersonDirectory {
-
-        @Override
-        public Optional<PersonId> byEmployeeNumber(String number) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<PersonId> byUserName(String name) {
-            return Optional.empty();
-        }
     }
 
     @Bean

@@ -146,11 +146,13 @@ final class AccountsCommand implements Callable<Integer> {
                                 Words.of(account, "key"),
                                 Words.of(account, "accountId")));
         var reason = Words.of(account, "reason");
+        var whose = Words.of(account, "personName");
         var decision = account.path("decision");
         options.print(
-                "  %s%s%s"
+                "  %s%s%s%s"
                         .formatted(
                                 Words.of(account, "state"),
+                                whose.isEmpty() ? "" : " to " + whose,
                                 reason.isEmpty() ? "" : ": " + reason,
                                 Words.of(decision, "by").isEmpty()
                                         ? ""
@@ -165,11 +167,11 @@ final class AccountsCommand implements Callable<Integer> {
                 .forEach(
                         one ->
                                 options.print(
-                                        "  %s: %s  %s%n    %s"
+                                        "  %s: %s (%s)%n    %s"
                                                 .formatted(
                                                         Words.of(one, "confidence"),
                                                         Words.of(one, "name"),
-                                                        Words.of(one, "personId"),
+                                                        Words.of(one, "number"),
                                                         String.join(
                                                                 "; ",
                                                                 Words.all(one, "evidence")))));

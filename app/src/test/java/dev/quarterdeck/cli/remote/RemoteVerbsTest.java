@@ -135,6 +135,30 @@ class RemoteVerbsTest {
     }
 
     @Test
+    void namesWhomAnAuditEntryMentionsAndKeepsTheIdsOfTheOthers() {
+        server.teach(
+                "GET /api/v1/audit?limit=50",
+                200,
+                """
+                {"items":[
+                 {"seq":2,"at":"2026-04-02T10:00:00Z","userId":"u1","label":"qd_ab12","action":"leave.read","fieldClass":"LEAVE",
+                  "subjects":["p1","p2","p3","p4"],"what":"4 rows of leave","names":{"u1":"ada","p1":"Bo Reed","p2":"Cy Marsh"}},
+                 {"seq":1,"at":"2026-04-01T10:00:00Z","userId":"u1","label":"ada","action":"user.link","fieldClass":"USERS",
+                  "subjects":["p1","p9"],"what":"user u2: person p1","names":{"u1":"ada","u2":"bo","p1":"Bo Reed"}}],
+                 "next":null}
+                """);
+
+        assertThat(session.qd("audit")).isZero();
+
+        assertThat(session.out())
+                .contains("ada (qd_ab12)  leave.read")
+                .contains("Bo Reed, Cy Marsh and 2 more  4 rows of leave")
+                .contains("Bo Reed, p9")
+                .contains("user bo: person Bo Reed")
+                .doesNotContain("ada (ada)");
+    }
+
+    @Test
     void addsAUserAndShowsThePasswordOnStandardOutputOnly() {
         server.teach(
                 "POST /api/v1/users",
@@ -327,18 +351,19 @@ class RemoteVerbsTest {
                 """
                 {"items":[
                  {"accountId":"a1","tool":"git","key":"Bo","state":"suggested","ambiguous":false,
-                  "candidates":[{"personId":"%s","name":"Bo Reed","confidence":"strong","evidence":["same full name"]}]},
+                  "candidates":[{"personId":"%s","number":"E7","name":"Bo Reed","confidence":"strong","evidence":["same full name"]}]},
                  {"accountId":"a2","tool":"git","key":"Cy","state":"suggested","ambiguous":true,"candidates":[]}]}
                 """
                         .formatted(BO));
         server.teach(
                 "POST /api/v1/accounts/a1/decisions",
                 201,
-                "{\"accountId\":\"a1\",\"tool\":\"git\",\"key\":\"Bo\",\"state\":\"linked\"}");
+                "{\"accountId\":\"a1\",\"tool\":\"git\",\"key\":\"Bo\",\"state\":\"linked\",\"personName\":\"Bo Reed\"}");
 
         assertThat(session.qd("org", "accounts", "review")).isZero();
-        assertThat(session.out()).contains("strong: Bo Reed").contains("same full name");
+        assertThat(session.out()).contains("strong: Bo Reed (E7)").contains("same full name");
         assertThat(session.qd("org", "accounts", "review", "--accept", "a1")).isZero();
+        assertThat(session.out()).contains("linked to Bo Reed");
         assertThat(server.last().body())
                 .isEqualTo("{\"verdict\":\"PERSON\",\"personId\":\"%s\"}".formatted(BO));
         assertThat(session.qd("org", "accounts", "review", "--accept", "a2")).isEqualTo(2);

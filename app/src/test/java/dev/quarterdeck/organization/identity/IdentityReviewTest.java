@@ -194,6 +194,7 @@ class IdentityReviewTest {
 
         assertThat(decided.state()).isEqualTo("linked");
         assertThat(decided.personId()).isEqualTo(bram);
+        assertThat(decided.personName()).startsWith("Bram ");
         assertThat(decided.decision())
                 .isEqualTo(
                         new ReviewedAccount.DecisionShown(
