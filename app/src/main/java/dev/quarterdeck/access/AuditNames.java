@@ -11,10 +11,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Finds what the users, persons and teams are called that entries of the audit log mention by id.
+/// Finds what the users, persons and teams are called that entries of the audit log mention by
+/// id.
 ///
-/// An entry itself holds ids only, so that nothing of an erased person stays in the chain. Who is
-/// gone, or may not be seen, stays an id.
+/// An entry itself holds ids only, so that nothing of an erased person stays in the chain. Who
+/// is gone, or may not be seen, stays an id.
 final class AuditNames {
 
     private static final Pattern ID =
@@ -34,7 +35,7 @@ final class AuditNames {
     }
 
     /// Returns the ids that an entry mentions: its user, its first subjects, and those in its
-    // words.
+    /// words.
     static Set<UUID> mentioned(AuditRow row) {
         var ids = new LinkedHashSet<UUID>();
         ids.add(row.user());
@@ -43,8 +44,8 @@ final class AuditNames {
         return ids;
     }
 
-    /// Returns names by id: logins of users, names of persons and teams, as far as the viewer may
-    /// see each.
+    /// Returns names by id: logins of users, names of persons and teams, as far as the viewer
+    /// may see each.
     Map<UUID, String> of(Viewer viewer, List<AuditRow> rows) {
         var ids =
                 rows.stream()

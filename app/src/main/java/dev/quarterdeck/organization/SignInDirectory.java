@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Tells sign-in who a user of the identity provider is, by what the administrator chose, and the
-/// audit log what somebody is called.
+/// Tells sign-in who a user of the identity provider is, by what the administrator chose, and
+/// others what somebody is called and how many there are.
 ///
 /// Sign-in reads as the keeper: nobody is signed in yet, so there is no viewer to read for.
 final class SignInDirectory implements PersonDirectory {
@@ -91,6 +91,34 @@ final class SignInDirectory implements PersonDirectory {
                 .param("today", today)
                 .query(Named.class)
                 .list();
+    }
+
+    @Override
+    public Optional<Size> size(Viewer viewer) {
+        var seen = ProtectedRecord.of(FieldClass.ORGANIZATION);
+        if (!(policy.may(viewer, Action.SEE, seen) instanceof Decision.Allow)) {
+            return Optional.empty();
+        }
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return Optional.of(
+                database.viewing(
+                        viewer.viewpoint(today),
+                        sql ->
+                                sql.sql(
+                                                """
+                                                select :today::date as day,
+                                                    (select count(distinct person_id)
+                                                    from organization.employment
+                                                    where from_day <= :today
+                                                        and :today < until_day) as persons,
+                                                    (select count(distinct team_id)
+                                                    from organization.team_state
+                                                    where from_day <= :today
+                                                        and :today < until_day) as teams
+                                                """)
+                                        .param("today", today)
+                                        .query(Size.class)
+                                        .single()));
     }
 
     private boolean isSeen(Viewer viewer, Named one) {

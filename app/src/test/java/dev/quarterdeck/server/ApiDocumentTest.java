@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.access.Action;
 import dev.quarterdeck.access.FieldClass;
+import java.net.http.HttpRequest;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -99,5 +100,31 @@ class ApiDocumentTest {
     void keepsMeasurementsForThoseWhoMayReadThem() {
         assertThat(SERVER.api().get("/metrics").statusCode()).isEqualTo(401);
         assertThat(SERVER.console().get("/metrics").body()).contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void saysWithoutJargonWhatIsWrongWithAnAddressOrAValue() {
+        var console = SERVER.console().header("Authorization");
+
+        assertThat(detail(console, "/api/v1/organistaion"))
+                .isEqualTo("There is nothing at this address.");
+        assertThat(detail(console, "/api/v1/may?action=SE&class=LEAVE"))
+                .isEqualTo("The action (SE) must be one of SEE, CHANGE.");
+        assertThat(detail(console, "/api/v1/jobs/seven"))
+                .isEqualTo(
+                        "The job id (seven) must be an id, written as 36 letters, digits and hyphens.");
+        assertThat(detail(console, "/api/v1/organization?asOf=31.3.2026"))
+                .isEqualTo(
+                        "The as of (31.3.2026) must be a day that exists, written as year-month-day, such as 2026-03-31.");
+    }
+
+    private static String detail(String authorization, String path) {
+        var answer =
+                Api.sendUnchecked(
+                        HttpRequest.newBuilder(SERVER.root().resolve(path))
+                                .header("Authorization", authorization)
+                                .GET()
+                                .build());
+        return Api.json(answer).get("detail").asString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.access.signin;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
@@ -30,8 +31,23 @@ final class Paths {
     }
 
     static boolean isApi(HttpServletRequest request) {
-        var path = of(request);
+        return isApi(of(request));
+    }
+
+    private static boolean isApi(String path) {
         return path.startsWith("/api/") || path.startsWith("/scim/") || path.equals("/metrics");
+    }
+
+    /// Answers whether somebody looks at this in a browser, and no program of theirs.
+    ///
+    /// Inside of the container's own error page the address that was asked for is an attribute.
+    static boolean isPage(HttpServletRequest request) {
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var accepted = request.getHeader("Accept");
+        return accepted != null
+                && accepted.contains("text/html")
+                && !isApi(asked instanceof String path ? path : of(request))
+                && !isProbe(request);
     }
 
     static boolean isOpen(HttpServletRequest request) {

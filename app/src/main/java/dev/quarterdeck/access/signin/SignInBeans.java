@@ -5,6 +5,7 @@ import dev.quarterdeck.access.Grants;
 import dev.quarterdeck.access.PersonDirectory;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.http.ProblemPages;
 import dev.quarterdeck.platform.http.Problems;
 import dev.quarterdeck.platform.store.Database;
 import jakarta.servlet.Filter;
@@ -152,11 +153,21 @@ public class SignInBeans {
             SignIn signIn,
             Sessions sessions,
             OwnPassword password,
-            Bootstrap bootstrap,
             Provider provider,
             Cookies cookies) {
-        return new PlainPages(
-                database, signIn, sessions, password, bootstrap, provider, new Door(cookies));
+        return new PlainPages(database, signIn, sessions, password, provider, new Door(cookies));
+    }
+
+    @Bean
+    HomeResource homeResource(
+            Database database,
+            Sessions sessions,
+            Bootstrap bootstrap,
+            Provider provider,
+            Authority authority,
+            ObjectProvider<PersonDirectory> persons) {
+        var directory = persons.getIfAvailable(PersonDirectory.Nobody::new);
+        return new HomeResource(database, sessions, bootstrap, provider, authority, directory);
     }
 
     @Bean
@@ -173,6 +184,11 @@ public class SignInBeans {
         var arrivals = new Arrivals(database, clock, signIn, authority, settings, directory);
         var requests = new ProviderRequests(database, clock);
         return new OidcPages(provider, requests, arrivals, database, clock, cookies);
+    }
+
+    @Bean
+    ProblemPages problemPages() {
+        return Pages::problem;
     }
 
     @Bean

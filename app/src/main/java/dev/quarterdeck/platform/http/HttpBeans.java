@@ -4,6 +4,8 @@ import dev.quarterdeck.platform.store.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -27,13 +29,14 @@ public class HttpBeans {
             List.of("access", "signin", "organization", "identity", "server");
 
     @Bean
-    Problems problems(JsonMapper json) {
-        return new Problems(json);
+    Problems problems(JsonMapper json, ObjectProvider<ProblemPages> pages) {
+        ProblemPages none = (request, shown) -> Optional.empty();
+        return new Problems(json, pages.getIfAvailable(() -> none));
     }
 
     @Bean
-    ErrorResource errorResource() {
-        return new ErrorResource();
+    ErrorResource errorResource(Problems problems) {
+        return new ErrorResource(problems);
     }
 
     @Bean

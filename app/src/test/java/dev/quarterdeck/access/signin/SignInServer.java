@@ -177,6 +177,11 @@ final class SignInServer implements AutoCloseable {
         String seen(dev.quarterdeck.access.Viewer viewer) {
             return viewer.label();
         }
+
+        @GetMapping("/broken")
+        String broken() {
+            throw new IllegalStateException("a plank broke");
+        }
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)
@@ -222,6 +227,11 @@ final class SignInServer implements AutoCloseable {
                 @Override
                 public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
                     return Map.of();
+                }
+
+                @Override
+                public Optional<Size> size(Viewer viewer) {
+                    return Optional.empty();
                 }
             };
         }
