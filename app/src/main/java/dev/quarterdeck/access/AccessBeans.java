@@ -71,7 +71,7 @@ public class AccessBeans {
     }
 
     @Bean
-    AccessResource accessResource(Policy policy, Grants grants) {
-        return new AccessResource(policy, grants);
+    AccessResource accessResource(Policy policy, Grants grants, Database database, Audit audit) {
+        return new AccessResource(policy, grants, new OthersRights(database, policy, audit));
     }
 }
