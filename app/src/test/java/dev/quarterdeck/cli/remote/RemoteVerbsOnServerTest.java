@@ -48,7 +48,7 @@ class RemoteVerbsOnServerTest {
         assertThat(session.qd("user", "add", login, "--name", "Ada Quill"))
                 .as(session.err())
                 .isZero();
-        assertThat(session.out()).contains(login).contains("temporary password");
+        assertThat(session.out()).startsWith("login     " + login).contains("\npassword  ");
         assertThat(session.qd("user", "list")).isZero();
         assertThat(session.out()).contains(login).contains("temporary password");
         assertThat(session.qd("user", "reset", login)).as(session.err()).isZero();
