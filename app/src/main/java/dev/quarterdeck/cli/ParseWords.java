@@ -67,7 +67,7 @@ final class ParseWords {
         if (option == null || option.group() != null) {
             return refusal(oneOf("One"), "");
         }
-        boolean lacksValue = wrong.getMessage().contains("for option");
+        boolean lacksValue = String.valueOf(wrong.getMessage()).contains("for option");
         return option.isOption() && lacksValue
                 ? refusal(
                         "The option %s must have a value (%s)."

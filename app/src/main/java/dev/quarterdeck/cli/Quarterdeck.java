@@ -11,10 +11,9 @@ import picocli.CommandLine.Command;
 /// Exit codes: 0 fine, 1 a finding over its threshold, 2 bad input, 3 incomplete data.
 @Command(
         name = "qd",
-        description = {
-            "The decisions, with receipts: what repositories and trackers really say, and a server",
-            "that knows the organisation on any day and who may see what."
-        },
+        description =
+                "The decisions, with receipts: what repositories and trackers really say, and a server that"
+                        + " knows the organisation on any day and who may see what.",
         mixinStandardHelpOptions = true,
         versionProvider = Quarterdeck.Version.class,
         subcommands = {

@@ -89,7 +89,12 @@ final class SignInDirectory implements PersonDirectory {
                         """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("today", today)
-                .query(Named.class)
+                .query(
+                        (row, number) ->
+                                new Named(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("name"),
+                                        row.getBoolean("person")))
                 .list();
     }
 

@@ -110,6 +110,8 @@ class ApiDocumentTest {
                 .isEqualTo("There is nothing at this address.");
         assertThat(detail(console, "/api/v1/may?action=SE&class=LEAVE"))
                 .isEqualTo("The action (SE) must be one of SEE, CHANGE.");
+        assertThat(said(console, "/api/v1/may?action=SEE&class=LEAF", "remedy"))
+                .isEqualTo("Maybe LEAVE.");
         assertThat(detail(console, "/api/v1/jobs/seven"))
                 .isEqualTo(
                         "The job id (seven) must be an id, written as 36 letters, digits and hyphens.");
@@ -119,12 +121,16 @@ class ApiDocumentTest {
     }
 
     private static String detail(String authorization, String path) {
+        return said(authorization, path, "detail");
+    }
+
+    private static String said(String authorization, String path, String member) {
         var answer =
                 Api.sendUnchecked(
                         HttpRequest.newBuilder(SERVER.root().resolve(path))
                                 .header("Authorization", authorization)
                                 .GET()
                                 .build());
-        return Api.json(answer).get("detail").asString();
+        return Api.json(answer).get(member).asString();
     }
 }

@@ -5,7 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 
-/// Knows which addresses are open to whom before any policy is asked; all others need a sign-in.
+/// Knows which addresses are open to whom before any policy is asked; all others need a
+/// sign-in.
 final class Paths {
 
     private static final Set<String> OPEN =
@@ -77,7 +78,8 @@ final class Paths {
         return SAFE.contains(request.getMethod());
     }
 
-    /// Answers whether a page may lead there after a sign-in: only to a plain path of this server.
+    /// Answers whether a page may lead there after a sign-in: only to a plain path of this
+    /// server.
     static boolean isLocal(String target) {
         return target.matches("/(?!/)[A-Za-z0-9/_.=&?-]{0,500}");
     }

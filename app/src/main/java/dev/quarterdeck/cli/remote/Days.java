@@ -28,12 +28,20 @@ final class Days {
     // Day first with full stops is the one other order that cannot be mistaken.
     private static String turned(String text) {
         var parts = DAY_FIRST.matcher(text.strip());
-        return parts.matches()
-                ? "%s-%02d-%02d"
-                        .formatted(
-                                parts.group(3),
-                                Integer.parseInt(parts.group(2)),
-                                Integer.parseInt(parts.group(1)))
-                : "the year comes first, and month and day have two digits";
+        var day =
+                parts.matches()
+                        ? "%s-%2s-%2s"
+                                .formatted(parts.group(3), parts.group(2), parts.group(1))
+                                .replace(' ', '0')
+                        : "";
+        return exists(day) ? day : "the year comes first, and month and day have two digits";
+    }
+
+    private static boolean exists(String day) {
+        try {
+            return LocalDate.parse(day).toString().equals(day);
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 }

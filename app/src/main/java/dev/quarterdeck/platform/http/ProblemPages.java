@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ProblemPages {
 
-    /// Returns a page, or nothing when the request comes from a program, which reads the problem.
+    /// Returns a page, or nothing when the request comes from a program, which reads the
+    /// problem.
     Optional<String> page(HttpServletRequest request, Shown shown);
 
     /// What the page says.

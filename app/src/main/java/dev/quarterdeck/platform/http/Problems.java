@@ -35,8 +35,8 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Maps every "no" and every fault to one problem document (RFC 9457), once; a browser that asked
-/// for a page gets the same words as a page.
+/// Maps every "no" and every fault to one problem document (RFC 9457), once; a browser that
+/// asked for a page gets the same words as a page.
 ///
 /// Refusals carry their own words. A fault is logged with the request id, and the client learns
 /// that id and nothing else.
@@ -89,7 +89,8 @@ public final class Problems {
                         RequestIds.of(request)));
     }
 
-    /// Says "no" in the form that the client reads: a page to a browser, else a problem document.
+    /// Says "no" in the form that the client reads: a page to a browser, else a problem
+    /// document.
     ResponseEntity<Object> said(
             ResponseEntity.BodyBuilder answer, Problem problem, HttpServletRequest request) {
         var page = page(problem, request);

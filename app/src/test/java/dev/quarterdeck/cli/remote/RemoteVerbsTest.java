@@ -135,6 +135,8 @@ class RemoteVerbsTest {
         assertThat(session.err()).contains("(april)").contains("such as 2026-03-31.");
         assertThat(session.qd("audit", "list", "--since", "7.3.2026")).isEqualTo(2);
         assertThat(session.err()).contains("Maybe 2026-03-07.");
+        assertThat(session.qd("audit", "list", "--since", "30.2.2026")).isEqualTo(2);
+        assertThat(session.err()).contains("the year comes first");
     }
 
     @Test
