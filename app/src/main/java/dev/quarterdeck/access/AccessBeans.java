@@ -3,6 +3,7 @@ package dev.quarterdeck.access;
 import dev.quarterdeck.platform.store.Database;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -60,12 +61,17 @@ public class AccessBeans {
     }
 
     @Bean
-    AuditResource auditResource(Audit audit) {
-        return new AuditResource(audit);
+    AuditResource auditResource(
+            Audit audit,
+            Database database,
+            Policy policy,
+            ObjectProvider<PersonDirectory> persons) {
+        var directory = persons.getIfAvailable(PersonDirectory.Nobody::new);
+        return new AuditResource(audit, new AuditNames(database, policy, directory));
     }
 
     @Bean
-    AccessResource accessResource(Policy policy, Grants grants) {
-        return new AccessResource(policy, grants);
+    AccessResource accessResource(Policy policy, Grants grants, Database database, Audit audit) {
+        return new AccessResource(policy, grants, new OthersRights(database, policy, audit));
     }
 }

@@ -13,10 +13,12 @@ final class AccessResource {
 
     private final Policy policy;
     private final Grants grants;
+    private final OthersRights others;
 
-    AccessResource(Policy policy, Grants grants) {
+    AccessResource(Policy policy, Grants grants, OthersRights others) {
         this.policy = policy;
         this.grants = grants;
+        this.others = others;
     }
 
     /// A decision as a client sees it.
@@ -39,10 +41,14 @@ final class AccessResource {
             @RequestParam("class") FieldClass fieldClass,
             @RequestParam Action action,
             @RequestParam(required = false) @Nullable UUID person,
-            @RequestParam(defaultValue = "any") String state) {
+            @RequestParam(defaultValue = "any") String state,
+            @RequestParam(required = false) @Nullable UUID user) {
         var subject = person == null ? null : new PersonId(person);
         var record = new ProtectedRecord(fieldClass, subject, null, state);
-        return Answer.of(policy.may(viewer, action, record));
+        return Answer.of(
+                user == null
+                        ? policy.may(viewer, action, record)
+                        : others.may(viewer, user, action, record));
     }
 
     @GetMapping("/api/v1/me/grants")

@@ -3,7 +3,9 @@ package dev.quarterdeck.access;
 import dev.quarterdeck.platform.http.Cursor;
 import dev.quarterdeck.platform.http.Page;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,16 @@ import org.springframework.web.bind.annotation.RestController;
 final class AuditResource {
 
     private final Audit audit;
+    private final AuditNames names;
 
-    AuditResource(Audit audit) {
+    AuditResource(Audit audit, AuditNames names) {
         this.audit = audit;
+        this.names = names;
     }
 
     /// An entry as a client sees it.
+    ///
+    /// @param names what the users, persons and teams are called that it mentions, by id
     record Shown(
             long seq,
             Instant at,
@@ -36,9 +42,17 @@ final class AuditResource {
             @Nullable String beforeDigest,
             @Nullable String afterDigest,
             @Nullable String requestId,
-            String hash) {
+            String hash,
+            Map<UUID, String> names) {
 
-        static Shown of(AuditRow row) {
+        static Shown of(AuditRow row, Map<UUID, String> known) {
+            var names = new LinkedHashMap<UUID, String>();
+            for (var id : AuditNames.mentioned(row)) {
+                var name = known.get(id);
+                if (name != null) {
+                    names.put(id, name);
+                }
+            }
             return new Shown(
                     row.seq(),
                     row.at(),
@@ -52,7 +66,8 @@ final class AuditResource {
                     row.beforeDigest(),
                     row.afterDigest(),
                     row.requestId(),
-                    row.hash().toString());
+                    row.hash().toString(),
+                    names);
         }
     }
 
@@ -70,7 +85,8 @@ final class AuditResource {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         var rows = audit.page(viewer, before(cursor), Cursor.limit(limit) + 1);
-        return page(rows, limit).map(Shown::of);
+        var known = names.of(viewer, rows);
+        return page(rows, limit).map(row -> Shown.of(row, known));
     }
 
     @GetMapping("/api/v1/audit/verification")

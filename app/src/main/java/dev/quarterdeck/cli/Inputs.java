@@ -96,7 +96,8 @@ final class Inputs {
                     .minusMillis(1);
         } catch (DateTimeParseException e) {
             throw new Refusal(
-                    "The day (%s) of --as-of must be written as year-month-day.".formatted(asOf),
+                    "The day (%s) of --as-of must exist and be written as year-month-day."
+                            .formatted(asOf),
                     "Maybe 2026-03-31.");
         }
     }

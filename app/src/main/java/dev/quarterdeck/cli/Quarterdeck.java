@@ -11,7 +11,9 @@ import picocli.CommandLine.Command;
 /// Exit codes: 0 fine, 1 a finding over its threshold, 2 bad input, 3 incomplete data.
 @Command(
         name = "qd",
-        description = "The decisions, with receipts: what a repository and its tracker really say.",
+        description =
+                "The decisions, with receipts: what repositories and trackers really say, and a server that"
+                        + " knows the organisation on any day and who may see what.",
         mixinStandardHelpOptions = true,
         versionProvider = Quarterdeck.Version.class,
         subcommands = {
@@ -26,7 +28,8 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "VERB",
         footer = {
             "",
-            "Start with:  qd look .",
+            "Start with:  qd look .        a repository, without a server",
+            "             qd serve         the server; then, in another terminal: qd org",
             "Nothing leaves this machine, but to a server that you name."
         })
 public final class Quarterdeck {
@@ -62,19 +65,19 @@ public final class Quarterdeck {
     }
 
     private static int refuse(CommandLine.ParameterException wrong, Console console) {
-        var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        console.err().println(Printable.clean(String.valueOf(wrong.getMessage())) + ".");
-        console.err().println("Maybe see `" + command + " --help`.");
+        return say(ParseWords.of(wrong), console);
+    }
+
+    private static int say(Refusal refusal, Console console) {
+        console.err().println(Printable.clean(String.valueOf(refusal.getMessage())));
+        console.err().println(Printable.clean(refusal.remedy()));
         console.err().flush();
-        return BAD_INPUT;
+        return refusal.code().equals(RemoteVerbs.FAULT) ? FAULT : BAD_INPUT;
     }
 
     private static int explainFailure(Exception failure, Console console) {
         if (failure instanceof Refusal refusal) {
-            console.err().println(Printable.clean(String.valueOf(refusal.getMessage())));
-            console.err().println(Printable.clean(refusal.remedy()));
-            console.err().flush();
-            return refusal.code().equals(RemoteVerbs.FAULT) ? FAULT : BAD_INPUT;
+            return say(refusal, console);
         }
         console.err()
                 .println(

@@ -73,7 +73,7 @@ final class DiffWords {
     String summary() {
         var parts =
                 counts.entrySet().stream()
-                        .map(one -> one.getValue() + " " + one.getKey())
+                        .map(one -> one.getValue() + " " + noun(one.getKey(), one.getValue()))
                         .collect(Collectors.toCollection(ArrayList::new));
         if (parts.isEmpty()) {
             parts.add("no changes");
@@ -86,6 +86,18 @@ final class DiffWords {
             parts.add("%d without their manager".formatted(diff.heldBack().size()));
         }
         return String.join(", ", parts);
+    }
+
+    private static String noun(String what, int number) {
+        var plural =
+                switch (what) {
+                    case "new" -> "new persons";
+                    case "ends" -> "ended";
+                    case "rows of new people" -> "records of the new persons";
+                    default -> what;
+                };
+        // "records of ..." and "changes of ..." carry their plural in the first word.
+        return number == 1 ? plural.replaceFirst("s( of .*)?$", "$1") : plural;
     }
 
     private void learn(Change change) {

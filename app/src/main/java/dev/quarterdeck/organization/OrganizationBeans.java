@@ -63,8 +63,8 @@ public class OrganizationBeans {
     }
 
     @Bean
-    PersonDirectory signInDirectory(Database database) {
-        return new SignInDirectory(database);
+    PersonDirectory signInDirectory(Database database, Policy policy, Clock clock) {
+        return new SignInDirectory(database, policy, clock);
     }
 
     @Bean

@@ -1,20 +1,38 @@
 package dev.quarterdeck.organization;
 
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.Decision;
+import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.PersonDirectory;
 import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.ProtectedRecord;
+import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.platform.store.Database;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Tells sign-in who a user of the identity provider is, by what the administrator chose.
+/// Tells sign-in who a user of the identity provider is, by what the administrator chose, and
+/// others what somebody is called and how many there are.
 ///
-/// It reads as the keeper: nobody is signed in yet, so there is no viewer to read for.
+/// Sign-in reads as the keeper: nobody is signed in yet, so there is no viewer to read for.
 final class SignInDirectory implements PersonDirectory {
 
     private final Database database;
+    private final Policy policy;
+    private final Clock clock;
 
-    SignInDirectory(Database database) {
+    SignInDirectory(Database database, Policy policy, Clock clock) {
         this.database = database;
+        this.policy = policy;
+        this.clock = clock;
     }
 
     @Override
@@ -41,5 +59,78 @@ final class SignInDirectory implements PersonDirectory {
                 database.keeping(
                         sql -> sql.sql(query).param("value", value).query(UUID.class).list());
         return found.size() == 1 ? Optional.of(new PersonId(found.getFirst())) : Optional.empty();
+    }
+
+    @Override
+    public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var named = database.viewing(viewer.viewpoint(today), sql -> named(sql, ids, today));
+        return named.stream()
+                .filter(one -> isSeen(viewer, one))
+                .collect(Collectors.toUnmodifiableMap(Named::id, Named::name));
+    }
+
+    private record Named(UUID id, String name, boolean person) {}
+
+    // The name of today; of who is planned, the first they will have.
+    private static List<Named> named(JdbcClient sql, Collection<UUID> ids, LocalDate today) {
+        return sql.sql(
+                        """
+                        (select distinct on (person_id) person_id as id, value as name,
+                            true as person
+                        from organization.facet
+                        where kind = 'NAME' and person_id = any(:ids)
+                        order by person_id, from_day <= :today desc, from_day desc)
+                        union all
+                        (select distinct on (team_id) team_id, name, false
+                        from organization.team_state
+                        where team_id = any(:ids)
+                        order by team_id, from_day <= :today desc, from_day desc)
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("today", today)
+                .query(
+                        (row, number) ->
+                                new Named(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("name"),
+                                        row.getBoolean("person")))
+                .list();
+    }
+
+    @Override
+    public Optional<Size> size(Viewer viewer) {
+        var seen = ProtectedRecord.of(FieldClass.ORGANIZATION);
+        if (!(policy.may(viewer, Action.SEE, seen) instanceof Decision.Allow)) {
+            return Optional.empty();
+        }
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        return Optional.of(
+                database.viewing(
+                        viewer.viewpoint(today),
+                        sql ->
+                                sql.sql(
+                                                """
+                                                select :today::date as day,
+                                                    (select count(distinct person_id)
+                                                    from organization.employment
+                                                    where from_day <= :today
+                                                        and :today < until_day) as persons,
+                                                    (select count(distinct team_id)
+                                                    from organization.team_state
+                                                    where from_day <= :today
+                                                        and :today < until_day) as teams
+                                                """)
+                                        .param("today", today)
+                                        .query(Size.class)
+                                        .single()));
+    }
+
+    private boolean isSeen(Viewer viewer, Named one) {
+        var record =
+                one.person()
+                        ? ProtectedRecord.about(FieldClass.PROFILE, new PersonId(one.id()))
+                        : ProtectedRecord.of(FieldClass.ORGANIZATION);
+        return policy.may(viewer, Action.SEE, record) instanceof Decision.Allow;
     }
 }

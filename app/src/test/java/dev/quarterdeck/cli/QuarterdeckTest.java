@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuarterdeckTest {
 
@@ -40,6 +42,45 @@ class QuarterdeckTest {
 
         assertThat(session.qd("lok", ".")).isEqualTo(2);
         assertThat(session.err()).contains("lok").contains("Maybe");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    lok .                          | `qd` has no verb (lok).
+                    org foo                        | `qd org` has no verb (foo).
+                    org show foo                   | `qd org show` takes no further word (foo).
+                    org show --sever x             | `qd org show` has no option (--sever).
+                    org team                       | `qd org team` needs KEY.
+                    token                          | `qd token` needs a verb.
+                    token create --name x          | `qd token create` needs --user LOGIN.
+                    token create --name            | The option --name must have a value (NAME).
+                    serve --port abc               | The --port (abc) must be a whole number.
+                    audit --limit 5 --limit 6      | The --limit must be given once.
+                    org accounts review --person x | The --person (x) must be of the form ID=KEY.
+                    grant add ada --duty finance --purpose x | One of these must be given to `qd grant add`: --everything, --team KEY, --person KEY.
+                    grant add a --duty finance --purpose x --everything --team t | Only one of these must be given to `qd grant add`: --everything, --team KEY, --person KEY.
+                    """)
+    void saysInOneSentenceWhatIsWrongWithACommandLine(String typed, String sentence) {
+        var session = new Session(harbor, data);
+
+        assertThat(session.qd(typed.split(" "))).isEqualTo(2);
+
+        assertThat(session.err().lines().toList()).hasSize(2);
+        assertThat(session.err().lines()).first().isEqualTo(sentence);
+        assertThat(session.err().lines().toList().get(1)).startsWith("Maybe ").contains("--help`");
+    }
+
+    @Test
+    void suggestsTheNearestVerbAndOption() {
+        var session = new Session(harbor, data);
+
+        session.qd("lok", ".");
+        assertThat(session.err()).contains("Maybe look");
+        session.qd("org", "people", "--as-off", "2026-01-01");
+        assertThat(session.err()).contains("Maybe --as-of");
     }
 
     @Test

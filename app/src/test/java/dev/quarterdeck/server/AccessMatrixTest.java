@@ -30,6 +30,7 @@ class AccessMatrixTest {
     private static String account;
     private static String dummyUser;
     private static String dummyGrant;
+    private static final Cast cast = new Cast(SERVER);
 
     @BeforeAll
     static void castEveryPersona() {
@@ -77,7 +78,6 @@ class AccessMatrixTest {
     }
 
     private static void signUpEverybody() {
-        var cast = new Cast(SERVER);
         for (var who :
                 Map.of(
                                 "self", "MX-3",
@@ -361,5 +361,45 @@ class AccessMatrixTest {
         assertThat(answer.get("allowed").asBoolean()).isTrue();
         assertThat(answer.get("reason").asString())
                 .contains("you are their manager since 1 January 2020");
+    }
+
+    @Test
+    void tellsThoseWhoSeeTheGrantsWhatAnotherUserMayAndNotesThatTheyAsked() {
+        var path = "/api/v1/may?class=LEAVE&action=SEE&person=%s&user=%s";
+        var manager = cast.user("manager");
+
+        var answer = Api.json(PERSONAS.get("administrator").get(path.formatted(subject, manager)));
+        assertThat(answer.get("allowed").asBoolean()).isTrue();
+        assertThat(answer.get("reason").asString()).contains("you are their manager");
+        var peer =
+                Api.json(
+                        PERSONAS.get("compliance").get(path.formatted(subject, cast.user("peer"))));
+        assertThat(peer.get("allowed").asBoolean()).isFalse();
+        for (var persona : List.of("manager", "peer", "hr_partner", "self")) {
+            assertThat(PERSONAS.get(persona).get(path.formatted(subject, manager)).statusCode())
+                    .as(persona)
+                    .isEqualTo(403);
+        }
+        assertThat(PERSONAS.get("administrator").get(path.formatted(subject, NOBODY)).statusCode())
+                .isEqualTo(404);
+        assertThat(SERVER.console().get("/api/v1/audit?limit=10").body())
+                .contains("may.ask")
+                .contains("user %s: SEE LEAVE of person %s".formatted(manager, subject));
+    }
+
+    @Test
+    void namesInTheAuditLogOnlyWhomTheReaderMaySee() {
+        PERSONAS.get("skip").get("/api/v1/persons/" + subject + "/leave");
+        PERSONAS.get("administrator")
+                .get("/api/v1/may?class=USERS&action=SEE&user=" + cast.user("peer"));
+
+        var all = PERSONAS.get("administrator").get("/api/v1/audit?limit=50").body();
+        var some = PERSONAS.get("compliance").get("/api/v1/audit?limit=50").body();
+
+        var login = "\"%s\":\"peer.".formatted(cast.user("peer"));
+        assertThat(all).contains("\"%s\":\"Clara Subject\"".formatted(subject)).contains(login);
+        assertThat(some)
+                .contains("\"%s\":\"Clara Subject\"".formatted(subject))
+                .doesNotContain(login);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quarterdeck.access.Action;
 import dev.quarterdeck.access.FieldClass;
 import jakarta.servlet.ServletContext;
+import java.net.http.HttpRequest;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -161,5 +162,37 @@ class ApiDocumentTest {
     void keepsMeasurementsForThoseWhoMayReadThem() {
         assertThat(SERVER.api().get("/metrics").statusCode()).isEqualTo(401);
         assertThat(SERVER.console().get("/metrics").body()).contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void saysWithoutJargonWhatIsWrongWithAnAddressOrAValue() {
+        var console = SERVER.console().header("Authorization");
+
+        assertThat(detail(console, "/api/v1/organistaion"))
+                .isEqualTo("There is nothing at this address.");
+        assertThat(detail(console, "/api/v1/may?action=SE&class=LEAVE"))
+                .isEqualTo("The action (SE) must be one of SEE, CHANGE.");
+        assertThat(said(console, "/api/v1/may?action=SEE&class=LEAF", "remedy"))
+                .isEqualTo("Maybe LEAVE.");
+        assertThat(detail(console, "/api/v1/jobs/seven"))
+                .isEqualTo(
+                        "The job id (seven) must be an id, written as 36 letters, digits and hyphens.");
+        assertThat(detail(console, "/api/v1/organization?asOf=31.3.2026"))
+                .isEqualTo(
+                        "The as of (31.3.2026) must be a day that exists, written as year-month-day, such as 2026-03-31.");
+    }
+
+    private static String detail(String authorization, String path) {
+        return said(authorization, path, "detail");
+    }
+
+    private static String said(String authorization, String path, String member) {
+        var answer =
+                Api.sendUnchecked(
+                        HttpRequest.newBuilder(SERVER.root().resolve(path))
+                                .header("Authorization", authorization)
+                                .GET()
+                                .build());
+        return Api.json(answer).get(member).asString();
     }
 }

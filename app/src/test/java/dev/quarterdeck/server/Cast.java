@@ -84,7 +84,7 @@ public final class Cast {
         var own = PASSWORD.formatted(NEXT.get());
         var browser = new Browser(server.root().toString());
         browser.signIn(login, temporary);
-        browser.submit("/password", "/password", Map.of("old", temporary, "next", own));
+        browser.changePassword(temporary, own);
         var fresh = new Browser(server.root().toString());
         assertThat(fresh.signIn(login, own).statusCode()).isEqualTo(303);
         var made =

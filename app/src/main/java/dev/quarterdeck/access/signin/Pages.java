@@ -4,10 +4,12 @@ import dev.quarterdeck.access.signin.pages.Frame;
 import dev.quarterdeck.access.signin.pages.HomePage;
 import dev.quarterdeck.access.signin.pages.JtehomeGenerated;
 import dev.quarterdeck.access.signin.pages.JtepasswordGenerated;
+import dev.quarterdeck.access.signin.pages.JteproblemGenerated;
 import dev.quarterdeck.access.signin.pages.JtesignedoutGenerated;
 import dev.quarterdeck.access.signin.pages.JtesigninGenerated;
 import dev.quarterdeck.access.signin.pages.PasswordPage;
 import dev.quarterdeck.access.signin.pages.SignInPage;
+import dev.quarterdeck.platform.http.ProblemPages;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.http.MediaType;
@@ -64,13 +67,31 @@ final class Pages {
         return html(200, out -> JtesignedoutGenerated.render(out, null, frame, signedIn));
     }
 
+    /// Shows a "no" as a page to a browser, and nothing to a program.
+    static Optional<String> problem(HttpServletRequest request, ProblemPages.Shown shown) {
+        return Paths.isPage(request)
+                ? Optional.of(
+                        rendered(
+                                out ->
+                                        JteproblemGenerated.render(
+                                                out,
+                                                null,
+                                                frame(shown.title(), request, List.of()),
+                                                shown)))
+                : Optional.empty();
+    }
+
     private static ResponseEntity<String> html(
             int status, Consumer<OwaspHtmlTemplateOutput> template) {
-        var text = new StringOutput();
-        template.accept(new OwaspHtmlTemplateOutput(text));
         return ResponseEntity.status(status)
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(text.toString());
+                .body(rendered(template));
+    }
+
+    private static String rendered(Consumer<OwaspHtmlTemplateOutput> template) {
+        var text = new StringOutput();
+        template.accept(new OwaspHtmlTemplateOutput(text));
+        return text.toString();
     }
 
     static ResponseEntity<String> seeOther(String target) {

@@ -1,10 +1,12 @@
 package dev.quarterdeck.access.signin;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
 
-/// Knows which addresses are open to whom before any policy is asked; all others need a sign-in.
+/// Knows which addresses are open to whom before any policy is asked; all others need a
+/// sign-in.
 final class Paths {
 
     private static final Set<String> OPEN =
@@ -30,8 +32,23 @@ final class Paths {
     }
 
     static boolean isApi(HttpServletRequest request) {
-        var path = of(request);
+        return isApi(of(request));
+    }
+
+    private static boolean isApi(String path) {
         return path.startsWith("/api/") || path.startsWith("/scim/") || path.equals("/metrics");
+    }
+
+    /// Answers whether somebody looks at this in a browser, and no program of theirs.
+    ///
+    /// Inside of the container's own error page the address that was asked for is an attribute.
+    static boolean isPage(HttpServletRequest request) {
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        var accepted = request.getHeader("Accept");
+        return accepted != null
+                && accepted.contains("text/html")
+                && !isApi(asked instanceof String path ? path : of(request))
+                && !isProbe(request);
     }
 
     static boolean isOpen(HttpServletRequest request) {
@@ -61,7 +78,8 @@ final class Paths {
         return SAFE.contains(request.getMethod());
     }
 
-    /// Answers whether a page may lead there after a sign-in: only to a plain path of this server.
+    /// Answers whether a page may lead there after a sign-in: only to a plain path of this
+    /// server.
     static boolean isLocal(String target) {
         return target.matches("/(?!/)[A-Za-z0-9/_.=&?-]{0,500}");
     }

@@ -1,19 +1,14 @@
 package dev.quarterdeck.access.signin;
 
 import dev.quarterdeck.access.Viewer;
-import dev.quarterdeck.access.signin.pages.HomePage;
 import dev.quarterdeck.access.signin.pages.PasswordPage;
 import dev.quarterdeck.access.signin.pages.SignInPage;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.store.Database;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,19 +16,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Shows the few pages on which people sign in and out, see their sessions and change their
+/// Shows the few pages on which people sign in and out, end their sessions and change their
 /// password.
 @RestController
 final class PlainPages {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 
     private final Database database;
     private final SignIn signIn;
     private final Sessions sessions;
     private final OwnPassword password;
-    private final Bootstrap bootstrap;
     private final Provider provider;
     private final Door door;
 
@@ -42,14 +33,12 @@ final class PlainPages {
             SignIn signIn,
             Sessions sessions,
             OwnPassword password,
-            Bootstrap bootstrap,
             Provider provider,
             Door door) {
         this.database = database;
         this.signIn = signIn;
         this.sessions = sessions;
         this.password = password;
-        this.bootstrap = bootstrap;
         this.provider = provider;
         this.door = door;
     }
@@ -112,42 +101,10 @@ final class PlainPages {
         }
     }
 
-    @GetMapping("/")
-    ResponseEntity<String> home(SignedIn me, HttpServletRequest request) {
-        var user = user(me);
-        var current = me.proof() instanceof Proof.BySession(Session one, User ignored) ? one : null;
-        var stays =
-                database.keeping(sql -> sessions.list(sql, user.id())).stream()
-                        .map(session -> stay(session, current))
-                        .toList();
-        return Pages.home(
-                new HomePage(
-                        Pages.frame("You", request, bootstrap.warnings()),
-                        user.displayName(),
-                        user.login(),
-                        switch (user.source()) {
-                            case LOCAL -> "with a password of this server";
-                            case OIDC -> "through " + provider.host();
-                            case BOOTSTRAP -> "as the temporary administrator";
-                        },
-                        user.source() == User.Source.LOCAL,
-                        stays));
-    }
-
-    private static HomePage.Stay stay(Session session, @Nullable Session current) {
-        return new HomePage.Stay(
-                session.id().toString(),
-                session.agent() + ", " + session.address(),
-                moment(session.created()),
-                moment(session.lastUse()),
-                current != null && session.id().equals(current.id()));
-    }
-
-    private static String moment(Instant moment) {
-        return MOMENT.format(moment);
-    }
-
-    private static User user(SignedIn me) {
+    /// Returns the user of a session.
+    ///
+    /// @throws Refusal for everybody else
+    static User user(SignedIn me) {
         if (me.proof() instanceof Proof.BySession(Session ignored, User user)) {
             return user;
         }
@@ -213,14 +170,24 @@ final class PlainPages {
             SignedIn me,
             HttpServletRequest request,
             @RequestParam(defaultValue = "") String old,
-            @RequestParam(defaultValue = "") String next) {
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "") String again) {
         user(me);
         try {
+            refuseSlip(next, again);
             password.change(
                     me.viewer(), (Proof.BySession) me.proof(), old, next, door.visit(request));
             return Pages.seeOther("/");
         } catch (Refusal refusal) {
             return passwordForm(me, request, refusal.kind().status(), words(refusal));
+        }
+    }
+
+    // Nobody sees what they type there, and a slip would lock them out of their own login.
+    private static void refuseSlip(String next, String again) {
+        if (!next.equals(again)) {
+            throw new Refusal(
+                    "The two new passwords must be the same.", "Maybe type both once more.");
         }
     }
 }

@@ -3,16 +3,15 @@ package dev.quarterdeck.access.signin;
 import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.Grants;
 import dev.quarterdeck.access.PersonDirectory;
-import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.http.ProblemPages;
 import dev.quarterdeck.platform.http.Problems;
 import dev.quarterdeck.platform.store.Database;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -154,11 +153,21 @@ public class SignInBeans {
             SignIn signIn,
             Sessions sessions,
             OwnPassword password,
-            Bootstrap bootstrap,
             Provider provider,
             Cookies cookies) {
-        return new PlainPages(
-                database, signIn, sessions, password, bootstrap, provider, new Door(cookies));
+        return new PlainPages(database, signIn, sessions, password, provider, new Door(cookies));
+    }
+
+    @Bean
+    HomeResource homeResource(
+            Database database,
+            Sessions sessions,
+            Bootstrap bootstrap,
+            Provider provider,
+            Authority authority,
+            ObjectProvider<PersonDirectory> persons) {
+        var directory = persons.getIfAvailable(PersonDirectory.Nobody::new);
+        return new HomeResource(database, sessions, bootstrap, provider, authority, directory);
     }
 
     @Bean
@@ -171,23 +180,15 @@ public class SignInBeans {
             Provider provider,
             Cookies cookies,
             ObjectProvider<PersonDirectory> persons) {
-        var directory = persons.getIfAvailable(Nobody::new);
+        var directory = persons.getIfAvailable(PersonDirectory.Nobody::new);
         var arrivals = new Arrivals(database, clock, signIn, authority, settings, directory);
         var requests = new ProviderRequests(database, clock);
         return new OidcPages(provider, requests, arrivals, database, clock, cookies);
     }
 
-    private record Nobody() implements PersonDirectory {
-
-        @Override
-        public Optional<PersonId> byEmployeeNumber(String number) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<PersonId> byUserName(String name) {
-            return Optional.empty();
-        }
+    @Bean
+    ProblemPages problemPages() {
+        return Pages::problem;
     }
 
     @Bean

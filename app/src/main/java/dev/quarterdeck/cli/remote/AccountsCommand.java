@@ -4,7 +4,9 @@ import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.sources.git.GitAccounts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,17 @@ final class AccountsCommand implements Callable<Integer> {
         return options.show(reply, () -> printSummary(reply.body()));
     }
 
-    private void bring(RemoteServer server, List<GitAccounts.GitAccount> found) {
+    private void bring(RemoteServer server, List<GitAccounts.GitAccount> authors) {
+        var found = distinct(authors);
+        int same = authors.size() - found.size();
+        if (same > 0) {
+            options.console()
+                    .say(
+                            "Found %s; %s from another in capital letters alone."
+                                    .formatted(
+                                            Words.count(authors.size(), "author", "authors"),
+                                            Words.count(same, "differs", "differ")));
+        }
         long changed = 0;
         long linked = 0;
         for (int from = 0; from < found.size(); from += PART) {
@@ -79,13 +91,24 @@ final class AccountsCommand implements Callable<Integer> {
                                         linked));
     }
 
+    // The server knows an account by its key in any case; the first spelling stays.
+    private static List<GitAccounts.GitAccount> distinct(List<GitAccounts.GitAccount> authors) {
+        var found = new LinkedHashMap<String, GitAccounts.GitAccount>();
+        authors.forEach(one -> found.putIfAbsent(key(one).toLowerCase(Locale.ROOT), one));
+        return List.copyOf(found.values());
+    }
+
+    private static String key(GitAccounts.GitAccount one) {
+        return "%s <%s>".formatted(one.name(), one.address());
+    }
+
     private static ObjectNode body(List<GitAccounts.GitAccount> part) {
         var body = JsonNodeFactory.instance.objectNode();
         var accounts = body.putArray("accounts");
         for (var one : part) {
             var account = accounts.addObject();
             account.put("tool", "git");
-            account.put("key", "%s <%s>".formatted(one.name(), one.address()));
+            account.put("key", key(one));
             account.put("name", one.name());
             var addresses = account.putArray("addresses");
             if (!one.address().isEmpty()) {
@@ -146,11 +169,13 @@ final class AccountsCommand implements Callable<Integer> {
                                 Words.of(account, "key"),
                                 Words.of(account, "accountId")));
         var reason = Words.of(account, "reason");
+        var whose = Words.of(account, "personName");
         var decision = account.path("decision");
         options.print(
-                "  %s%s%s"
+                "  %s%s%s%s"
                         .formatted(
                                 Words.of(account, "state"),
+                                whose.isEmpty() ? "" : " to " + whose,
                                 reason.isEmpty() ? "" : ": " + reason,
                                 Words.of(decision, "by").isEmpty()
                                         ? ""
@@ -165,11 +190,11 @@ final class AccountsCommand implements Callable<Integer> {
                 .forEach(
                         one ->
                                 options.print(
-                                        "  %s: %s  %s%n    %s"
+                                        "  %s: %s (%s)%n    %s"
                                                 .formatted(
                                                         Words.of(one, "confidence"),
                                                         Words.of(one, "name"),
-                                                        Words.of(one, "personId"),
+                                                        Words.of(one, "number"),
                                                         String.join(
                                                                 "; ",
                                                                 Words.all(one, "evidence")))));

@@ -3,6 +3,7 @@ package dev.quarterdeck.cli.remote;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
 final class AuditCommand implements Callable<Integer> {
 
     private static final int USUAL = 50;
+    private static final int MOST_PERSONS = 3;
 
     @Mixin private final ServerOptions options;
 
@@ -98,12 +100,44 @@ final class AuditCommand implements Callable<Integer> {
                         table.row(
                                 Words.of(row, "seq"),
                                 Words.moment(row, "at"),
-                                Words.of(row, "label"),
+                                by(row),
                                 Words.of(row, "action"),
                                 Words.of(row, "fieldClass"),
-                                String.valueOf(Words.all(row, "subjects").size()),
-                                Words.of(row, "what")));
+                                persons(row),
+                                what(row)));
         table.print(options.console().out(), "The audit log has no such entry.");
+    }
+
+    // A token's label tells which token it was, so its owner stands beside it.
+    private static String by(JsonNode row) {
+        var label = Words.of(row, "label");
+        var login = Words.of(row.path("names"), Words.of(row, "userId"));
+        return login.isEmpty() || login.equals(label) ? label : login + " (" + label + ")";
+    }
+
+    private static String persons(JsonNode row) {
+        var subjects = Words.all(row, "subjects");
+        var shown =
+                subjects.stream()
+                        .limit(subjects.size() > MOST_PERSONS ? MOST_PERSONS - 1 : MOST_PERSONS)
+                        .map(id -> named(row, id))
+                        .collect(Collectors.joining(", "));
+        return subjects.size() > MOST_PERSONS
+                ? "%s and %,d more".formatted(shown, subjects.size() - MOST_PERSONS + 1)
+                : shown;
+    }
+
+    private static String named(JsonNode row, String id) {
+        var name = Words.of(row.path("names"), id);
+        return name.isEmpty() ? id : name;
+    }
+
+    private static String what(JsonNode row) {
+        var words = Words.of(row, "what");
+        for (var id : row.path("names").propertyNames()) {
+            words = words.replace(id, named(row, id));
+        }
+        return words;
     }
 
     @Command(

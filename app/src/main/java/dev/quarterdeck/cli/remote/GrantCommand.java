@@ -57,7 +57,7 @@ final class GrantCommand {
                         table.row(
                                 people.login(Words.of(grant, "holderId")),
                                 duty(grant),
-                                over(grant),
+                                over(grant, people),
                                 Words.of(grant, "from"),
                                 until(grant),
                                 Words.of(grant, "purpose"),
@@ -71,10 +71,10 @@ final class GrantCommand {
         return fieldClass.isEmpty() ? duty : duty + " " + fieldClass;
     }
 
-    private static String over(JsonNode grant) {
+    private static String over(JsonNode grant, People people) {
         return switch (Words.of(grant, "scope")) {
             case "TEAM" -> "team " + Words.of(grant, "teamName");
-            case "PERSON" -> "person " + Words.of(grant, "personId");
+            case "PERSON" -> "person " + people.name(Words.of(grant, "personId"));
             default -> "everything";
         };
     }
@@ -187,7 +187,7 @@ final class GrantCommand {
                                     "Given: %s over %s from %s%s (%s)."
                                             .formatted(
                                                     duty(reply.body()),
-                                                    over(reply.body()),
+                                                    over(reply.body(), new People(server)),
                                                     Words.of(reply.body(), "from"),
                                                     ends(reply.body()),
                                                     Words.of(reply.body(), "id"))));

@@ -1,8 +1,10 @@
 package dev.quarterdeck.cli.remote;
 
+import dev.quarterdeck.platform.Ids;
 import dev.quarterdeck.platform.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,7 +46,7 @@ final class ImportCommand {
             var reply = server.asked("POST", wish.path(false), upload.body(), upload.headers());
             return show(reply, reply.body(), files, wish);
         }
-        var reply = server.asked("POST", wish.path(true), upload.body(), keyed(upload, wish));
+        var reply = sent(server, upload, wish);
         if (reply.status() != 202) {
             return show(reply, reply.body(), files, wish);
         }
@@ -55,13 +57,20 @@ final class ImportCommand {
         return show(ended, ended.body().path("result"), files, wish);
     }
 
-    // Within one minute the same files ask for the same work, so a request that was sent twice is
-    // done once; later it may be meant, because others have changed the organisation since.
-    private java.util.Map<String, String> keyed(Upload upload, Wish wish) {
-        var headers = new java.util.HashMap<>(upload.headers());
-        long minute = options.console().clock().instant().getEpochSecond() / 60;
-        headers.put("Idempotency-Key", upload.digest(wish.path(true)) + "-" + minute);
-        return headers;
+    // One command has one key, so that asking again after a broken connection does the work once;
+    // whoever types the command a second time means it.
+    private Reply sent(RemoteServer server, Upload upload, Wish wish) {
+        var headers = new HashMap<>(upload.headers());
+        headers.put("Idempotency-Key", Ids.next(options.console().clock()).toString());
+        try {
+            return server.asked("POST", wish.path(true), upload.body(), headers);
+        } catch (Refusal broken) {
+            if (!broken.code().equals(RemoteServer.BROKEN)) {
+                throw broken;
+            }
+            options.console().say("The connection broke; asking once more.");
+            return server.asked("POST", wish.path(true), upload.body(), headers);
+        }
     }
 
     private static void requireDone(Reply ended) {

@@ -43,7 +43,16 @@ final class ImportReport {
                     "Not in these files: %s; with --full they count as having left.%n",
                     Words.count(missing, "person", "persons"));
         }
-        out.println((Words.is(report, "applied") ? "Done: " : "") + Words.of(report, "summary"));
+        out.println(summary());
+    }
+
+    private String summary() {
+        if (changes() == 0 && refused() == 0 && Words.number(report, "missing") == 0) {
+            return "Nothing changes: what the files say is here already.";
+        }
+        var applied = Words.is(report, "applied") && changes() > 0;
+        var said = (applied ? "Done: " : "In all: ") + Words.of(report, "summary");
+        return said.endsWith(".") ? said : said + ".";
     }
 
     private void changes(boolean details) {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
 /// Asks what one may and why: `qd may see LEAVE --person E1042`.
 @Command(
         name = "may",
-        description = "Asks the policy what the holder of the token may do, and why.",
+        description =
+                "Asks the policy what the holder of the token, or another user, may do, and why.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  qd may see LEAVE --person E1042",
-            "  qd may change ORGANIZATION"
+            "  qd may change ORGANIZATION",
+            "  qd may see LEAVE --person E1042 --user bo     what bo would be told"
         })
 final class MayCommand implements Callable<Integer> {
 
@@ -41,6 +43,13 @@ final class MayCommand implements Callable<Integer> {
     private @Nullable String person;
 
     @Option(
+            names = "--user",
+            paramLabel = "LOGIN",
+            description =
+                    "Ask for another user, by login or id; for administrators and compliance, and noted.")
+    private @Nullable String user;
+
+    @Option(
             names = "--state",
             paramLabel = "STATE",
             description = "The state of the record, such as draft.")
@@ -54,8 +63,12 @@ final class MayCommand implements Callable<Integer> {
     public Integer call() {
         var server = options.open();
         var path = "/api/v1/may?action=" + word(action) + "&class=" + word(fieldClass);
+        var people = new People(server);
         if (person != null) {
-            path += "&person=" + new People(server).id(person);
+            path += "&person=" + people.id(person);
+        }
+        if (user != null) {
+            path += "&user=" + people.user(user);
         }
         if (state != null) {
             path += "&state=" + RemoteServer.encoded(state);
@@ -67,7 +80,8 @@ final class MayCommand implements Callable<Integer> {
                 () -> {
                     boolean isLimited = Words.of(reply.body(), "extent").equals("LIMITED");
                     var verdict = isAllowed ? isLimited ? "yes, limited" : "yes" : "no";
-                    options.print(verdict + ": " + Words.of(reply.body(), "reason"));
+                    var told = user == null ? "" : user + " would be told: ";
+                    options.print(told + verdict + ": " + Words.of(reply.body(), "reason"));
                 });
         return isAllowed ? RemoteVerbs.FINE : RemoteVerbs.FINDING;
     }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ import tools.jackson.databind.JsonNode;
         footer = {
             "",
             "Examples:",
-            "  qd org show                             the teams, with heads and full-time people",
+            "  qd org                                  the teams, with heads and full-time people",
             "  qd org chart --as-of 2025-12-31         who managed whom on that day",
             "  qd org team HARBOR",
             "  qd org person E1042",
@@ -37,7 +38,7 @@ import tools.jackson.databind.JsonNode;
             "  qd org export --format csv --out org.csv",
             "  qd org accounts --from-git ~/src/harbor, then: qd org accounts review"
         })
-final class OrganizationCommand {
+final class OrganizationCommand implements Callable<Integer> {
 
     @Mixin private final ServerOptions options;
 
@@ -61,7 +62,12 @@ final class OrganizationCommand {
         return options.console().out();
     }
 
-    @Command(name = "show", description = "Shows the tree of teams.")
+    @Override
+    public Integer call() {
+        return show();
+    }
+
+    @Command(name = "show", description = "Shows the tree of teams, as `qd org` alone does.")
     int show() {
         var view = view();
         return options.show(view.reply(), () -> printTeams(view));
@@ -75,6 +81,10 @@ final class OrganizationCommand {
                         Words.count(view.teams().size(), "team", "teams"));
         var table = new Table("TEAM", "HEAD", "PEOPLE", "FULL-TIME");
         view.below(null).forEach(team -> teamRows(view, team, "", new HashSet<>(), table));
+        if (asOf == null && view.persons().isEmpty() && view.teams().isEmpty()) {
+            out().println("To bring it in, type: qd import people people.csv");
+            return;
+        }
         table.print(out(), "There is no team on that day.");
         sayFindings(view);
     }

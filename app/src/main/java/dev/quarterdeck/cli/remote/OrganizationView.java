@@ -120,6 +120,10 @@ final class OrganizationView {
         return node -> Words.id(node, member).equalsIgnoreCase(value.strip());
     }
 
+    boolean knows(String id) {
+        return personById.containsKey(id);
+    }
+
     /// Returns how somebody is called, empty for nobody; who does not work here on that day has no
     /// name in its answer.
     String name(String id) {

@@ -11,6 +11,7 @@ final class People {
 
     private final RemoteServer server;
     private @Nullable List<JsonNode> users;
+    private @Nullable OrganizationView organization;
 
     People(RemoteServer server) {
         this.server = server;
@@ -56,6 +57,16 @@ final class People {
             users = List.of();
             return id;
         }
+    }
+
+    /// Returns a person's name, or the id of who does not work here today.
+    String name(String id) {
+        var view = organization;
+        if (view == null) {
+            view = OrganizationView.today(server);
+            organization = view;
+        }
+        return view.knows(id) ? view.name(id) : id;
     }
 
     private List<JsonNode> users() {

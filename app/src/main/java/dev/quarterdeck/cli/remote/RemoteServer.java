@@ -26,6 +26,9 @@ import tools.jackson.databind.node.MissingNode;
 /// Follows no redirect: the token must not travel further than the address that was named.
 final class RemoteServer {
 
+    /// The code of the refusal when a connection broke, after which nobody knows what was done.
+    static final String BROKEN = "connection-broken";
+
     private static final Duration PATIENCE_TO_CONNECT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration PATIENCE_WITH_FILES = Duration.ofMinutes(10);
@@ -146,6 +149,7 @@ final class RemoteServer {
         } catch (IOException e) {
             throw new Refusal(
                     Refusal.Kind.UNAVAILABLE,
+                    BROKEN,
                     "The connection to the server (%s) broke: %s."
                             .formatted(address, String.valueOf(e.getMessage())),
                     "Maybe try again, or see how it is: qd doctor server");

@@ -156,9 +156,12 @@ final class TokenCommand {
             options.print(Words.of(made, "secret"));
             options.console()
                     .say(
-                            "Token %s until %s UTC. It is not shown again; set it as QD_TOKEN."
+                            "Token %s with the scope %s until %s UTC. It is not shown again; set it as QD_TOKEN."
                                     .formatted(
                                             Words.of(made.path("token"), "publicId"),
+                                            String.join(
+                                                    " and ",
+                                                    Words.all(made.path("token"), "scopes")),
                                             Words.moment(made.path("token"), "expires")));
         }
     }

@@ -64,14 +64,18 @@ final class UserCommand {
     private int showPassword(Reply reply) {
         return options.show(
                 reply,
-                () -> {
-                    options.print(
-                            "%s signs in with the temporary password %s and must replace it."
-                                    .formatted(
-                                            Words.of(reply.body().path("user"), "login"),
-                                            Words.of(reply.body(), "temporaryPassword")));
-                    options.console().say("It is not shown again.");
-                });
+                () ->
+                        options.print(
+                                """
+                                login     %s
+                                password  %s
+                                The password is temporary and not shown again. It must be replaced at the first sign-in:
+                                %s/sign-in\
+                                """
+                                        .formatted(
+                                                Words.of(reply.body().path("user"), "login"),
+                                                Words.of(reply.body(), "temporaryPassword"),
+                                                options.address())));
     }
 
     @Command(name = "list", description = "Lists users.")

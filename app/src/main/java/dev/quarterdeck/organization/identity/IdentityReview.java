@@ -14,6 +14,7 @@ import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,8 @@ final class IdentityReview {
 
     /// What bringing accounts did.
     ///
-    /// @param accounts how many were brought
+    /// @param accounts how many were brought; those whose keys differ in capital letters alone are
+    ///     one
     /// @param changed how many are new or called differently now
     /// @param linked how many were linked by their work address, as the administrator set it
     record Brought(int accounts, int changed, int linked) {}
@@ -50,14 +52,7 @@ final class IdentityReview {
     /// Takes accounts up, all or none. Bringing the same again changes nothing.
     Brought bring(Viewer viewer, List<BroughtAccount> brought) {
         policy.require(viewer, Action.CHANGE, REVIEW);
-        // Whoever brings the same meanwhile waits for the rows in the same order.
-        var accounts =
-                brought.stream()
-                        .map(BroughtAccount::checked)
-                        .sorted(
-                                Comparator.comparing(BroughtAccount.Account::tool)
-                                        .thenComparing(one -> one.key().toLowerCase(Locale.ROOT)))
-                        .toList();
+        var accounts = distinct(brought);
         return database.keeping(
                 sql -> {
                     int changed = 0;
@@ -76,6 +71,21 @@ final class IdentityReview {
                     }
                     return new Brought(accounts.size(), changed, linked);
                 });
+    }
+
+    // Whoever brings the same meanwhile waits for the rows in the same order. A key is known in any
+    // case: of two spellings the first stays, or each bringing would change the name anew.
+    private static Collection<BroughtAccount.Account> distinct(List<BroughtAccount> brought) {
+        var accounts = new TreeMap<String, BroughtAccount.Account>();
+        brought.stream()
+                .map(BroughtAccount::checked)
+                .sorted(Comparator.comparing(BroughtAccount.Account::key))
+                .forEach(
+                        one ->
+                                accounts.putIfAbsent(
+                                        one.tool() + '\0' + one.key().toLowerCase(Locale.ROOT),
+                                        one));
+        return accounts.values();
     }
 
     private int linkCertain(JdbcClient sql, Viewer viewer) {

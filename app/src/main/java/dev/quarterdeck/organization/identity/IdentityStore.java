@@ -82,7 +82,7 @@ final class IdentityStore {
     private static List<PersonTraces> persons(JdbcClient sql) {
         return sql.sql(
                         """
-                        select p.id,
+                        select p.id, p.number,
                             array_agg(f.value order by f.from_day desc)
                                 filter (where f.kind = 'NAME') as names,
                             array_agg(f.value order by f.from_day desc)
@@ -96,6 +96,7 @@ final class IdentityStore {
                         (row, number) ->
                                 new PersonTraces(
                                         row.getObject("id", UUID.class),
+                                        row.getString("number"),
                                         texts(row.getArray("names")),
                                         texts(row.getArray("addresses"))))
                 .list();

@@ -35,7 +35,7 @@ record KnownAccounts(
     }
 
     /// A person's names and work addresses through time, the latest first.
-    record PersonTraces(UUID id, List<String> names, List<String> addresses) {}
+    record PersonTraces(UUID id, String number, List<String> names, List<String> addresses) {}
 
     /// Returns whose the account is by decision or record, or null.
     @Nullable UUID owner(UUID account) {

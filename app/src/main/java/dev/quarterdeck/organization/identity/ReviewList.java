@@ -26,7 +26,7 @@ final class ReviewList {
     private final KnownAccounts known;
     private final Set<String> workAddresses;
     private final Map<UUID, Match> matches = new HashMap<>();
-    private final Map<UUID, String> names = new HashMap<>();
+    private final Map<UUID, PersonTraces> persons = new HashMap<>();
 
     ReviewList(KnownAccounts known) {
         this.known = known;
@@ -35,12 +35,12 @@ final class ReviewList {
                         .flatMap(person -> person.addresses().stream())
                         .map(address -> address.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet());
-        known.persons().forEach(person -> names.put(person.id(), nameOf(person)));
+        known.persons().forEach(person -> persons.put(person.id(), person));
         match();
     }
 
-    private static String nameOf(PersonTraces person) {
-        return person.names().isEmpty() ? "" : person.names().getFirst();
+    private static String nameOf(@Nullable PersonTraces person) {
+        return person == null || person.names().isEmpty() ? "" : person.names().getFirst();
     }
 
     private void match() {
@@ -161,6 +161,7 @@ final class ReviewList {
                 account.addresses(),
                 state.word(),
                 owner,
+                owner == null ? null : nameOf(persons.get(owner)),
                 open.ambiguous(),
                 open.reason(),
                 open.candidates().stream().map(this::candidate).toList(),
@@ -174,9 +175,11 @@ final class ReviewList {
     }
 
     private SuggestedPerson candidate(Candidate one) {
+        var person = persons.get(one.person());
         return new SuggestedPerson(
                 one.person(),
-                names.getOrDefault(one.person(), ""),
+                person == null ? "" : person.number(),
+                nameOf(person),
                 one.confidence().name().toLowerCase(Locale.ROOT),
                 one.evidence());
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state one of `suggested`, `linked`, `unattributed`, `bot`
 /// @param personId whose it is, when linked
+/// @param personName what that person is called
 /// @param ambiguous whether several candidates are about as likely
 /// @param reason why it is unattributed or a bot, a clause; null elsewhere
 /// @param candidates who may be behind it, likeliest first
@@ -21,6 +22,7 @@ record ReviewedAccount(
         List<String> addresses,
         String state,
         @Nullable UUID personId,
+        @Nullable String personName,
         boolean ambiguous,
         @Nullable String reason,
         List<SuggestedPerson> candidates,
@@ -28,9 +30,11 @@ record ReviewedAccount(
 
     /// A person who may be behind an account.
     ///
+    /// @param number their employee number
     /// @param confidence one of `certain`, `strong`, `likely`, `possible`
     /// @param evidence each sign in words, strongest first
-    record SuggestedPerson(UUID personId, String name, String confidence, List<String> evidence) {}
+    record SuggestedPerson(
+            UUID personId, String number, String name, String confidence, List<String> evidence) {}
 
     /// A decision as shown.
     record DecisionShown(Verdict verdict, boolean automatic, String by, Instant at) {}

@@ -3,7 +3,6 @@ package dev.quarterdeck.platform.http;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,8 +11,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ErrorResource implements ErrorController {
 
+    private final Problems problems;
+
+    ErrorResource(Problems problems) {
+        this.problems = problems;
+    }
+
     @RequestMapping("/error")
-    ResponseEntity<Problem> error(HttpServletRequest request) {
+    ResponseEntity<Object> error(HttpServletRequest request) {
         var asked = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = asked instanceof Integer code ? code : 404;
         var detail =
@@ -22,13 +27,10 @@ final class ErrorResource implements ErrorController {
                         : "The request cannot be answered: %s."
                                 .formatted(
                                         Problem.title(status).toLowerCase(java.util.Locale.ROOT));
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(
-                        Problem.of(
-                                status,
-                                status >= 500 ? "fault" : "invalid",
-                                detail,
-                                RequestIds.of(request)));
+        var code = status >= 500 ? "fault" : "invalid";
+        return problems.said(
+                ResponseEntity.status(status),
+                Problem.of(status, code, detail, RequestIds.of(request)),
+                request);
     }
 }

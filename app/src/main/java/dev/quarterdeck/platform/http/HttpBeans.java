@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.MultipartConfigElement;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -28,13 +30,14 @@ public class HttpBeans {
             List.of("access", "signin", "organization", "identity", "server");
 
     @Bean
-    Problems problems(JsonMapper json) {
-        return new Problems(json);
+    Problems problems(JsonMapper json, ObjectProvider<ProblemPages> pages) {
+        ProblemPages none = (request, shown) -> Optional.empty();
+        return new Problems(json, pages.getIfAvailable(() -> none));
     }
 
     @Bean
-    ErrorResource errorResource() {
-        return new ErrorResource();
+    ErrorResource errorResource(Problems problems) {
+        return new ErrorResource(problems);
     }
 
     @Bean

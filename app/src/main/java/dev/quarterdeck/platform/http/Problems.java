@@ -4,6 +4,9 @@ import dev.quarterdeck.platform.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,12 +29,15 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Maps every "no" and every fault to one problem document (RFC 9457), once.
+/// Maps every "no" and every fault to one problem document (RFC 9457), once; a browser that
+/// asked for a page gets the same words as a page.
 ///
 /// Refusals carry their own words. A fault is logged with the request id, and the client learns
 /// that id and nothing else.
@@ -39,11 +45,15 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final MediaType HTML =
+            new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     private final JsonMapper json;
+    private final ProblemPages pages;
 
-    Problems(JsonMapper json) {
+    Problems(JsonMapper json, ProblemPages pages) {
         this.json = json;
+        this.pages = pages;
     }
 
     /// Writes a refusal from a filter, where no controller is involved.
@@ -59,13 +69,39 @@ public final class Problems {
                                 response.setHeader(
                                         HttpHeaders.RETRY_AFTER,
                                         String.valueOf(Math.max(1, wait.toSeconds()))));
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        var problem = Problem.of(refusal, RequestIds.of(request));
+        var page = page(problem, request);
+        response.setContentType(
+                page.isPresent() ? HTML.toString() : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream()
-                .write(json.writeValueAsBytes(Problem.of(refusal, RequestIds.of(request))));
+                .write(
+                        page.map(html -> html.getBytes(StandardCharsets.UTF_8))
+                                .orElseGet(() -> json.writeValueAsBytes(problem)));
+    }
+
+    private Optional<String> page(Problem problem, HttpServletRequest request) {
+        return pages.page(
+                request,
+                new ProblemPages.Shown(
+                        problem.status(),
+                        problem.title(),
+                        problem.detail(),
+                        problem.remedy(),
+                        RequestIds.of(request)));
+    }
+
+    /// Says "no" in the form that the client reads: a page to a browser, else a problem
+    /// document.
+    ResponseEntity<Object> said(
+            ResponseEntity.BodyBuilder answer, Problem problem, HttpServletRequest request) {
+        var page = page(problem, request);
+        return page.isPresent()
+                ? answer.contentType(HTML).body(page.get())
+                : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> refused(Refusal refusal, HttpServletRequest request) {
+    ResponseEntity<Object> refused(Refusal refusal, HttpServletRequest request) {
         var answer = ResponseEntity.status(refusal.kind().status());
         refusal.retryAfter()
                 .ifPresent(
@@ -73,12 +109,11 @@ public final class Problems {
                                 answer.header(
                                         HttpHeaders.RETRY_AFTER,
                                         String.valueOf(Math.max(1, wait.toSeconds()))));
-        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problem.of(refusal, RequestIds.of(request)));
+        return said(answer, Problem.of(refusal, RequestIds.of(request)), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> unreadable(
+    ResponseEntity<Object> unreadable(
             HttpMessageNotReadableException failure, HttpServletRequest request) {
         return refused(unreadableBody(failure.getCause()), request);
     }
@@ -95,6 +130,15 @@ public final class Problems {
                             .formatted(shortened(unknown.getPropertyName())),
                     "Maybe one of: " + unknown.getKnownPropertyIds() + ".");
         }
+        if (cause instanceof InvalidFormatException wrong) {
+            var named =
+                    wrong.getPath().stream()
+                            .map(JacksonException.Reference::getPropertyName)
+                            .filter(Objects::nonNull)
+                            .reduce("value", (before, name) -> name);
+            return ValueWords.refusal(
+                    named, shortened(String.valueOf(wrong.getValue())), wrong.getTargetType());
+        }
         if (cause instanceof JacksonException syntax && syntax.getLocation() != null) {
             return new Refusal(
                     "The body must be JSON of the documented form; it fails at line %d, column %d."
@@ -109,23 +153,21 @@ public final class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> mistyped(
+    ResponseEntity<Object> mistyped(
             MethodArgumentTypeMismatchException failure, HttpServletRequest request) {
         if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof Refusal refusal) {
             return refused(refusal, request);
         }
         return refused(
-                new Refusal(
-                        "The parameter %s (%s) is not of the documented form."
-                                .formatted(
-                                        failure.getName(),
-                                        shortened(String.valueOf(failure.getValue()))),
-                        "Maybe compare it with /api/v1/openapi.json."),
+                ValueWords.refusal(
+                        failure.getName(),
+                        shortened(String.valueOf(failure.getValue())),
+                        failure.getRequiredType()),
                 request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> missing(
+    ResponseEntity<Object> missing(
             MissingServletRequestParameterException failure, HttpServletRequest request) {
         return refused(
                 new Refusal(
@@ -135,7 +177,7 @@ public final class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> missingValue(
+    ResponseEntity<Object> missingValue(
             MissingRequestValueException failure, HttpServletRequest request) {
         return refused(
                 new Refusal(
@@ -146,7 +188,7 @@ public final class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> brokenParts(MultipartException failure, HttpServletRequest request) {
+    ResponseEntity<Object> brokenParts(MultipartException failure, HttpServletRequest request) {
         return refused(
                 failure instanceof MaxUploadSizeExceededException
                         ? BodyLimit.tooLarge(BodyLimit.IMPORT)
@@ -157,7 +199,7 @@ public final class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> clashing(DuplicateKeyException failure, HttpServletRequest request) {
+    ResponseEntity<Object> clashing(DuplicateKeyException failure, HttpServletRequest request) {
         LOG.info("A unique key refused a row", failure);
         return refused(
                 new Refusal(
@@ -167,37 +209,36 @@ public final class Problems {
                 request);
     }
 
-    @ExceptionHandler
-    ResponseEntity<Problem> unknownRoute(
-            NoResourceFoundException failure, HttpServletRequest request) {
+    @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})
+    ResponseEntity<Object> unknownRoute(Exception failure, HttpServletRequest request) {
         return refused(
                 new Refusal(
                         Refusal.Kind.NOT_FOUND,
                         "There is nothing at this address.",
-                        "Maybe see /api/v1/openapi.json for what there is."),
+                        "Maybe it was mistyped; programs find all addresses in"
+                                + " /api/v1/openapi.json."),
                 request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> wrongMethod(
+    ResponseEntity<Object> wrongMethod(
             HttpRequestMethodNotSupportedException failure, HttpServletRequest request) {
         var allowed = failure.getSupportedHttpMethods();
         var answer = ResponseEntity.status(405);
         if (allowed != null) {
             answer.allow(allowed.toArray(org.springframework.http.HttpMethod[]::new));
         }
-        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(
-                        Problem.of(
-                                405,
-                                "method-not-allowed",
-                                "The method (%s) is not known at this address."
-                                        .formatted(shortened(failure.getMethod())),
-                                RequestIds.of(request)));
+        var detail =
+                "The method (%s) is not known at this address."
+                        .formatted(shortened(failure.getMethod()));
+        return said(
+                answer,
+                Problem.of(405, "method-not-allowed", detail, RequestIds.of(request)),
+                request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> wrongType(
+    ResponseEntity<Object> wrongType(
             HttpMediaTypeNotSupportedException failure, HttpServletRequest request) {
         return problem(
                 415, "media-type", "The content type must be application/json here.", request);
@@ -205,7 +246,7 @@ public final class Problems {
 
     /// The container and the firewall refuse some parameters only when they are read.
     @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
-    ResponseEntity<Problem> unreadableParameters(
+    ResponseEntity<Object> unreadableParameters(
             RuntimeException failure, HttpServletRequest request) {
         LOG.debug("Parameters cannot be read", failure);
         return problem(
@@ -222,7 +263,7 @@ public final class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> other(Exception failure, HttpServletRequest request) {
+    ResponseEntity<Object> other(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return problem(
                     known.getStatusCode().value(),
@@ -238,11 +279,12 @@ public final class Problems {
                 500, "fault", "This is a fault of the program; the log tells more.", request);
     }
 
-    private static ResponseEntity<Problem> problem(
+    private ResponseEntity<Object> problem(
             int status, String code, String detail, HttpServletRequest request) {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problem.of(status, code, detail, RequestIds.of(request)));
+        return said(
+                ResponseEntity.status(status),
+                Problem.of(status, code, detail, RequestIds.of(request)),
+                request);
     }
 
     private static String shortened(String text) {

@@ -67,10 +67,7 @@ class BootstrapTest {
             assertThat(file).doesNotExist();
             assertThat(grace.get("/").headers().firstValue("Location")).hasValue("/password");
             assertThat(grace.get("/api/v1/users").statusCode()).isEqualTo(403);
-            grace.submit(
-                    "/password",
-                    "/password",
-                    Map.of("old", temporary, "next", "nine lanterns by the quay"));
+            grace.changePassword(temporary, "nine lanterns by the quay");
             assertThat(grace.get("/api/v1/users").statusCode()).isEqualTo(200);
             try (var second = server.again(Map.of())) {
                 assertThat(second.shown).isEmpty();

@@ -113,6 +113,19 @@ public final class Browser {
         return submit("/sign-in", "/sign-in", Map.of("login", login, "password", password));
     }
 
+    /// Changes the password as the page does, where the new one is typed twice.
+    public HttpResponse<String> changePassword(String old, String next) {
+        return submit("/password", "/password", Map.of("old", old, "next", next, "again", next));
+    }
+
+    /// Opens an address as somebody who looks at a page does.
+    HttpResponse<String> open(String target) {
+        return send(
+                request(target)
+                        .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                        .GET());
+    }
+
     /// Sends JSON with a token in the header.
     HttpResponse<String> json(String method, String target, String token, String body) {
         return send(

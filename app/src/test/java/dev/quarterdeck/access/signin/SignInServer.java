@@ -3,6 +3,7 @@ package dev.quarterdeck.access.signin;
 import dev.quarterdeck.access.AccessBeans;
 import dev.quarterdeck.access.PersonDirectory;
 import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.platform.http.HttpBeans;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.platform.store.TestDatabase;
@@ -14,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,6 +181,11 @@ final class SignInServer implements AutoCloseable {
         String seen(dev.quarterdeck.access.Viewer viewer) {
             return viewer.label();
         }
+
+        @GetMapping("/broken")
+        String broken() {
+            throw new IllegalStateException("a plank broke");
+        }
     }
 
     @SpringBootConfiguration(proxyBeanMethods = false)
@@ -219,6 +226,16 @@ final class SignInServer implements AutoCloseable {
                 @Override
                 public Optional<PersonId> byUserName(String name) {
                     return Optional.ofNullable(KNOWN.get(name));
+                }
+
+                @Override
+                public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
+                    return Map.of();
+                }
+
+                @Override
+                public Optional<Size> size(Viewer viewer) {
+                    return Optional.empty();
                 }
             };
         }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,97 @@ class SignInTest {
         assertThat(api.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
         assertThat(browser.get("/").headers().firstValue("Location")).hasValue("/sign-in");
         assertThat(browser.get("/api/v1/nowhere").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void keepsThePasswordWhenTheNewOneIsTypedInTwoWays() {
+        var login = login();
+        var one = signedIn(login);
+
+        var slipped =
+                one.submit(
+                        "/password",
+                        "/password",
+                        Map.of(
+                                "old",
+                                PASSWORD,
+                                "next",
+                                "six herons inland",
+                                "again",
+                                "six herons"));
+
+        assertThat(slipped.statusCode()).isEqualTo(400);
+        assertThat(slipped.body()).contains("The two new passwords must be the same.");
+        assertThat(
+                        one.submit(
+                                        "/password",
+                                        "/password",
+                                        Map.of("old", PASSWORD, "next", "six herons inland"))
+                                .statusCode())
+                .isEqualTo(400);
+        assertThat(SERVER.browser().signIn(login, PASSWORD).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void showsAPageToABrowserThatGoesAstrayAndAProblemToAProgram() {
+        var browser = signedIn(login());
+
+        var page = browser.open("/organistaion");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(page.body()).contains(nonce(policy)));
+        assertThat(page.body()).contains("<h1>Not found</h1>").contains("href=\"/\"");
+        for (var answer :
+                List.of(
+                        browser.get("/organistaion"),
+                        browser.open("/api/v1/organistaion"),
+                        browser.open("/scim/v2/Nobody"))) {
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValue("application/problem+json");
+        }
+    }
+
+    private static String nonce(String policy) {
+        return "<style nonce=\""
+                + policy.replaceAll("(?s).*style-src 'nonce-([^']+)'.*", "$1")
+                + "\">";
+    }
+
+    @Test
+    void showsAPageToABrowserThatIsRefusedOrMeetsAFault() {
+        var browser = signedIn(login());
+
+        var refused =
+                browser.send(
+                        browser.request("/sessions/%s/end".formatted(UUID.randomUUID()))
+                                .header("Accept", "text/html")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("")));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body())
+                .contains("<h1>Not allowed</h1>")
+                .contains("the token of our own form");
+        var fault = browser.open("/broken");
+        assertThat(fault.statusCode()).isEqualTo(500);
+        assertThat(fault.body())
+                .contains("<h1>A fault of the program</h1>")
+                .contains("request id <code>")
+                .doesNotContain("a plank broke")
+                .doesNotContain("Exception");
+        assertThat(browser.get("/broken").headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+    }
+
+    @Test
+    void greetsWithWhatToDoNext() {
+        var home = signedIn(login()).open("/").body();
+
+        assertThat(home)
+                .contains("with a password of this server")
+                .contains("<code>qd org</code>")
+                .contains("href=\"/api/v1/openapi.json\"")
+                .doesNotContain("qd import people");
     }
 
     @Test
@@ -250,21 +343,9 @@ class SignInTest {
         other.signIn(login, PASSWORD);
         var next = "seven gulls above the pier";
 
-        assertThat(
-                        one.submit("/password", "/password", Map.of("old", "wrong", "next", next))
-                                .statusCode())
-                .isEqualTo(400);
-        assertThat(
-                        one.submit(
-                                        "/password",
-                                        "/password",
-                                        Map.of("old", PASSWORD, "next", "password1"))
-                                .body())
-                .contains("many people use");
-        assertThat(
-                        one.submit("/password", "/password", Map.of("old", PASSWORD, "next", next))
-                                .statusCode())
-                .isEqualTo(303);
+        assertThat(one.changePassword("wrong", next).statusCode()).isEqualTo(400);
+        assertThat(one.changePassword(PASSWORD, "password1").body()).contains("many people use");
+        assertThat(one.changePassword(PASSWORD, next).statusCode()).isEqualTo(303);
 
         assertThat(one.get("/api/v1/elsewhere").statusCode()).isEqualTo(200);
         assertThat(other.get("/api/v1/elsewhere").statusCode()).isEqualTo(401);

@@ -55,6 +55,13 @@ final class FakeServer implements AutoCloseable {
         return this;
     }
 
+    /// Teaches to hear a request and hang up without an answer.
+    FakeServer teachToHangUp(String request) {
+        answers.computeIfAbsent(request, key -> new ArrayDeque<>())
+                .add(new Taught(0, "", "", Map.of()));
+        return this;
+    }
+
     FakeServer teachPage(String request, String html) {
         answers.computeIfAbsent(request, key -> new ArrayDeque<>())
                 .add(new Taught(200, "text/html", html, Map.of()));
@@ -73,6 +80,9 @@ final class FakeServer implements AutoCloseable {
                                     exchange.getRequestBody().readAllBytes(),
                                     StandardCharsets.UTF_8)));
             var taught = next(exchange.getRequestMethod() + " " + path);
+            if (taught.status() == 0) {
+                return;
+            }
             exchange.getResponseHeaders().add("Content-Type", taught.type());
             taught.headers().forEach(exchange.getResponseHeaders()::add);
             var bytes = taught.body().getBytes(StandardCharsets.UTF_8);

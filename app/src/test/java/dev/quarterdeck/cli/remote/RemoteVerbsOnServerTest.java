@@ -48,7 +48,7 @@ class RemoteVerbsOnServerTest {
         assertThat(session.qd("user", "add", login, "--name", "Ada Quill"))
                 .as(session.err())
                 .isZero();
-        assertThat(session.out()).contains(login).contains("temporary password");
+        assertThat(session.out()).startsWith("login     " + login).contains("\npassword  ");
         assertThat(session.qd("user", "list")).isZero();
         assertThat(session.out()).contains(login).contains("temporary password");
         assertThat(session.qd("user", "reset", login)).as(session.err()).isZero();
@@ -112,6 +112,8 @@ class RemoteVerbsOnServerTest {
         assertThat(session.out()).startsWith("The audit log is whole: ");
         assertThat(session.qd("audit", "--limit", "5")).as(session.err()).isZero();
         assertThat(session.out().lines()).hasSizeBetween(2, 6);
+        assertThat(session.out().lines().filter(line -> line.contains("user.create")).findFirst())
+                .hasValueSatisfying(line -> assertThat(line).endsWith("user " + login));
         assertThat(session.qd("audit", "head")).isZero();
         assertThat(session.out()).matches("\\d+ [0-9a-f]{64}\n");
     }

@@ -2,6 +2,7 @@ package dev.quarterdeck.cli.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.littlecompany.GitRepositoryBuilder;
 import dev.quarterdeck.littlecompany.HarborRepository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,7 +132,35 @@ class RemoteVerbsTest {
         assertThat(session.out()).contains("read").doesNotContain("write").doesNotContain("old");
         assertThat(server.asked()).hasSize(1);
         assertThat(session.qd("audit", "list", "--since", "april")).isEqualTo(2);
-        assertThat(session.err()).contains("(april)").contains("Maybe 2026-03-31.");
+        assertThat(session.err()).contains("(april)").contains("such as 2026-03-31.");
+        assertThat(session.qd("audit", "list", "--since", "7.3.2026")).isEqualTo(2);
+        assertThat(session.err()).contains("Maybe 2026-03-07.");
+        assertThat(session.qd("audit", "list", "--since", "30.2.2026")).isEqualTo(2);
+        assertThat(session.err()).contains("the year comes first");
+    }
+
+    @Test
+    void namesWhomAnAuditEntryMentionsAndKeepsTheIdsOfTheOthers() {
+        server.teach(
+                "GET /api/v1/audit?limit=50",
+                200,
+                """
+                {"items":[
+                 {"seq":2,"at":"2026-04-02T10:00:00Z","userId":"u1","label":"qd_ab12","action":"leave.read","fieldClass":"LEAVE",
+                  "subjects":["p1","p2","p3","p4"],"what":"4 rows of leave","names":{"u1":"ada","p1":"Bo Reed","p2":"Cy Marsh"}},
+                 {"seq":1,"at":"2026-04-01T10:00:00Z","userId":"u1","label":"ada","action":"user.link","fieldClass":"USERS",
+                  "subjects":["p1","p9"],"what":"user u2: person p1","names":{"u1":"ada","u2":"bo","p1":"Bo Reed"}}],
+                 "next":null}
+                """);
+
+        assertThat(session.qd("audit")).isZero();
+
+        assertThat(session.out())
+                .contains("ada (qd_ab12)  leave.read")
+                .contains("Bo Reed, Cy Marsh and 2 more  4 rows of leave")
+                .contains("Bo Reed, p9")
+                .contains("user bo: person Bo Reed")
+                .doesNotContain("ada (ada)");
     }
 
     @Test
@@ -143,7 +172,9 @@ class RemoteVerbsTest {
 
         assertThat(session.qd("user", "add", "bo", "--name", "Bo Reed", "--administrator"))
                 .isZero();
-        assertThat(session.out()).contains("reef-anchor");
+        assertThat(session.out())
+                .startsWith("login     bo\npassword  reef-anchor\n")
+                .endsWith(server.root() + "/sign-in\n");
         assertThat(session.err()).doesNotContain("reef-anchor");
         assertThat(server.last().body())
                 .isEqualTo("{\"login\":\"bo\",\"displayName\":\"Bo Reed\",\"administrator\":true}");
@@ -341,6 +372,30 @@ class RemoteVerbsTest {
     }
 
     @Test
+    void saysHowManyAuthorsDifferInCapitalLettersAlone() {
+        var repository =
+                GitRepositoryBuilder.in(folder.resolve("spelled"))
+                        .by("Dee Moss <dee@little.example>")
+                        .file("a", "1")
+                        .commit("One")
+                        .by("dee moss <Dee@little.example>")
+                        .file("a", "2")
+                        .commit("Two")
+                        .build();
+        server.teach("POST /api/v1/accounts", 200, "{\"accounts\":1,\"changed\":1,\"linked\":0}");
+        server.teach("GET /api/v1/accounts/summary", 200, "{\"tools\":[]}");
+
+        assertThat(session.qd("org", "accounts", "--from-git", repository.toString())).isZero();
+
+        assertThat(session.err())
+                .contains("Found 2 authors; 1 differs from another in capital letters alone.")
+                .contains("Sent 1 account:");
+        assertThat(server.asked().getFirst().body())
+                .contains("Dee Moss <dee@little.example>")
+                .doesNotContain("dee moss");
+    }
+
+    @Test
     void decidesWhoseAnAccountIs() {
         server.teach(
                 "GET /api/v1/accounts?state=suggested&limit=500",
@@ -348,18 +403,19 @@ class RemoteVerbsTest {
                 """
                 {"items":[
                  {"accountId":"a1","tool":"git","key":"Bo","state":"suggested","ambiguous":false,
-                  "candidates":[{"personId":"%s","name":"Bo Reed","confidence":"strong","evidence":["same full name"]}]},
+                  "candidates":[{"personId":"%s","number":"E7","name":"Bo Reed","confidence":"strong","evidence":["same full name"]}]},
                  {"accountId":"a2","tool":"git","key":"Cy","state":"suggested","ambiguous":true,"candidates":[]}]}
                 """
                         .formatted(BO));
         server.teach(
                 "POST /api/v1/accounts/a1/decisions",
                 201,
-                "{\"accountId\":\"a1\",\"tool\":\"git\",\"key\":\"Bo\",\"state\":\"linked\"}");
+                "{\"accountId\":\"a1\",\"tool\":\"git\",\"key\":\"Bo\",\"state\":\"linked\",\"personName\":\"Bo Reed\"}");
 
         assertThat(session.qd("org", "accounts", "review")).isZero();
-        assertThat(session.out()).contains("strong: Bo Reed").contains("same full name");
+        assertThat(session.out()).contains("strong: Bo Reed (E7)").contains("same full name");
         assertThat(session.qd("org", "accounts", "review", "--accept", "a1")).isZero();
+        assertThat(session.out()).contains("linked to Bo Reed");
         assertThat(server.last().body())
                 .isEqualTo("{\"verdict\":\"PERSON\",\"personId\":\"%s\"}".formatted(BO));
         assertThat(session.qd("org", "accounts", "review", "--accept", "a2")).isEqualTo(2);
@@ -426,7 +482,7 @@ class RemoteVerbsTest {
     }
 
     @Test
-    void appliesAFileAsAJobUnderAKeyOfItsContent() throws IOException {
+    void appliesAFileAsAJobUnderAKeyOfTheCommand() throws IOException {
         Files.writeString(folder.resolve("people.csv"), "number,name\nE9,Cy Marsh\n");
         for (var full : new String[] {"true", "false"}) {
             server.teach(
@@ -450,9 +506,29 @@ class RemoteVerbsTest {
                         .map(one -> one.header("Idempotency-key"))
                         .filter(key -> !key.isEmpty())
                         .toList();
-        assertThat(keys).hasSize(3);
-        assertThat(keys.get(1)).isEqualTo(keys.get(0)).hasSizeLessThan(200);
-        assertThat(keys.get(2)).isNotEqualTo(keys.get(0));
+        assertThat(keys).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void asksAgainUnderTheSameKeyWhenTheConnectionBreaks() throws IOException {
+        Files.writeString(folder.resolve("people.csv"), "number,name\nE9,Cy Marsh\n");
+        var request = "POST /api/v1/organization/imports?dryRun=false&full=false";
+        server.teachToHangUp(request);
+        server.teach(
+                request,
+                200,
+                "{\"applied\":true,\"summary\":\"1 new\",\"changes\":[\"E9 is new.\"]}");
+
+        assertThat(session.qd("import", "people", "people.csv", "--apply"))
+                .as(session.err())
+                .isZero();
+
+        assertThat(session.err()).contains("asking once more");
+        assertThat(session.out()).contains("1 new");
+        assertThat(server.asked()).hasSize(2);
+        assertThat(server.asked().get(1).header("Idempotency-key"))
+                .isEqualTo(server.asked().get(0).header("Idempotency-key"))
+                .isNotEmpty();
     }
 
     @Test

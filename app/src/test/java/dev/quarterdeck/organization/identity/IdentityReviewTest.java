@@ -136,6 +136,18 @@ class IdentityReviewTest {
     }
 
     @Test
+    void countsKeysThatDifferInCapitalLettersAloneAsOneAccount() {
+        var spellings =
+                List.of(
+                        new BroughtAccount("git", "dee moss <d@x.example>", "dee moss", List.of()),
+                        new BroughtAccount("git", "Dee Moss <d@x.example>", "Dee Moss", List.of()));
+
+        assertThat(review.bring(ADMINISTRATOR, spellings)).isEqualTo(new Brought(1, 1, 0));
+        assertThat(review.bring(ADMINISTRATOR, spellings)).isEqualTo(new Brought(1, 0, 0));
+        assertThat(account("Dee Moss").name()).isEqualTo("Dee Moss");
+    }
+
+    @Test
     void suggestsWithEvidenceAndLinksNothingByItself() {
         review.bring(ADMINISTRATOR, SIX);
 
@@ -194,6 +206,7 @@ class IdentityReviewTest {
 
         assertThat(decided.state()).isEqualTo("linked");
         assertThat(decided.personId()).isEqualTo(bram);
+        assertThat(decided.personName()).startsWith("Bram ");
         assertThat(decided.decision())
                 .isEqualTo(
                         new ReviewedAccount.DecisionShown(

@@ -7,15 +7,35 @@ import java.util.List;
 /// @param name the display name
 /// @param login the user name
 /// @param by how they signed in
-/// @param hasPassword whether a password of theirs is kept here
+/// @param who further sentences on who they are
+/// @param here what is here now, in one sentence
+/// @param commands what to type next, the likeliest first
+/// @param links what else there is to see
 /// @param stays their open sessions, newest first
 public record HomePage(
-        Frame frame, String name, String login, String by, boolean hasPassword, List<Stay> stays) {
+        Frame frame,
+        String name,
+        String login,
+        String by,
+        List<String> who,
+        String here,
+        List<Command> commands,
+        List<Link> links,
+        List<Stay> stays) {
 
-    /// Copies the stays.
+    /// Copies the lists.
     public HomePage {
+        who = List.copyOf(who);
+        commands = List.copyOf(commands);
+        links = List.copyOf(links);
         stays = List.copyOf(stays);
     }
+
+    /// A line for a terminal, and what it does.
+    public record Command(String line, String words) {}
+
+    /// A way to more.
+    public record Link(String target, String words) {}
 
     /// One open session.
     ///
