@@ -5,12 +5,12 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
 
 /// Unpacks programs from a tar file packed by xz.
 ///
@@ -23,12 +23,13 @@ record Packed(InputStream stream, long size, String fingerprint) {
 
     void unpackInto(Path folder, Progress progress) throws IOException {
         var counted = new Counted(stream, size, progress);
-        try (var tar =
-                new TarArchiveInputStream(
-                        new XZInputStream(new BufferedInputStream(counted, 1 << 16)))) {
+        try (var plain = Unxz.open(new BufferedInputStream(counted, 1 << 16));
+                var tar = new TarArchiveInputStream(plain)) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(tar, entry, folder);
             }
+            // Only its end tells whether all of it was whole.
+            plain.transferTo(OutputStream.nullOutputStream());
         }
     }
 
