@@ -171,7 +171,7 @@ public final class Organization {
 
     private OrganizationDiff change(
             Viewer viewer, List<Statement> statements, Consumer<OrganizationTimeline> check) {
-        return database.keeping(
+        return inTurn(
                 sql -> {
                     store.lock(sql);
                     var before = around(sql, statements);
@@ -183,6 +183,15 @@ public final class Organization {
                     ledger.keep(sql, viewer, before, diff);
                     return diff;
                 });
+    }
+
+    /// Works in one transaction that changes the organisation, when it is the caller's turn.
+    ///
+    /// Whoever calls `change` and writes rows of their own besides calls it inside of this.
+    ///
+    /// @throws Refusal when somebody else takes too long
+    public <T> T inTurn(Function<JdbcClient, T> work) {
+        return ledger.turns().soon(() -> database.keeping(work));
     }
 
     private OrganizationTimeline around(JdbcClient sql, List<Statement> statements) {

@@ -95,32 +95,49 @@ public final class OrganizationImports {
             progress.at("reading " + file.name(), readings.size(), files.size());
             readings.add(PeopleCsv.read(file.name(), file.content(), today));
         }
-        return database.keeping(
-                sql -> {
-                    store.lock(sql);
-                    progress.at("comparing", 0, 3);
-                    var before = store.all(sql);
-                    var rows = rows(readings);
-                    var missing = missing(before, readings);
-                    if (wish.full()) {
-                        rows.addAll(missing);
-                    }
-                    var rights = new ImportRights(policy, viewer, before);
-                    var diff = withUnread(rights.compare(rows, () -> Ids.next(clock)), readings);
-                    var said =
-                            own
-                                    ? new DiffWords.Readable(new SaidRows(rows), rights)
-                                    : new DiffWords.Readable(null, null);
-                    var words = new DiffWords(before, diff, said);
-                    if (wish.apply()) {
-                        progress.at("keeping", 1, 3);
-                        ledger.keep(sql, viewer, before, diff);
-                    } else {
-                        note(sql, viewer, words);
-                    }
-                    progress.at("done", 3, 3);
-                    return report(words, diff, readings, wish, missing.size());
-                });
+        return wish.apply()
+                ? ledger.turns()
+                        .patiently(
+                                () ->
+                                        database.keeping(
+                                                sql -> {
+                                                    store.lock(sql);
+                                                    return compare(
+                                                            sql, viewer, readings, wish, own,
+                                                            progress);
+                                                }))
+                : database.keeping(sql -> compare(sql, viewer, readings, wish, own, progress));
+    }
+
+    private ImportReport compare(
+            JdbcClient sql,
+            Viewer viewer,
+            List<CsvReading> readings,
+            Wish wish,
+            boolean own,
+            Progress progress) {
+        progress.at("comparing", 0, 3);
+        var before = store.all(sql);
+        var rows = rows(readings);
+        var missing = missing(before, readings);
+        if (wish.full()) {
+            rows.addAll(missing);
+        }
+        var rights = new ImportRights(policy, viewer, before);
+        var diff = withUnread(rights.compare(rows, () -> Ids.next(clock)), readings);
+        var said =
+                own
+                        ? new DiffWords.Readable(new SaidRows(rows), rights)
+                        : new DiffWords.Readable(null, null);
+        var words = new DiffWords(before, diff, said);
+        if (wish.apply()) {
+            progress.at("keeping", 1, 3);
+            ledger.keep(sql, viewer, before, diff);
+        } else {
+            note(sql, viewer, words);
+        }
+        progress.at("done", 3, 3);
+        return report(words, diff, readings, wish, missing.size());
     }
 
     // What is kept is in the log as a change; of what is only shown, the reading is.

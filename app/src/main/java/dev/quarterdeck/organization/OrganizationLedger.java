@@ -18,6 +18,7 @@ import dev.quarterdeck.organization.timeline.Statement;
 import dev.quarterdeck.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,7 @@ final class OrganizationLedger {
     private final OrganizationWriter writer;
     private final PublishedRelations published;
     private final Departures departures;
+    private final Turns turns = new Turns(Duration.ofSeconds(10));
 
     OrganizationLedger(
             Policy policy,
@@ -48,6 +50,11 @@ final class OrganizationLedger {
         this.writer = writer;
         this.published = published;
         this.departures = departures;
+    }
+
+    /// Returns the turns that all who keep changes here take.
+    Turns turns() {
+        return turns;
     }
 
     /// Demands that the viewer may say all this.

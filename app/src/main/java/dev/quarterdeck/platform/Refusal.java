@@ -89,6 +89,13 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.TOO_MANY, Kind.TOO_MANY.code, problem, remedy, retryAfter);
     }
 
+    /// Refuses because it cannot be done at the moment.
+    ///
+    /// @param retryAfter how long to wait before it is worth asking again
+    public static Refusal unavailable(String problem, String remedy, Duration retryAfter) {
+        return new Refusal(Kind.UNAVAILABLE, Kind.UNAVAILABLE.code, problem, remedy, retryAfter);
+    }
+
     /// Returns what sort of "no" it is.
     public Kind kind() {
         return kind;

@@ -60,9 +60,18 @@ final class Authority {
         return grants.heldBy(user).stream().anyMatch(grant -> grant.duty() == Duty.ADMINISTRATOR);
     }
 
+    private boolean holdsUntil(UUID user, @Nullable LocalDate until) {
+        return grants.heldBy(user).stream()
+                .filter(grant -> grant.duty() == Duty.ADMINISTRATOR)
+                .map(grant -> grant.range().until())
+                .anyMatch(end -> end == null || until != null && !end.isBefore(until));
+    }
+
+    /// Makes a user an administrator, unless they are one for as long already.
+    ///
     /// @param until the first day on which it no longer holds, or null
     void appoint(Viewer viewer, UUID user, String purpose, @Nullable LocalDate until) {
-        if (!isAdministrator(user)) {
+        if (!holdsUntil(user, until)) {
             grants.appoint(viewer, user, purpose, until);
         }
     }

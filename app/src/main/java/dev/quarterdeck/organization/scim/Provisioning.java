@@ -151,7 +151,7 @@ final class Provisioning {
                     "Maybe create it on the first day of work.");
         }
         var id =
-                database.keeping(
+                organization.inTurn(
                         sql -> {
                             refuseTaken(sql, viewer, names);
                             organization.change(viewer, List.of(present(viewer, names, null)));
@@ -229,7 +229,7 @@ final class Provisioning {
         boolean works = before.worksOn(organization.today());
         boolean active = user.isActive().orElse(works);
         refuseOtherNumber(before, names);
-        database.keeping(
+        organization.inTurn(
                 sql -> {
                     if (active) {
                         organization.change(viewer, List.of(present(viewer, names, before)));
@@ -268,7 +268,7 @@ final class Provisioning {
             return false;
         }
         var person = organization.person(viewer, id).orElseThrow();
-        return database.keeping(
+        return organization.inTurn(
                 sql -> {
                     if (person.worksOn(organization.today())) {
                         leave(viewer, person);

@@ -37,6 +37,9 @@ public final class Jobs implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
     private static final int AT_ONCE = 2;
 
+    /// A job that was begun so often and never ended takes the program down with it.
+    private static final int MOST_BEGUN = 10;
+
     private final Database database;
     private final Clock clock;
     private final Map<String, JobKind> kinds;
@@ -128,7 +131,7 @@ public final class Jobs implements AutoCloseable {
     }
 
     private void run(UUID id) {
-        try (var lock = JobLock.tryFor(database.keeper(), id)) {
+        try (var lock = JobLock.tryFor(database.jobs(), id)) {
             if (!lock.isHeld()) {
                 throw new IllegalStateException("The job is still held by another run.");
             }
@@ -154,6 +157,15 @@ public final class Jobs implements AutoCloseable {
                             "Maybe it was asked for by a newer version."));
             return;
         }
+        if (input.attempts() >= Math.max(kind.attempts(), MOST_BEGUN)) {
+            end(
+                    id,
+                    JobStore.Ending.failed(
+                            "The job was begun %d times, and the program ended each time before it did."
+                                    .formatted(input.attempts()),
+                            "Maybe it needs more memory than the server has: QD_MEMORY=1g."));
+            return;
+        }
         database.keep(sql -> store.begin(sql, id, clock.instant()));
         attempt(id, kind, input);
     }
@@ -161,7 +173,7 @@ public final class Jobs implements AutoCloseable {
     private void attempt(UUID id, JobKind kind, JobStore.Input input) {
         int attempt = input.attempts() + 1;
         try {
-            var progress = new JobProgress(database.keeper(), clock, id);
+            var progress = new JobProgress(database.jobs(), clock, id);
             var run = new JobRun(id, input.askedBy(), input.bytes(), attempt, progress);
             end(id, JobStore.Ending.done(kind.work().run(run)));
         } catch (JobCancelled e) {

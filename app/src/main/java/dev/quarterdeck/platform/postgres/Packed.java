@@ -17,13 +17,14 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /// @param stream the packed bytes
 /// @param size how many they are
 /// @param fingerprint their checksum, eight hexadecimal digits
-record Packed(InputStream stream, long size, String fingerprint) {
+/// @param how by what xz is undone
+record Packed(InputStream stream, long size, String fingerprint, Unxz how) {
 
     private static final int OWNERS_EXECUTE = 0100;
 
     void unpackInto(Path folder, Progress progress) throws IOException {
         var counted = new Counted(stream, size, progress);
-        try (var plain = Unxz.open(new BufferedInputStream(counted, 1 << 16));
+        try (var plain = how.open(new BufferedInputStream(counted, 1 << 16));
                 var tar = new TarArchiveInputStream(plain)) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(tar, entry, folder);

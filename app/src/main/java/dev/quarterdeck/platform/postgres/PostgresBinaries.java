@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// Finds the packed programs of one PostgreSQL release.
@@ -49,18 +50,32 @@ public final class PostgresBinaries {
             if (entry == null) {
                 throw missing(jar.toString(), platform);
             }
-            var fingerprint = String.format(Locale.ROOT, "%08x", entry.getCrc());
             var place = new Shelf(shelf, platform);
-            var kept = place.find(fingerprint);
+            var kept = place.find(fingerprint(entry));
             if (kept.isPresent()) {
                 return kept.get();
             }
-            try (var packed = zip.getInputStream(entry)) {
-                return place.add(new Packed(packed, entry.getSize(), fingerprint), progress);
+            try {
+                return unpack(zip, entry, Unxz.BY_PROGRAM, place, progress);
+            } catch (Unxz.ProgramFailed e) {
+                return unpack(zip, entry, Unxz.IN_JAVA, place, progress);
             }
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private static InstalledBinaries unpack(
+            ZipFile zip, ZipEntry entry, Unxz how, Shelf place, Progress progress)
+            throws IOException {
+        try (var packed = zip.getInputStream(entry)) {
+            return place.add(
+                    new Packed(packed, entry.getSize(), fingerprint(entry), how), progress);
+        }
+    }
+
+    private static String fingerprint(ZipEntry entry) {
+        return String.format(Locale.ROOT, "%08x", entry.getCrc());
     }
 
     private Refusal unreadable(IOException e) {

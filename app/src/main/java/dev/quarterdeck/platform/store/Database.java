@@ -31,6 +31,7 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource owner;
     private final HikariDataSource keeper;
     private final HikariDataSource apart;
+    private final HikariDataSource jobs;
     private final JdbcClient appSql;
     private final JdbcClient keeperSql;
     private final JdbcClient apartSql;
@@ -43,6 +44,7 @@ public final class Database implements AutoCloseable {
         app = pool(address, roles.app(), address.passwordFor(roles.app()), "app", 16);
         keeper = keeperPool(address, roles, "keeper", 8);
         apart = keeperPool(address, roles, "apart", 1);
+        jobs = keeperPool(address, roles, "jobs", 5);
         appSql = JdbcClient.create(app);
         keeperSql = JdbcClient.create(keeper);
         apartSql = JdbcClient.create(apart);
@@ -141,6 +143,12 @@ public final class Database implements AutoCloseable {
         return looking.execute(status -> work.apply(apartSql));
     }
 
+    /// Returns connections of the keeper's that jobs hold while they run: their locks and their
+    /// progress wait for nobody's request.
+    public DataSource jobs() {
+        return jobs;
+    }
+
     /// Returns the keeper's connections, for the job library and for copies in bulk.
     public DataSource keeper() {
         return keeper;
@@ -156,6 +164,7 @@ public final class Database implements AutoCloseable {
         app.close();
         keeper.close();
         apart.close();
+        jobs.close();
         owner.close();
     }
 }

@@ -132,7 +132,10 @@ class EmbeddedPostgresTest {
                     .isInstanceOf(SQLException.class);
         }
 
+        // Its end is when all of the log is written.
+        server.close();
         assertThat(Stores.log(folder)).contains("duplicate key").doesNotContain("Odessa");
+        server = Stores.start(folder);
     }
 
     @Test

@@ -8,12 +8,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
-/// Holds both ways to the same bytes; where the machine has no `xz`, they are one.
+/// Holds both ways to the same bytes; the quick one only where the machine has an `xz`.
 class UnxzTest {
 
     private static final byte[] PLAIN = plain();
@@ -33,36 +36,53 @@ class UnxzTest {
         return packed.toByteArray();
     }
 
-    @Test
-    void givesTheSameBytesEitherWay() throws IOException {
-        try (var quick = Unxz.open(stream(packed()));
-                var java = Unxz.inJava(stream(packed()))) {
-            assertThat(quick.readAllBytes()).isEqualTo(PLAIN).isEqualTo(java.readAllBytes());
+    private static List<Unxz> ways() {
+        try (var quick = Unxz.BY_PROGRAM.open(stream(packed()))) {
+            quick.readAllBytes();
+            return List.of(Unxz.values());
+        } catch (IOException e) {
+            return List.of(Unxz.IN_JAVA);
         }
     }
 
-    @Test
-    void refusesWhatIsCutShortOrChangedInsteadOfEndingEarly() throws IOException {
+    @ParameterizedTest
+    @MethodSource("ways")
+    void givesWhatWasPacked(Unxz way) throws IOException {
+        try (var plain = way.open(stream(packed()))) {
+            assertThat(plain.readAllBytes()).isEqualTo(PLAIN);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void refusesWhatIsCutShortOrChangedInsteadOfEndingEarly(Unxz way) throws IOException {
         var cut = Arrays.copyOf(packed(), packed().length / 2);
         var changed = packed();
         changed[changed.length / 2] ^= 1;
 
         for (var damaged : new byte[][] {cut, changed}) {
-            try (var quick = Unxz.open(stream(damaged))) {
-                assertThatThrownBy(quick::readAllBytes).isInstanceOf(IOException.class);
-            }
-            try (var java = Unxz.inJava(stream(damaged))) {
-                assertThatThrownBy(java::readAllBytes).isInstanceOf(IOException.class);
+            try (var plain = way.open(stream(damaged))) {
+                assertThatThrownBy(plain::readAllBytes).isInstanceOf(IOException.class);
             }
         }
     }
 
-    @Test
-    void endsWhenItsReaderLeavesEarly() throws IOException {
-        var quick = Unxz.open(stream(packed()));
+    @ParameterizedTest
+    @MethodSource("ways")
+    void endsWhenItsReaderLeavesEarly(Unxz way) throws IOException {
+        var plain = way.open(stream(packed()));
 
-        assertThat(quick.read()).isEqualTo(PLAIN[0] & 0xff);
-        quick.close();
+        assertThat(plain.read()).isEqualTo(PLAIN[0] & 0xff);
+        plain.close();
+    }
+
+    @Test
+    void tellsAProgramThatFailsFromDamagedBytes() throws IOException {
+        assertThatThrownBy(() -> Unxz.byProgram(List.of("no-such-program"), stream(packed())))
+                .isInstanceOf(Unxz.ProgramFailed.class);
+        try (var plain = Unxz.byProgram(List.of("false"), stream(packed()))) {
+            assertThatThrownBy(plain::readAllBytes).isInstanceOf(Unxz.ProgramFailed.class);
+        }
     }
 
     private static InputStream stream(byte[] bytes) {
