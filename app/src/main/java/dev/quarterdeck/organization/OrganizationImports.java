@@ -95,6 +95,9 @@ public final class OrganizationImports {
             progress.at("reading " + file.name(), readings.size(), files.size());
             readings.add(PeopleCsv.read(file.name(), file.content(), today));
         }
+        if (wish.full()) {
+            refuseWithoutSnapshot(readings);
+        }
         return wish.apply()
                 ? ledger.turns()
                         .patiently(
@@ -138,6 +141,19 @@ public final class OrganizationImports {
         }
         progress.at("done", 3, 3);
         return report(words, diff, readings, wish, missing.size());
+    }
+
+    // Rows with days of their own tell of changes; who is not in them may well work here.
+    private static void refuseWithoutSnapshot(List<CsvReading> readings) {
+        if (readings.stream().allMatch(reading -> reading.snapshot() == null)) {
+            throw new Refusal(
+                    "One of the files (%s) must tell of everybody on one day, so that who is missing has left."
+                            .formatted(
+                                    readings.stream()
+                                            .map(CsvReading::file)
+                                            .collect(Collectors.joining(", "))),
+                    "Maybe a people file without the column from, as an HR tool exports it; or leave out --full and write until.");
+        }
     }
 
     // What is kept is in the log as a change; of what is only shown, the reading is.

@@ -190,6 +190,15 @@ class OrganizationImportsTest {
     }
 
     @Test
+    void refusesToCallAFileOfChangesTheWholeOrganization() {
+        var changes = "employee_number,name,from\nH001,Maren Holt,2019-01-01\n";
+
+        assertThatThrownBy(() -> ground.run(new Wish(false, true), changes))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("must tell of everybody on one day");
+    }
+
+    @Test
     void refusesSomebodyWhoMayNotChangeTheOrganisation() {
         var ida = AccessForTests.viewer(17, ground.id("H007"));
 

@@ -75,7 +75,9 @@ final class Gate extends OncePerRequestFilter {
         return switch (signedIn.proof()) {
             case Proof.BySession(Session ignored, User user) -> refusal(request, user);
             case Proof.ByToken(ApiToken token, User user) ->
-                    !Paths.isSafe(request) && Collections.disjoint(token.scopes(), CHANGING)
+                    !Paths.isSafe(request)
+                                    && Collections.disjoint(token.scopes(), CHANGING)
+                                    && !Paths.endsToken(request, token.id())
                             ? readOnly(token)
                             : refusal(request, user);
             case Proof.ByConsole() -> null;

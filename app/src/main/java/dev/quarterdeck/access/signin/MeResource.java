@@ -243,7 +243,10 @@ final class MeResource {
 
     @DeleteMapping("/api/v1/me/tokens/{tokenId}")
     ResponseEntity<Void> revoke(Viewer viewer, @PathVariable UUID tokenId) {
-        authority.require(viewer, Action.CHANGE, FieldClass.OWN_TOKENS);
+        // Whoever holds a token may give it up, whatever else it opens.
+        if (!isShown(tokenId)) {
+            authority.require(viewer, Action.CHANGE, FieldClass.OWN_TOKENS);
+        }
         database.keeping(
                 sql -> {
                     tokens.revoke(sql, viewer.user(), tokenId);
@@ -251,6 +254,15 @@ final class MeResource {
                     return tokenId;
                 });
         return ResponseEntity.noContent().build();
+    }
+
+    private static boolean isShown(UUID tokenId) {
+        return SignedIn.now()
+                .filter(
+                        who ->
+                                who.proof() instanceof Proof.ByToken(ApiToken token, User ignored)
+                                        && token.id().equals(tokenId))
+                .isPresent();
     }
 
     @PutMapping("/api/v1/me/password")

@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /// Knows which addresses are open to whom before any policy is asked; all others need a
 /// sign-in.
@@ -76,6 +77,12 @@ final class Paths {
 
     static boolean isSafe(HttpServletRequest request) {
         return SAFE.contains(request.getMethod());
+    }
+
+    /// Answers whether that token is to be given up.
+    static boolean endsToken(HttpServletRequest request, UUID token) {
+        return request.getMethod().equals("DELETE")
+                && of(request).equals("/api/v1/me/tokens/" + token);
     }
 
     /// Answers whether a page may lead there after a sign-in: only to a plain path of this

@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Examples:",
             "  qd grant add ada --duty hr-partner --team HARBOR --purpose 'HR partner of Harbor'",
-            "  qd grant add bo --duty record-reader --class LEAVE --person E1042 \\",
+            "  qd grant add bo --duty record-reader --class COMPENSATION --person E1042 \\",
             "      --purpose 'cover in August' --until 2026-09-01",
             "  qd grant list --ended",
             "  qd grant end ID"
@@ -110,7 +110,7 @@ final class GrantCommand {
         @Option(
                 names = "--class",
                 paramLabel = "CLASS",
-                description = "What a record reader reads, such as LEAVE.")
+                description = "What a record reader reads, such as COMPENSATION.")
         private @Nullable String fieldClass;
 
         @ArgGroup(exclusive = true, multiplicity = "1")

@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
             "Examples:",
             "  qd import people people.csv                   shows what would change",
             "  qd import people people.csv --apply           changes it",
-            "  qd import people people.csv teams.csv --full --apply   who is not in it has left"
+            "  qd import people export-of-hr.csv --full --apply   who is not in it has left"
         })
 final class ImportCommand {
 
@@ -111,7 +111,8 @@ final class ImportCommand {
 
         @Option(
                 names = "--full",
-                description = "The files are the whole organisation: who is not in them has left.")
+                description =
+                        "The file tells of everybody on one day: who is not in it has left.")
         private boolean full;
 
         @Option(names = "--details", description = "Print every change, not the first 40.")

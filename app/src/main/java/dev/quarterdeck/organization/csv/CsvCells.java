@@ -159,7 +159,7 @@ final class CsvCells {
                 text,
                 "The day (%s) of %s must be written as year-month-day, from 1900 to 2200."
                         .formatted(text, column.heading()),
-                "Maybe 2026-03-31.");
+                "Maybe written as in 2026-03-31.");
     }
 
     /// Returns from and until; the column of a last day counts that day in.

@@ -269,6 +269,29 @@ class SignInTest {
     }
 
     @Test
+    void letsATokenThatMayReadOnlyGiveItselfUpAndNoOther() {
+        var browser = signedIn(login());
+        var other = secret(browser, "READ", Duration.ofDays(30));
+        var own = secret(browser, "READ", Duration.ofDays(30));
+
+        assertThat(revoke(own, idOf(browser, other))).isEqualTo(403);
+        assertThat(revoke(own, idOf(browser, own))).isEqualTo(204);
+        assertThat(byToken(own).statusCode()).isEqualTo(401);
+        assertThat(byToken(other).statusCode()).isEqualTo(200);
+    }
+
+    private static int revoke(String token, String id) {
+        return SERVER.browser().json("DELETE", "/api/v1/me/tokens/" + id, token, "").statusCode();
+    }
+
+    private static String idOf(Browser browser, String secret) {
+        return browser.get("/api/v1/me/tokens")
+                .body()
+                .split(secret.substring(3, 15))[0]
+                .replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+    }
+
+    @Test
     void refusesAnExpiredTokenARevokedOneAndOneOfADisabledUser() {
         var login = login();
         var browser = signedIn(login);
@@ -276,12 +299,12 @@ class SignInTest {
         var revoked = secret(browser, "READ", Duration.ofDays(30));
         var lasting = secret(browser, "READ", Duration.ofDays(30));
         assertThat(byToken(brief).statusCode()).isEqualTo(200);
-        var id =
-                browser.get("/api/v1/me/tokens")
-                        .body()
-                        .split(revoked.substring(3, 15))[0]
-                        .replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
-        assertThat(browser.script("DELETE", "/api/v1/me/tokens/" + id, "").statusCode())
+        assertThat(
+                        browser.script(
+                                        "DELETE",
+                                        "/api/v1/me/tokens/" + idOf(browser, revoked),
+                                        "")
+                                .statusCode())
                 .isEqualTo(204);
 
         SERVER.clock.pass(Duration.ofHours(1));
