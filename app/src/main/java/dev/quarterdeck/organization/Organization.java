@@ -67,12 +67,7 @@ public final class Organization {
     /// Demands that the viewer may look at that day: a day to come is shown to those who keep the
     /// organisation, who manage somebody, or who have a duty over somebody.
     void requireDay(Viewer viewer, LocalDate day) {
-        var rights = new ProfileRights(policy, viewer);
-        if (!day.isAfter(today()) || rights.keepsOrganization()) {
-            return;
-        }
-        var all = viewing(viewer, sql -> store.idsAfter(sql, "", Integer.MAX_VALUE));
-        if (all.stream().map(PersonId::new).noneMatch(rights::plansFor)) {
+        if (day.isAfter(today()) && !seesPlannedDays(viewer)) {
             throw new Refusal(
                     Refusal.Kind.FORBIDDEN,
                     "planned-day",
@@ -80,6 +75,15 @@ public final class Organization {
                             .formatted(day),
                     "Maybe today or an earlier day.");
         }
+    }
+
+    /// Answers whether the viewer may look at days to come.
+    boolean seesPlannedDays(Viewer viewer) {
+        var rights = new ProfileRights(policy, viewer);
+        return rights.keepsOrganization()
+                || viewing(viewer, sql -> store.idsAfter(sql, "", Integer.MAX_VALUE)).stream()
+                        .map(PersonId::new)
+                        .anyMatch(rights::plansFor);
     }
 
     /// Finds a person with everything the viewer may see of them.
