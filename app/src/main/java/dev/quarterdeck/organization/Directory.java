@@ -43,17 +43,17 @@ final class Directory {
     /// @param withPlans whether also what is planned about them
     record Shown(Person person, Decision.Allow profile, boolean withLevels, boolean withPlans) {}
 
-    /// Lists who works here on a day.
+    /// Lists who works here on a day, each cut down to what the viewer may see of them.
     List<Entry> list(Viewer viewer, Filter filter) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.ORGANIZATION));
         organization.requireDay(viewer, filter.day());
-        return database.viewing(
-                viewer.viewpoint(organization.today()), sql -> store.list(sql, filter));
-    }
-
-    /// Cuts lines of a list down to what the viewer may see of each.
-    List<Entry> cut(Viewer viewer, Filter filter, List<Entry> entries) {
-        return new ProfileRights(policy, viewer).cut(entries, filter.manager() != null);
+        // Who is left out counts for nothing: a page cut afterwards would tell that they are there.
+        var read = filter.manager() == null ? filter : filter.atMost(Integer.MAX_VALUE);
+        var rows =
+                database.viewing(
+                        viewer.viewpoint(organization.today()), sql -> store.list(sql, read));
+        return new ProfileRights(policy, viewer)
+                .cut(rows, filter.manager() != null).stream().limit(filter.limit()).toList();
     }
 
     /// Finds a person; who reads somebody's leave or accounts is noted.

@@ -24,7 +24,12 @@ final class DirectoryStore {
             @Nullable UUID team,
             @Nullable UUID manager,
             String after,
-            int limit) {}
+            int limit) {
+
+        Filter atMost(int rows) {
+            return new Filter(day, q, team, manager, after, rows);
+        }
+    }
 
     /// A line of the directory.
     record Entry(
