@@ -35,11 +35,18 @@ final class SignInDirectory implements PersonDirectory {
         this.clock = clock;
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
     @Override
     public Optional<PersonId> byEmployeeNumber(String number) {
         return one(
                 """
-                select id from organization.person where lower(number) = lower(:value)
+                select id from organization.person person
+                where lower(number) = lower(:value) and exists (
+                    select from organization.employment
+                    where person_id = person.id and until_day > :today)
                 """,
                 number);
     }
@@ -48,22 +55,31 @@ final class SignInDirectory implements PersonDirectory {
     public Optional<PersonId> byUserName(String name) {
         return one(
                 """
-                select person_id from organization.scim_user where lower(user_name) = lower(:value)
+                select person_id from organization.scim_user known
+                where lower(user_name) = lower(:value) and removed_at is null and exists (
+                    select from organization.employment
+                    where person_id = known.person_id and until_day > :today)
                 """,
                 name);
     }
 
-    // Two persons of one name are nobody: a guess would open somebody else's records.
+    // A leaver is nobody: names are given anew, and a newcomer must not become who left. Two persons
+    // of one name are nobody either: a guess would open somebody else's records.
     private Optional<PersonId> one(String query, String value) {
         var found =
                 database.keeping(
-                        sql -> sql.sql(query).param("value", value).query(UUID.class).list());
+                        sql ->
+                                sql.sql(query)
+                                        .param("value", value)
+                                        .param("today", today())
+                                        .query(UUID.class)
+                                        .list());
         return found.size() == 1 ? Optional.of(new PersonId(found.getFirst())) : Optional.empty();
     }
 
     @Override
     public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = today();
         var named = database.viewing(viewer.viewpoint(today), sql -> named(sql, ids, today));
         return named.stream()
                 .filter(one -> isSeen(viewer, one))
@@ -104,7 +120,7 @@ final class SignInDirectory implements PersonDirectory {
         if (!(policy.may(viewer, Action.SEE, seen) instanceof Decision.Allow)) {
             return Optional.empty();
         }
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = today();
         return Optional.of(
                 database.viewing(
                         viewer.viewpoint(today),

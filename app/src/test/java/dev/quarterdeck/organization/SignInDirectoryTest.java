@@ -28,6 +28,54 @@ class SignInDirectoryTest {
         }
     }
 
+    @Test
+    void findsWhoHasAUserNameNowAndNotALeaverWhoHadIt() {
+        try (var ground = new OrganizationGround(folder)) {
+            ground.apply(
+                    """
+                    employee_number,name,from,until
+                    S-1,Greta Lang,2020-01-01,
+                    S-2,Greta Lange,2020-01-01,2026-04-01
+                    S-3,Gero Lang,2026-06-01,
+                    S-4,Gesa Lang,2020-01-01,
+                    """);
+            provide(ground, "S-1", "greta.lang", false);
+            provide(ground, "S-2", "greta.lange", false);
+            provide(ground, "S-3", "gero.lang", false);
+            provide(ground, "S-4", "gesa.lang", true);
+            var directory = directory(ground);
+
+            assertThat(directory.byUserName("Greta.Lang")).contains(ground.id("S-1"));
+            assertThat(directory.byUserName("gero.lang")).contains(ground.id("S-3"));
+            assertThat(directory.byUserName("greta.lang@harbor.example")).isEmpty();
+            assertThat(directory.byUserName("greta.lange")).as("left").isEmpty();
+            assertThat(directory.byEmployeeNumber("S-2")).as("left").isEmpty();
+            assertThat(directory.byUserName("gesa.lang")).as("removed").isEmpty();
+
+            provide(ground, "S-3", "gesa.lang", false);
+            assertThat(directory.byUserName("gesa.lang")).contains(ground.id("S-3"));
+        }
+    }
+
+    private static void provide(
+            OrganizationGround ground, String number, String userName, boolean isRemoved) {
+        var now = java.sql.Timestamp.from(ground.clock.instant());
+        ground.database.keep(
+                sql ->
+                        sql.sql(
+                                        """
+                                        insert into organization.scim_user
+                                            (person_id, user_name, created_at, modified_at, removed_at)
+                                        values (:person, :name, :now, :now, :removed)
+                                        on conflict (person_id) do update set user_name = :name
+                                        """)
+                                .param("person", ground.id(number).value())
+                                .param("name", userName)
+                                .param("now", now)
+                                .param("removed", isRemoved ? now : null, java.sql.Types.TIMESTAMP)
+                                .update());
+    }
+
     private static SignInDirectory directory(OrganizationGround ground) {
         return new SignInDirectory(ground.database, ground.access.policy(), ground.clock);
     }
