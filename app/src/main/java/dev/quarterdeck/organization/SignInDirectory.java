@@ -81,27 +81,37 @@ final class SignInDirectory implements PersonDirectory {
     public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
         var today = today();
         var named = database.viewing(viewer.viewpoint(today), sql -> named(sql, ids, today));
+        var rights = new ProfileRights(policy, viewer);
         return named.stream()
                 .filter(one -> isSeen(viewer, one))
+                .filter(one -> !one.planned() || seesPlanned(rights, one))
                 .collect(Collectors.toUnmodifiableMap(Named::id, Named::name));
     }
 
-    private record Named(UUID id, String name, boolean person) {}
+    // Who is planned is told to those alone who may look at them whole.
+    private static boolean seesPlanned(ProfileRights rights, Named one) {
+        return one.person()
+                ? rights.seesAll(new PersonId(one.id()))
+                : rights.keepsOrganization();
+    }
+
+    private record Named(UUID id, String name, boolean person, boolean planned) {}
 
     // The name of today; of who is planned, the first they will have.
     private static List<Named> named(JdbcClient sql, Collection<UUID> ids, LocalDate today) {
         return sql.sql(
                         """
                         (select distinct on (person_id) person_id as id, value as name,
-                            true as person
+                            true as person, from_day > :today as planned
                         from organization.facet
                         where kind = 'NAME' and person_id = any(:ids)
-                        order by person_id, from_day <= :today desc, from_day desc)
+                        order by person_id, planned, abs(from_day - :today))
                         union all
-                        (select distinct on (team_id) team_id, name, false
+                        (select distinct on (team_id) team_id, name, false,
+                            from_day > :today as planned
                         from organization.team_state
                         where team_id = any(:ids)
-                        order by team_id, from_day <= :today desc, from_day desc)
+                        order by team_id, planned, abs(from_day - :today))
                         """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("today", today)
@@ -110,7 +120,8 @@ final class SignInDirectory implements PersonDirectory {
                                 new Named(
                                         row.getObject("id", UUID.class),
                                         row.getString("name"),
-                                        row.getBoolean("person")))
+                                        row.getBoolean("person"),
+                                        row.getBoolean("planned")))
                 .list();
     }
 

@@ -2,9 +2,11 @@ package dev.quarterdeck.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.access.AccessForTests;
 import dev.quarterdeck.access.Scope;
 import dev.quarterdeck.access.Viewer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -103,6 +105,47 @@ class SignInDirectoryTest {
                     .isEqualTo(Map.of(greta, "Greta Long", tides, "tides"));
             var measuring = new Viewer(UUID.randomUUID(), "meter", null, Set.of(Scope.MEASURE));
             assertThat(directory.names(measuring, ids)).isEmpty();
+        }
+    }
+
+    @Test
+    void namesWhomAndWhatIsPlannedByTheFirstNameToWhoSeesPlansAlone() {
+        try (var ground = new OrganizationGround(folder)) {
+            ground.apply(
+                    """
+                    team,name,parent,from
+                    tides,Tides,,2024-01-01
+                    tides,Tide Watch,,2026-06-01
+                    locks,Locks,,2026-06-01
+                    locks,Lock Gates,,2026-07-01
+                    """,
+                    """
+                    employee_number,name,from,until,manager,team
+                    S-1,Greta Lang,2024-01-01,,,tides
+                    S-1,Greta Long,2026-06-01,,,tides
+                    S-2,Gero Sund,2026-06-01,,S-1,locks
+                    S-2,Gero Sand,2026-07-01,,S-1,locks
+                    S-3,Gesa Wall,2020-01-01,2026-03-01,,tides
+                    """);
+            var directory = directory(ground);
+            var planned = ground.id("S-2");
+            var ids = new ArrayList<>(List.of(planned.value()));
+            ids.add(ground.id("S-1").value());
+            ids.add(ground.id("S-3").value());
+            ids.addAll(
+                    ground.database.keeping(
+                            sql ->
+                                    sql.sql("select id from organization.team")
+                                            .query(UUID.class)
+                                            .list()));
+
+            assertThat(directory.names(AccessForTests.viewer(5, ground.id("S-3")), ids).values())
+                    .containsExactlyInAnyOrder("Greta Lang", "Gesa Wall", "Tides");
+            assertThat(directory.names(Viewer.console(), ids).values())
+                    .containsExactlyInAnyOrder(
+                            "Greta Lang", "Gesa Wall", "Tides", "Gero Sund", "Locks");
+            assertThat(directory.names(AccessForTests.viewer(6, planned), ids))
+                    .containsEntry(planned.value(), "Gero Sund");
         }
     }
 }
