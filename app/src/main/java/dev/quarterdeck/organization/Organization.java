@@ -175,18 +175,33 @@ public final class Organization {
 
     private OrganizationDiff change(
             Viewer viewer, List<Statement> statements, Consumer<OrganizationTimeline> check) {
-        return database.keeping(
-                sql -> {
-                    store.lock(sql);
-                    var before = around(sql, statements);
-                    check.accept(before);
-                    ledger.requireAll(viewer, before, statements);
-                    var row = new IncomingRow("request", 1, statements);
-                    var diff = before.compare(List.of(row), () -> Ids.next(clock));
-                    refuse(diff);
-                    ledger.keep(sql, viewer, before, diff);
-                    return diff;
-                });
+        var outcome = database.keeping(sql -> hear(sql, viewer, statements, check));
+        if (outcome.unseen() != null) {
+            throw outcome.unseen();
+        }
+        refuse(outcome.diff());
+        return outcome.diff();
+    }
+
+    /// @param unseen what to tell instead of a refusal that would show what the viewer may not see
+    private record Outcome(OrganizationDiff diff, @Nullable Refusal unseen) {}
+
+    private Outcome hear(
+            JdbcClient sql,
+            Viewer viewer,
+            List<Statement> statements,
+            Consumer<OrganizationTimeline> check) {
+        store.lock(sql);
+        var before = around(sql, statements);
+        check.accept(before);
+        ledger.requireAll(viewer, before, statements);
+        var row = new IncomingRow("request", 1, statements);
+        var diff = before.compare(List.of(row), () -> Ids.next(clock));
+        if (!diff.refused().isEmpty()) {
+            return new Outcome(diff, ledger.refuseUnseen(sql, viewer, before, statements));
+        }
+        ledger.keep(sql, viewer, before, diff);
+        return new Outcome(diff, null);
     }
 
     private OrganizationTimeline around(JdbcClient sql, List<Statement> statements) {

@@ -63,7 +63,8 @@ final class SignInDirectory implements PersonDirectory {
                 name);
     }
 
-    // A leaver is nobody: names are given anew, and a newcomer must not become who left. Two persons
+    // A leaver is nobody: names are given anew, and a newcomer must not become who left. Two
+    // persons
     // of one name are nobody either: a guess would open somebody else's records.
     private Optional<PersonId> one(String query, String value) {
         var found =
@@ -90,9 +91,7 @@ final class SignInDirectory implements PersonDirectory {
 
     // Who is planned is told to those alone who may look at them whole.
     private static boolean seesPlanned(ProfileRights rights, Named one) {
-        return one.person()
-                ? rights.seesAll(new PersonId(one.id()))
-                : rights.keepsOrganization();
+        return one.person() ? rights.seesAll(new PersonId(one.id())) : rights.keepsOrganization();
     }
 
     private record Named(UUID id, String name, boolean person, boolean planned) {}
