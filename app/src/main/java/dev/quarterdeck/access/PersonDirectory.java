@@ -12,10 +12,10 @@ import java.util.UUID;
 /// There is no look-up by e-mail address: an address can be given to somebody else.
 public interface PersonDirectory {
 
-    /// Finds the one person with this employee number.
+    /// Finds the one person with this employee number who works here today or later.
     Optional<PersonId> byEmployeeNumber(String number);
 
-    /// Finds the one person with this user name.
+    /// Finds the one person with this user name who works here today or later.
     Optional<PersonId> byUserName(String name);
 
     /// Returns what those of these ids are called that are persons or teams, as far as the

@@ -18,6 +18,7 @@ import dev.quarterdeck.platform.store.Database;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,19 +39,21 @@ final class Directory {
     }
 
     /// A person with how much of them may be shown, and why.
-    record Shown(Person person, Decision.Allow profile, boolean withLevels) {}
+    ///
+    /// @param withPlans whether also what is planned about them
+    record Shown(Person person, Decision.Allow profile, boolean withLevels, boolean withPlans) {}
 
-    /// Lists who works here on a day.
+    /// Lists who works here on a day, each cut down to what the viewer may see of them.
     List<Entry> list(Viewer viewer, Filter filter) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.ORGANIZATION));
         organization.requireDay(viewer, filter.day());
-        return database.viewing(
-                viewer.viewpoint(organization.today()), sql -> store.list(sql, filter));
-    }
-
-    /// Cuts lines of a list down to what the viewer may see of each.
-    List<Entry> cut(Viewer viewer, Filter filter, List<Entry> entries) {
-        return new ProfileRights(policy, viewer).cut(entries, filter.manager() != null);
+        // Who is left out counts for nothing: a page cut afterwards would tell that they are there.
+        var read = filter.manager() == null ? filter : filter.atMost(Integer.MAX_VALUE);
+        var rows =
+                database.viewing(
+                        viewer.viewpoint(organization.today()), sql -> store.list(sql, read));
+        return new ProfileRights(policy, viewer)
+                .cut(rows, filter.manager() != null).stream().limit(filter.limit()).toList();
     }
 
     /// Finds a person; who reads somebody's leave or accounts is noted.
@@ -62,8 +65,19 @@ final class Directory {
             throw unknown(id);
         }
         var person = organization.person(viewer, subject).orElseThrow(() -> unknown(id));
+        boolean withPlans = new ProfileRights(policy, viewer).seesPlansFor(subject);
+        if (!withPlans && isPlanned(person) && !subject.equals(viewer.person())) {
+            if (!organization.seesPlannedDays(viewer)) {
+                throw unknown(id);
+            }
+        }
         noteConfidential(viewer, person);
-        return new Shown(person, allow, seesLevels(viewer, subject));
+        return new Shown(person, allow, seesLevels(viewer, subject), withPlans);
+    }
+
+    private boolean isPlanned(Person person) {
+        return person.rows().stream()
+                .allMatch(row -> row.range().from().isAfter(organization.today()));
     }
 
     /// Demands that the viewer may do that with what is about nobody in particular.
@@ -142,7 +156,23 @@ final class Directory {
         if (!others.isEmpty()) {
             note(List.of(entry(viewer, FieldClass.LEAVE, others, rows.size())));
         }
-        return rows;
+        return rows.stream().anyMatch(row -> isOwn(viewer, row))
+                ? withoutPlans(viewer, rows)
+                : rows;
+    }
+
+    private static boolean isOwn(Viewer viewer, Absence row) {
+        return new PersonId(row.person()).equals(viewer.person());
+    }
+
+    private List<Absence> withoutPlans(Viewer viewer, List<Absence> rows) {
+        var me = Objects.requireNonNull(viewer.person());
+        if (new ProfileRights(policy, viewer).seesPlansFor(me)) {
+            return rows;
+        }
+        var known = organization.person(viewer, me).orElseThrow();
+        var told = known.withoutPlansAfter(organization.today());
+        return rows.stream().map(row -> isOwn(viewer, row) ? row.as(told) : row).toList();
     }
 
     /// Counts all leave that the viewer may see.

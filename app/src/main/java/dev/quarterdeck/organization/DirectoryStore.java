@@ -24,7 +24,12 @@ final class DirectoryStore {
             @Nullable UUID team,
             @Nullable UUID manager,
             String after,
-            int limit) {}
+            int limit) {
+
+        Filter atMost(int rows) {
+            return new Filter(day, q, team, manager, after, rows);
+        }
+    }
 
     /// A line of the directory.
     record Entry(
@@ -36,7 +41,17 @@ final class DirectoryStore {
             List<String> teams) {}
 
     /// One leave.
-    record Absence(UUID id, UUID person, String kind, LocalDate from, @Nullable LocalDate until) {}
+    record Absence(UUID id, UUID person, String kind, LocalDate from, @Nullable LocalDate until) {
+
+        /// Returns it with the end that is told of the person.
+        Absence as(Person told) {
+            return told.rows().stream()
+                    .filter(row -> row.id().equals(id))
+                    .findFirst()
+                    .map(row -> new Absence(id, person, kind, from, row.range().until()))
+                    .orElse(this);
+        }
+    }
 
     /// The last row of a page of leave.
     record After(LocalDate from, UUID id) {}

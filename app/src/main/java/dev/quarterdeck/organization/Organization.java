@@ -67,12 +67,7 @@ public final class Organization {
     /// Demands that the viewer may look at that day: a day to come is shown to those who keep the
     /// organisation, who manage somebody, or who have a duty over somebody.
     void requireDay(Viewer viewer, LocalDate day) {
-        var rights = new ProfileRights(policy, viewer);
-        if (!day.isAfter(today()) || rights.keepsOrganization()) {
-            return;
-        }
-        var all = viewing(viewer, sql -> store.idsAfter(sql, "", Integer.MAX_VALUE));
-        if (all.stream().map(PersonId::new).noneMatch(rights::plansFor)) {
+        if (day.isAfter(today()) && !seesPlannedDays(viewer)) {
             throw new Refusal(
                     Refusal.Kind.FORBIDDEN,
                     "planned-day",
@@ -80,6 +75,15 @@ public final class Organization {
                             .formatted(day),
                     "Maybe today or an earlier day.");
         }
+    }
+
+    /// Answers whether the viewer may look at days to come.
+    boolean seesPlannedDays(Viewer viewer) {
+        var rights = new ProfileRights(policy, viewer);
+        return rights.keepsOrganization()
+                || viewing(viewer, sql -> store.idsAfter(sql, "", Integer.MAX_VALUE)).stream()
+                        .map(PersonId::new)
+                        .anyMatch(rights::plansFor);
     }
 
     /// Finds a person with everything the viewer may see of them.
@@ -171,18 +175,33 @@ public final class Organization {
 
     private OrganizationDiff change(
             Viewer viewer, List<Statement> statements, Consumer<OrganizationTimeline> check) {
-        return inTurn(
-                sql -> {
-                    store.lock(sql);
-                    var before = around(sql, statements);
-                    check.accept(before);
-                    ledger.requireAll(viewer, before, statements);
-                    var row = new IncomingRow("request", 1, statements);
-                    var diff = before.compare(List.of(row), () -> Ids.next(clock));
-                    refuse(diff);
-                    ledger.keep(sql, viewer, before, diff);
-                    return diff;
-                });
+        var outcome = inTurn(sql -> hear(sql, viewer, statements, check));
+        if (outcome.unseen() != null) {
+            throw outcome.unseen();
+        }
+        refuse(outcome.diff());
+        return outcome.diff();
+    }
+
+    /// @param unseen what to tell instead of a refusal that would show what the viewer may not see
+    private record Outcome(OrganizationDiff diff, @Nullable Refusal unseen) {}
+
+    private Outcome hear(
+            JdbcClient sql,
+            Viewer viewer,
+            List<Statement> statements,
+            Consumer<OrganizationTimeline> check) {
+        store.lock(sql);
+        var before = around(sql, statements);
+        check.accept(before);
+        ledger.requireAll(viewer, before, statements);
+        var row = new IncomingRow("request", 1, statements);
+        var diff = before.compare(List.of(row), () -> Ids.next(clock));
+        if (!diff.refused().isEmpty()) {
+            return new Outcome(diff, ledger.refuseUnseen(sql, viewer, before, statements));
+        }
+        ledger.keep(sql, viewer, before, diff);
+        return new Outcome(diff, null);
     }
 
     /// Works in one transaction that changes the organisation, when it is the caller's turn.

@@ -3,6 +3,7 @@ package dev.quarterdeck.organization;
 import dev.quarterdeck.access.Action;
 import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.AuditEntry;
+import dev.quarterdeck.access.Decision;
 import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Policy;
@@ -15,6 +16,7 @@ import dev.quarterdeck.organization.timeline.Fact;
 import dev.quarterdeck.organization.timeline.OrganizationDiff;
 import dev.quarterdeck.organization.timeline.OrganizationTimeline;
 import dev.quarterdeck.organization.timeline.Statement;
+import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -67,6 +69,37 @@ final class OrganizationLedger {
             }
         }
         records.forEach(record -> policy.require(viewer, Action.CHANGE, record));
+    }
+
+    /// Notes that leave of persons whose leave the viewer may not see was refused: why would tell
+    /// what other leave there is.
+    ///
+    /// @return what to tell instead, or null when the viewer sees all that they spoke of
+    @Nullable Refusal refuseUnseen(
+            JdbcClient sql,
+            Viewer viewer,
+            OrganizationTimeline before,
+            List<Statement> statements) {
+        var unseen =
+                statements.stream()
+                        .map(statement -> record(before, statement))
+                        .filter(record -> record.fieldClass() == FieldClass.LEAVE)
+                        .filter(
+                                record ->
+                                        policy.may(viewer, Action.SEE, record)
+                                                instanceof Decision.Refuse)
+                        .flatMap(record -> Optional.ofNullable(record.subject()).stream())
+                        .distinct()
+                        .toList();
+        if (unseen.isEmpty()) {
+            return null;
+        }
+        audit.append(
+                sql,
+                AuditEntry.of(viewer, "leave.refuse", FieldClass.LEAVE, unseen, "nothing kept"));
+        return new Refusal(
+                "Leave must fit what is known of the person, and this does not.",
+                "Maybe ask their manager or HR partner, who see it.");
     }
 
     // A row that is not there is nobody's: the comparison refuses it.

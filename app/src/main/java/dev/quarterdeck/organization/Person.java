@@ -2,6 +2,7 @@ package dev.quarterdeck.organization;
 
 import dev.quarterdeck.access.Line;
 import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.engine.DateRange;
 import dev.quarterdeck.organization.timeline.DatedRow;
 import dev.quarterdeck.organization.timeline.Facet;
 import dev.quarterdeck.organization.timeline.Fact;
@@ -9,6 +10,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Shows a human through time, as far as the viewer may see.
 ///
@@ -25,6 +28,41 @@ public record Person(PersonId id, String number, long version, List<DatedRow.Per
                                 Comparator.comparing((DatedRow.PersonRow row) -> row.range().from())
                                         .thenComparing(DatedRow::id))
                         .toList();
+    }
+
+    /// Returns the person without what is planned after a day: rows that begin later are left
+    /// out, and later ends are not told.
+    ///
+    /// Leave stays, for it is asked for and not planned about somebody; but leave that was cut
+    /// short by a planned leaving has no end either.
+    Person withoutPlansAfter(LocalDate day) {
+        var leaving =
+                rows.stream()
+                        .filter(row -> row.fact() instanceof Fact.Works)
+                        .map(row -> row.range().until())
+                        .filter(until -> until != null && until.isAfter(day))
+                        .collect(Collectors.toSet());
+        var known =
+                rows.stream()
+                        .filter(
+                                row ->
+                                        row.fact() instanceof Fact.Away
+                                                || !row.range().from().isAfter(day))
+                        .map(row -> isEndPlanned(row, day, leaving) ? open(row) : row)
+                        .toList();
+        return new Person(id, number, version, known);
+    }
+
+    private static boolean isEndPlanned(
+            DatedRow.PersonRow row, LocalDate day, Set<LocalDate> leaving) {
+        var until = row.range().until();
+        return until != null
+                && (row.fact() instanceof Fact.Away ? leaving.contains(until) : until.isAfter(day));
+    }
+
+    private static DatedRow.PersonRow open(DatedRow.PersonRow row) {
+        return new DatedRow.PersonRow(
+                row.id(), row.person(), row.fact(), DateRange.since(row.range().from()));
     }
 
     /// Returns a facet's value on a day; a name or address not yet known then is the first known.

@@ -74,7 +74,9 @@ record PersonJson(
         boolean full = shown.profile().extent() == Decision.Extent.FULL;
         var day = asOf == null ? today : asOf;
         var rows = new ArrayList<RowJson>();
-        for (var row : person.rows()) {
+        var latest = day.isAfter(today) ? day : today;
+        var told = shown.withPlans() ? person : person.withoutPlansAfter(latest);
+        for (var row : told.rows()) {
             boolean wanted =
                     asOf == null ? full || row.range().contains(day) : row.range().contains(asOf);
             if (wanted && (full || isLimited(row.fact()))) {

@@ -128,12 +128,8 @@ final class PersonsResource {
                         manager,
                         after.isEmpty() ? "" : after.getFirst(),
                         Cursor.limit(limit) + 1);
-        var page =
-                Page.of(
-                        directory.list(viewer, filter),
-                        limit,
-                        entry -> Cursor.encode(entry.number()));
-        return new Page<>(directory.cut(viewer, filter, page.items()), page.next());
+        return Page.of(
+                directory.list(viewer, filter), limit, entry -> Cursor.encode(entry.number()));
     }
 
     @GetMapping("/api/v1/persons/{personId}")

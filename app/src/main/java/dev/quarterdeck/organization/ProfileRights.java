@@ -52,6 +52,11 @@ final class ProfileRights {
         return !person.equals(viewer.person()) && seesAll(person);
     }
 
+    /// Answers whether the viewer sees what is planned about this person.
+    boolean seesPlansFor(PersonId person) {
+        return keepsOrganization || plansFor(person);
+    }
+
     OrganizationDay cut(OrganizationDay day) {
         return new OrganizationDay(
                 day.day(),

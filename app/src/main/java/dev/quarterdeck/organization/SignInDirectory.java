@@ -35,11 +35,18 @@ final class SignInDirectory implements PersonDirectory {
         this.clock = clock;
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
     @Override
     public Optional<PersonId> byEmployeeNumber(String number) {
         return one(
                 """
-                select id from organization.person where lower(number) = lower(:value)
+                select id from organization.person person
+                where lower(number) = lower(:value) and exists (
+                    select from organization.employment
+                    where person_id = person.id and until_day > :today)
                 """,
                 number);
     }
@@ -48,44 +55,62 @@ final class SignInDirectory implements PersonDirectory {
     public Optional<PersonId> byUserName(String name) {
         return one(
                 """
-                select person_id from organization.scim_user where lower(user_name) = lower(:value)
+                select person_id from organization.scim_user known
+                where lower(user_name) = lower(:value) and removed_at is null and exists (
+                    select from organization.employment
+                    where person_id = known.person_id and until_day > :today)
                 """,
                 name);
     }
 
-    // Two persons of one name are nobody: a guess would open somebody else's records.
+    // A leaver is nobody: names are given anew, and a newcomer must not become who left. Two
+    // persons
+    // of one name are nobody either: a guess would open somebody else's records.
     private Optional<PersonId> one(String query, String value) {
         var found =
                 database.keeping(
-                        sql -> sql.sql(query).param("value", value).query(UUID.class).list());
+                        sql ->
+                                sql.sql(query)
+                                        .param("value", value)
+                                        .param("today", today())
+                                        .query(UUID.class)
+                                        .list());
         return found.size() == 1 ? Optional.of(new PersonId(found.getFirst())) : Optional.empty();
     }
 
     @Override
     public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = today();
         var named = database.viewing(viewer.viewpoint(today), sql -> named(sql, ids, today));
+        var rights = new ProfileRights(policy, viewer);
         return named.stream()
                 .filter(one -> isSeen(viewer, one))
+                .filter(one -> !one.planned() || seesPlanned(rights, one))
                 .collect(Collectors.toUnmodifiableMap(Named::id, Named::name));
     }
 
-    private record Named(UUID id, String name, boolean person) {}
+    // Who is planned is told to those alone who may look at them whole.
+    private static boolean seesPlanned(ProfileRights rights, Named one) {
+        return one.person() ? rights.seesAll(new PersonId(one.id())) : rights.keepsOrganization();
+    }
+
+    private record Named(UUID id, String name, boolean person, boolean planned) {}
 
     // The name of today; of who is planned, the first they will have.
     private static List<Named> named(JdbcClient sql, Collection<UUID> ids, LocalDate today) {
         return sql.sql(
                         """
                         (select distinct on (person_id) person_id as id, value as name,
-                            true as person
+                            true as person, from_day > :today as planned
                         from organization.facet
                         where kind = 'NAME' and person_id = any(:ids)
-                        order by person_id, from_day <= :today desc, from_day desc)
+                        order by person_id, planned, abs(from_day - :today))
                         union all
-                        (select distinct on (team_id) team_id, name, false
+                        (select distinct on (team_id) team_id, name, false,
+                            from_day > :today as planned
                         from organization.team_state
                         where team_id = any(:ids)
-                        order by team_id, from_day <= :today desc, from_day desc)
+                        order by team_id, planned, abs(from_day - :today))
                         """)
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("today", today)
@@ -94,7 +119,8 @@ final class SignInDirectory implements PersonDirectory {
                                 new Named(
                                         row.getObject("id", UUID.class),
                                         row.getString("name"),
-                                        row.getBoolean("person")))
+                                        row.getBoolean("person"),
+                                        row.getBoolean("planned")))
                 .list();
     }
 
@@ -104,7 +130,7 @@ final class SignInDirectory implements PersonDirectory {
         if (!(policy.may(viewer, Action.SEE, seen) instanceof Decision.Allow)) {
             return Optional.empty();
         }
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = today();
         return Optional.of(
                 database.viewing(
                         viewer.viewpoint(today),

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.access.AccessForTests;
 import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.engine.DateRange;
 import dev.quarterdeck.organization.OrganizationImports.Upload;
 import dev.quarterdeck.organization.OrganizationImports.Wish;
 import dev.quarterdeck.organization.timeline.RefusedRow;
+import dev.quarterdeck.organization.timeline.Statement;
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.jobs.JobRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +106,27 @@ class ImportConfidentialTest {
         assertThat(report.changes())
                 .anyMatch(line -> line.startsWith("H701: leave (training) from 2026-06-01"));
         assertThat(report.changes()).noneMatch(line -> line.contains("sick"));
+    }
+
+    @Test
+    void refusesLeaveWithoutTellingOfOtherLeaveAndNotesTheTry() {
+        long noted = ground.access.audit().head().seq();
+        var sick =
+                new Statement.LeaveStated(
+                        "H701",
+                        "sick",
+                        new DateRange(LocalDate.of(2026, 6, 20), LocalDate.of(2026, 6, 25)));
+
+        assertThatThrownBy(() -> ground.organization.change(ground.administrator, List.of(sick)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("must fit")
+                .hasMessageNotContaining("overlap");
+        assertThat(ground.access.audit().head().seq()).isEqualTo(noted + 1);
+
+        var runa = AccessForTests.viewer(72, ground.id("H700"));
+        assertThatThrownBy(() -> ground.organization.change(runa, List.of(sick)))
+                .hasMessageContaining("must not overlap other leave");
+        assertThat(ground.access.audit().head().seq()).isEqualTo(noted + 1);
     }
 
     @Test
