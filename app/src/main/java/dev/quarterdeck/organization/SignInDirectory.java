@@ -64,8 +64,7 @@ final class SignInDirectory implements PersonDirectory {
     }
 
     // A leaver is nobody: names are given anew, and a newcomer must not become who left. Two
-    // persons
-    // of one name are nobody either: a guess would open somebody else's records.
+    // persons of one name are nobody either: a guess would open somebody else's records.
     private Optional<PersonId> one(String query, String value) {
         var found =
                 database.keeping(
