@@ -108,8 +108,6 @@ class TurnsTest {
     private static void rename(OrganizationGround ground, int day) {
         ground.organization.change(
                 ground.administrator,
-                List.of(
-                        new Statement.Left(
-                                "E1", LocalDate.of(2027, 1, 1).plusDays(day))));
+                List.of(new Statement.Left("E1", LocalDate.of(2027, 1, 1).plusDays(day))));
     }
 }

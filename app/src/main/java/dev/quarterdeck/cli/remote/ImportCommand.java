@@ -111,8 +111,7 @@ final class ImportCommand {
 
         @Option(
                 names = "--full",
-                description =
-                        "The file tells of everybody on one day: who is not in it has left.")
+                description = "The file tells of everybody on one day: who is not in it has left.")
         private boolean full;
 
         @Option(names = "--details", description = "Print every change, not the first 40.")

@@ -300,10 +300,7 @@ class SignInTest {
         var lasting = secret(browser, "READ", Duration.ofDays(30));
         assertThat(byToken(brief).statusCode()).isEqualTo(200);
         assertThat(
-                        browser.script(
-                                        "DELETE",
-                                        "/api/v1/me/tokens/" + idOf(browser, revoked),
-                                        "")
+                        browser.script("DELETE", "/api/v1/me/tokens/" + idOf(browser, revoked), "")
                                 .statusCode())
                 .isEqualTo(204);
 
