@@ -43,7 +43,7 @@ class DocumentsTest {
 
     private static Set<String> tests() throws IOException {
         Set<String> names = new TreeSet<>();
-        for (String module : Set.of("app", "engine")) {
+        for (String module : Set.of("app", "engine", "cluster")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
                 files.map(path -> path.getFileName().toString())
                         .filter(name -> name.endsWith(".java"))

@@ -61,13 +61,15 @@ public class AccessBeans {
     }
 
     @Bean
-    AuditResource auditResource(
-            Audit audit,
-            Database database,
-            Policy policy,
-            ObjectProvider<PersonDirectory> persons) {
-        var directory = persons.getIfAvailable(PersonDirectory.Nobody::new);
-        return new AuditResource(audit, new AuditNames(database, policy, directory));
+    AuditNames auditNames(
+            Database database, Policy policy, ObjectProvider<PersonDirectory> persons) {
+        return new AuditNames(
+                database, policy, persons.getIfAvailable(PersonDirectory.Nobody::new));
+    }
+
+    @Bean
+    AuditResource auditResource(Audit audit, AuditNames names) {
+        return new AuditResource(audit, names);
     }
 
     @Bean

@@ -130,10 +130,23 @@ public final class Audit {
         return head();
     }
 
+    /// Which entries somebody looks for.
+    ///
+    /// @param before entries with a smaller number
+    /// @param kind how their action begins, such as `grant.`; empty for all
+    /// @param who a part of who did it as the log calls them, in any case; empty for all
+    /// @param limit how many at most
+    public record Search(long before, String kind, String who, int limit) {}
+
     /// Returns entries before a number, newest first.
     List<AuditRow> page(Viewer viewer, long before, int limit) {
+        return page(viewer, new Search(before, "", "", limit));
+    }
+
+    /// Returns entries that are looked for, newest first.
+    public List<AuditRow> page(Viewer viewer, Search search) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.AUDIT_LOG));
-        return database.keeping(sql -> store.page(sql, before, null, limit));
+        return database.keeping(sql -> store.page(sql, search));
     }
 
     /// Returns who opened or changed a person's records, newest first: to the person through their
@@ -141,7 +154,7 @@ public final class Audit {
     ///
     /// The person is not told of classes they may never see: a line about a concern would tell of
     /// the concern.
-    List<AuditRow> readLog(Viewer viewer, PersonId person, long before, int limit) {
+    public List<AuditRow> readLog(Viewer viewer, PersonId person, long before, int limit) {
         policy.require(viewer, Action.SEE, ProtectedRecord.about(FieldClass.READ_LOG, person));
         if (!person.equals(viewer.person())) {
             return database.keeping(sql -> store.page(sql, before, person.value(), limit));
@@ -152,7 +165,7 @@ public final class Audit {
     }
 
     /// Verifies for who may see the log.
-    AuditVerification verify(Viewer viewer) {
+    public AuditVerification verify(Viewer viewer) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.AUDIT_LOG));
         return verify();
     }

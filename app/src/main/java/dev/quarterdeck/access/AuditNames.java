@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 ///
 /// An entry itself holds ids only, so that nothing of an erased person stays in the chain. Who
 /// is gone, or may not be seen, stays an id.
-final class AuditNames {
+public final class AuditNames {
 
     private static final Pattern ID =
             Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
@@ -36,7 +36,7 @@ final class AuditNames {
 
     /// Returns the ids that an entry mentions: its user, its first subjects, and those in its
     /// words.
-    static Set<UUID> mentioned(AuditRow row) {
+    public static Set<UUID> mentioned(AuditRow row) {
         var ids = new LinkedHashSet<UUID>();
         ids.add(row.user());
         row.subjects().stream().limit(MOST_SUBJECTS).forEach(ids::add);
@@ -46,11 +46,16 @@ final class AuditNames {
 
     /// Returns names by id: logins of users, names of persons and teams, as far as the viewer
     /// may see each.
-    Map<UUID, String> of(Viewer viewer, List<AuditRow> rows) {
-        var ids =
+    public Map<UUID, String> of(Viewer viewer, List<AuditRow> rows) {
+        return names(
+                viewer,
                 rows.stream()
                         .flatMap(row -> mentioned(row).stream())
-                        .collect(Collectors.toUnmodifiableSet());
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /// Returns the same of ids that somebody holds already.
+    public Map<UUID, String> names(Viewer viewer, Set<UUID> ids) {
         if (ids.isEmpty()) {
             return Map.of();
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seq counts from 1 without gaps
 /// @param previousHash the hash of the row before, zeros for the first
 /// @param hash SHA-256 of the previous hash and this row in its canonical form
-record AuditRow(
+public record AuditRow(
         long seq,
         Instant at,
         UUID user,

@@ -80,6 +80,25 @@ final class AuditStore {
                 .list();
     }
 
+    /// Returns the rows that are looked for, newest first.
+    List<AuditRow> page(JdbcClient sql, Audit.Search search) {
+        return sql.sql(
+                        """
+                        select * from access.audit_entry
+                        where seq < :before
+                            and starts_with(action, :kind)
+                            and position(lower(:who) in lower(label)) > 0
+                        order by seq desc
+                        limit :limit
+                        """)
+                .param("before", search.before())
+                .param("kind", search.kind())
+                .param("who", search.who())
+                .param("limit", search.limit())
+                .query(AuditStore::row)
+                .list();
+    }
+
     private static AuditRow row(ResultSet row, int number) throws SQLException {
         return new AuditRow(
                 row.getLong("seq"),

@@ -25,6 +25,10 @@ public enum FieldClass {
     TEAM_COST,
 
     ORGANIZATION,
+    DELIVERY,
+    INTENTION,
+    TEAM_AGREEMENTS,
+    SOURCES,
     IDENTITY_REVIEW,
     USERS,
     GRANTS,

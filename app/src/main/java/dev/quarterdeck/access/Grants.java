@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,14 +69,15 @@ public final class Grants {
     /// Gives a duty.
     ///
     /// @throws Refusal when the viewer may not, or a rule is broken
-    Grant give(Viewer viewer, NewGrant asked) {
+    public Grant give(Viewer viewer, NewGrant asked) {
         policy.require(viewer, Action.CHANGE, ProtectedRecord.of(FieldClass.GRANTS));
         if (!viewer.isConsole() && asked.holder().equals(viewer.user())) {
             throw new Refusal(
-                    Refusal.Kind.FORBIDDEN,
-                    "own-grant",
-                    "A duty must not be given to oneself.",
-                    "Maybe ask another administrator.");
+                            Refusal.Kind.FORBIDDEN,
+                            "own-grant",
+                            "A duty must not be given to oneself.",
+                            "Maybe ask another administrator.")
+                    .about("holder");
         }
         return write(viewer, asked);
     }
@@ -105,7 +107,7 @@ public final class Grants {
     /// Ends a grant before its time.
     ///
     /// @throws Refusal when there is no such grant, it was ended, or nobody could administer then
-    Grant end(Viewer viewer, UUID id) {
+    public Grant end(Viewer viewer, UUID id) {
         policy.require(viewer, Action.CHANGE, ProtectedRecord.of(FieldClass.GRANTS));
         var ending =
                 new Grant.Ending(viewer.user(), clock.instant().truncatedTo(ChronoUnit.MICROS));
@@ -163,10 +165,19 @@ public final class Grants {
     }
 
     /// Lists grants, oldest first.
-    List<Grant> page(Viewer viewer, @Nullable UUID after, boolean ended, int limit) {
+    ///
+    /// @param after the id after which the page begins, or null
+    /// @param ended whether those that were ended are listed too
+    public List<Grant> page(Viewer viewer, @Nullable UUID after, boolean ended, int limit) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.GRANTS));
         return database.viewing(
                 viewer.viewpoint(today()), sql -> store.page(sql, after, ended, limit));
+    }
+
+    /// Finds a grant, ended or not.
+    public Optional<Grant> find(Viewer viewer, UUID id) {
+        policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.GRANTS));
+        return database.viewing(viewer.viewpoint(today()), sql -> store.find(sql, id));
     }
 
     private void note(JdbcClient sql, Viewer viewer, String action, Grant grant) {

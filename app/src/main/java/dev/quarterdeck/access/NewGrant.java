@@ -7,7 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for a grant; says no where a rule is broken, before anything is written.
-record NewGrant(
+///
+/// @param holder the user who gets it
+/// @param fieldClass the one class that a record reader may read, null with every other duty
+/// @param purpose why, in words that the person concerned may read
+/// @param until the first day on which it no longer holds, or null
+public record NewGrant(
         UUID holder,
         Duty duty,
         @Nullable FieldClass fieldClass,
@@ -22,19 +27,22 @@ record NewGrant(
         checkPurpose();
         if (until != null && !until.isAfter(from)) {
             throw new Refusal(
-                    "The grant's end (until %s) must be after its first day (%s)."
-                            .formatted(until, from),
-                    "Maybe leave the end out, or move it.");
+                            "The grant's end (until %s) must be after its first day (%s)."
+                                    .formatted(until, from),
+                            "Maybe leave the end out, or move it.")
+                    .about("until");
         }
         if (scope instanceof GrantScope.Person && until == null) {
             throw new Refusal(
-                    "A grant over one person (until: none) must have an end.",
-                    "Maybe the end of the review cycle.");
+                            "A grant over one person (until: none) must have an end.",
+                            "Maybe the end of the review cycle.")
+                    .about("until");
         }
         if (duty == Duty.ADMINISTRATOR && !(scope instanceof GrantScope.Everything)) {
             throw new Refusal(
-                    "The duty (ADMINISTRATOR) must reach over everything.",
-                    "Maybe use the scope EVERYTHING, or another duty.");
+                            "The duty (ADMINISTRATOR) must reach over everything.",
+                            "Maybe let it reach over everybody, or choose another duty.")
+                    .about("scope");
         }
         checkClass(matrix);
     }
@@ -42,9 +50,10 @@ record NewGrant(
     private void checkPurpose() {
         if (purpose.isBlank() || purpose.length() > PURPOSE_LENGTH) {
             throw new Refusal(
-                    "The grant's purpose (%d characters) must be 1 to %d characters long."
-                            .formatted(purpose.length(), PURPOSE_LENGTH),
-                    "Maybe: annual review 2026.");
+                            "The grant's purpose (%d characters) must be 1 to %d characters long."
+                                    .formatted(purpose.length(), PURPOSE_LENGTH),
+                            "Maybe: annual review 2026.")
+                    .about("purpose");
         }
     }
 
@@ -52,15 +61,18 @@ record NewGrant(
         if (duty != Duty.RECORD_READER) {
             if (fieldClass != null) {
                 throw new Refusal(
-                        "The duty (%s) must not name a class (%s).".formatted(duty, fieldClass),
-                        "Maybe use the duty RECORD_READER.");
+                                "The duty (%s) must not name a class (%s)."
+                                        .formatted(duty, fieldClass),
+                                "Maybe choose the duty record reader, or leave the class out.")
+                        .about("duty");
             }
             return;
         }
         if (!(scope instanceof GrantScope.Person) || fieldClass == null) {
             throw new Refusal(
-                    "The duty (RECORD_READER) must name one person and one class.",
-                    "Maybe COMPENSATION, with the scope PERSON.");
+                            "The duty (RECORD_READER) must name one person and one class.",
+                            "Maybe name the person, and what of them is to be read.")
+                    .about("duty");
         }
         if (matrix.rows().stream().noneMatch(this::opensByGrant)) {
             throw new Refusal(

@@ -22,8 +22,8 @@ public interface PersonDirectory {
     /// viewer may see them.
     Map<UUID, String> names(Viewer viewer, Collection<UUID> ids);
 
-    /// Returns how large the organisation is today, or nothing to who may not see it.
-    Optional<Size> size(Viewer viewer);
+    /// Returns how large the organisation is on a day, or nothing to who may not see it.
+    Optional<Size> size(Viewer viewer, LocalDate day);
 
     /// How many work here on a day, and in how many teams.
     record Size(LocalDate day, long persons, long teams) {
@@ -53,7 +53,7 @@ public interface PersonDirectory {
         }
 
         @Override
-        public Optional<Size> size(Viewer viewer) {
+        public Optional<Size> size(Viewer viewer, LocalDate day) {
             return Optional.empty();
         }
     }

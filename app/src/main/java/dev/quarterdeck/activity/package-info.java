@@ -7,7 +7,14 @@
 /// person's name, address or message: authors are opaque {@link dev.quarterdeck.activity.Author}
 /// numbers, so nothing
 /// above this package can show a person by mistake.
-@ApplicationModule(allowedDependencies = {"platform"})
+@ApplicationModule(
+        allowedDependencies = {
+            "access",
+            "platform",
+            "platform :: http",
+            "platform :: jobs",
+            "platform :: store"
+        })
 @NullMarked
 package dev.quarterdeck.activity;
 

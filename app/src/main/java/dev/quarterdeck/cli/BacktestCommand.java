@@ -7,6 +7,7 @@ import dev.quarterdeck.engine.forecasting.backtest.ScoreRow;
 import dev.quarterdeck.engine.workitems.WorkItemHistory;
 import dev.quarterdeck.forecasting.DoneRule;
 import dev.quarterdeck.forecasting.FinishedItems;
+import dev.quarterdeck.looks.CorrectionsFile;
 import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.Refusal;
@@ -153,7 +154,7 @@ final class BacktestCommand implements Callable<Integer> {
         var history =
                 GitSource.open(
                                 repository,
-                                inputs.gitOptions(corrections, console.clock()),
+                                corrections.gitOptions(inputs.asOf(), console.clock()),
                                 progress)
                         .metadata();
         incomplete = !history.gaps().isEmpty();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -63,8 +64,12 @@ final class BackupCommand implements Callable<Integer> {
         new LastBackup(saved.takenAt(), target.toString()).note(settings.folder());
         console.out()
                 .printf(
+                        Locale.ROOT,
                         "Saved %,d rows of %d tables in %s (%,d KiB).%n",
-                        saved.rows(), saved.tables().size(), target, kibibytes(target));
+                        saved.rows(),
+                        saved.tables().size(),
+                        target,
+                        kibibytes(target));
         console.out().flush();
         console.err()
                 .println("It holds personal records: keep it as closely as the server itself.");

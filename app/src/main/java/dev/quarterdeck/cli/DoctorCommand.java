@@ -4,6 +4,8 @@ import dev.quarterdeck.activity.ReadingRules;
 import dev.quarterdeck.activity.ReleaseTag;
 import dev.quarterdeck.activity.RepositoryHistory;
 import dev.quarterdeck.forecasting.FinishedItems;
+import dev.quarterdeck.looks.Corrections;
+import dev.quarterdeck.looks.CorrectionsFile;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.reports.wording.Printable;
 import dev.quarterdeck.sources.git.GitSource;
@@ -79,7 +81,7 @@ final class DoctorCommand implements Callable<Integer> {
             history =
                     GitSource.open(
                                     inputs.repository(console.folder()),
-                                    inputs.gitOptions(corrections, console.clock()),
+                                    corrections.gitOptions(inputs.asOf(), console.clock()),
                                     progress)
                             .metadata();
         }

@@ -1,6 +1,5 @@
 package dev.quarterdeck.cli;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.quarterdeck.metrics.Explanation.Rows;
 import dev.quarterdeck.metrics.Figure;
 import dev.quarterdeck.platform.DataFolder;
@@ -8,6 +7,7 @@ import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.reports.ExplanationJson;
 import dev.quarterdeck.reports.ExplanationText;
 import dev.quarterdeck.reports.StoredLook;
+import dev.quarterdeck.reports.TableCsv;
 import dev.quarterdeck.reports.TextStyle;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,6 +27,7 @@ final class ExplainCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "ID",
             description = "Id printed beside the number; `list` shows all ids.")
     private String id = "";
@@ -59,6 +60,11 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (id.isBlank()) {
+            throw new Refusal(
+                    "A number's id must be given.",
+                    "Maybe `qd explain list`, which shows all; numbers of a server: `qd explain server ID`.");
+        }
         var data =
                 DataFolder.of(
                         console.environment(), console.home(), System.getProperty("os.name", ""));
@@ -103,7 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
                             style(),
                             all ? Integer.MAX_VALUE : SOME_ROWS);
             case json -> ExplanationJson.write(look, figure, console.out());
-            case csv -> csv(figure.explanation().rows());
+            case csv -> TableCsv.write(figure.explanation().rows(), console.out());
         }
     }
 
@@ -111,28 +117,11 @@ final class ExplainCommand implements Callable<Integer> {
         switch (format) {
             case text -> ExplanationText.write(look, series, console.out(), style());
             case json -> ExplanationJson.write(look, series, console.out());
-            case csv -> csv(new Rows(series.table().columns(), series.table().rows()));
+            case csv ->
+                    TableCsv.write(
+                            new Rows(series.table().columns(), series.table().rows()),
+                            console.out());
         }
-    }
-
-    private void csv(Rows rows) {
-        var writer = CsvWriter.builder().bufferSize(0).build(console.out());
-        writer.writeRecord(rows.columns());
-        rows.cells()
-                .forEach(
-                        cells ->
-                                writer.writeRecord(
-                                        cells.stream()
-                                                .map(ExplainCommand::withoutFormula)
-                                                .toList()));
-    }
-
-    /// A spreadsheet would run a cell such as a tag named `=cmd`; an apostrophe makes it plain text
-    /// (OWASP, CSV injection).
-    private static String withoutFormula(String cell) {
-        return cell.matches("(?s)[=+@\t\r-].*") && !cell.matches("[-+]?[0-9.,]+%?")
-                ? "'" + cell
-                : cell;
     }
 
     private TextStyle style() {

@@ -1,18 +1,14 @@
 package dev.quarterdeck.cli;
 
+import dev.quarterdeck.looks.AskedDay;
+import dev.quarterdeck.looks.CorrectionsFile;
+import dev.quarterdeck.looks.LookOrder;
 import dev.quarterdeck.platform.Refusal;
-import dev.quarterdeck.sources.git.GitOptions;
 import dev.quarterdeck.sources.jira.JiraOptions;
-import dev.quarterdeck.sources.jira.JiraOptions.DayOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -85,64 +81,31 @@ final class Inputs {
     ///
     /// @throws Refusal when the day cannot be read
     @Nullable Instant asOf() {
-        if (asOf.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(asOf.strip())
-                    .plusDays(1)
-                    .atStartOfDay(ZoneOffset.UTC)
-                    .toInstant()
-                    .minusMillis(1);
-        } catch (DateTimeParseException e) {
-            throw new Refusal(
-                    "The day (%s) of --as-of must exist and be written as year-month-day."
-                            .formatted(asOf),
-                    "Maybe 2026-03-31.");
-        }
+        return asOf.isBlank() ? null : AskedDay.end("--as-of", asOf.strip());
     }
 
-    /// Refuses a day that has not begun: nothing can be known of it.
-    void refuseFuture(Instant now) {
-        var day = asOf();
-        if (day != null && day.minus(Duration.ofDays(1)).isAfter(now)) {
-            throw new Refusal(
-                    "The day (%s) of --as-of must not lie in the future.".formatted(asOf),
-                    "Maybe leave it out: the last commit's day is used.");
+    /// Returns what is to be looked at, seen from where the user stands.
+    ///
+    /// @throws Refusal when the day or the order of day and month breaks its rule
+    LookOrder order(Path from, Instant now) {
+        if (!asOf.isBlank()) {
+            AskedDay.refuseFuture("--as-of", asOf.strip(), now);
         }
+        var folder = repository(from);
+        return new LookOrder(
+                folder,
+                CorrectionsFile.folderOf(folder),
+                trackerFiles(from),
+                List.of(),
+                asOf(),
+                jiraOptions(),
+                said());
     }
 
     /// Returns what the user said about dates in tracker files.
     ///
     /// @throws Refusal when the order of day and month is neither of the two
     JiraOptions jiraOptions() {
-        var options = zone == null ? JiraOptions.DEFAULT : JiraOptions.DEFAULT.withZone(zone);
-        return switch (dates) {
-            case "" -> options;
-            case "day-first" -> options.withDayOrder(DayOrder.DAY_FIRST);
-            case "month-first" -> options.withDayOrder(DayOrder.MONTH_FIRST);
-            default ->
-                    throw new Refusal(
-                            "The order (%s) of --dates must be day-first or month-first."
-                                    .formatted(dates),
-                            "Maybe leave it out: the order is read from the whole column.");
-        };
-    }
-
-    /// Joins the user's corrections to the moment.
-    GitOptions gitOptions(Corrections corrections, Clock clock) {
-        var prefixes = corrections.ticketPrefixes();
-        return new GitOptions(
-                asOf(),
-                prefixes == null ? List.of() : prefixes,
-                corrections.notTickets(),
-                corrections.issueNumbers(),
-                corrections.bots(),
-                corrections.notBots(),
-                corrections.samePerson(),
-                corrections.notSamePerson(),
-                corrections.releaseTags(),
-                0,
-                clock);
+        return AskedDay.jiraOptions(zone, "--dates", dates);
     }
 }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.cli;
 
+import dev.quarterdeck.looks.LookRun;
 import dev.quarterdeck.platform.DataFolder;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.reports.FirstLook;
@@ -63,7 +64,11 @@ final class LookCommand implements Callable<Integer> {
         FirstLook look;
         try (var progress = new ScreenProgress(console)) {
             look =
-                    new LookRun(console, inputs, progress, new SpokenLook(console, text, progress))
+                    new LookRun(
+                                    inputs.order(console.folder(), console.clock().instant()),
+                                    console.clock(),
+                                    progress,
+                                    new SpokenLook(console, text, progress))
                             .look();
         }
         var artefacts = keep(look);

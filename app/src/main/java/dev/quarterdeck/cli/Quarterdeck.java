@@ -22,13 +22,15 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             BacktestCommand.class,
             ServeCommand.class,
+            DemoCommand.class,
             BackupCommand.class,
             RestoreCommand.class
         },
         synopsisSubcommandLabel = "VERB",
         footer = {
             "",
-            "Start with:  qd look .        a repository, without a server",
+            "Start with:  qd demo          an invented organisation, to look around in",
+            "             qd look .        a repository, without a server",
             "             qd serve         the server; then, in another terminal: qd org",
             "Nothing leaves this machine, but to a server that you name."
         })
@@ -106,6 +108,9 @@ public final class Quarterdeck {
             }
             if (type == ServeCommand.class) {
                 return type.cast(new ServeCommand(console));
+            }
+            if (type == DemoCommand.class) {
+                return type.cast(new DemoCommand(console));
             }
             if (type == BackupCommand.class) {
                 return type.cast(new BackupCommand(console));

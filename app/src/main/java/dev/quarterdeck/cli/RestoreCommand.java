@@ -10,6 +10,7 @@ import dev.quarterdeck.platform.backup.Restore;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.server.QuarterdeckServer;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -64,14 +65,18 @@ final class RestoreCommand implements Callable<Integer> {
         }
         console.out()
                 .printf(
+                        Locale.ROOT,
                         "Restored %,d rows of %d tables, as of %s.%n",
-                        restored.rows(), restored.tables().size(), restored.takenAt());
+                        restored.rows(),
+                        restored.tables().size(),
+                        restored.takenAt());
         return tell(audit);
     }
 
     private int tell(AuditVerification audit) {
         console.out()
                 .printf(
+                        Locale.ROOT,
                         "Audit log: %,d entries, %d written heads compared, %s.%n",
                         audit.entries(),
                         audit.headsCompared(),

@@ -42,7 +42,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "ADDRESS",
             description =
-                    "Address to listen on (default: ${DEFAULT-VALUE}); put a TLS proxy before others.",
+                    "Address to listen on (default: ${DEFAULT-VALUE}); put a TLS proxy before"
+                            + " others.",
             defaultValue = "127.0.0.1")
     private String host = "127.0.0.1";
 
@@ -59,6 +60,11 @@ final class ServeCommand implements Callable<Integer> {
         // Before the start: whoever is stopped while starting still stops the database it started.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running, folder, stopped)));
         QuarterdeckServer server;
+        console.err()
+                .println(
+                        "Quarterdeck starts with the data in %s; the first start also makes a database ..."
+                                .formatted(folder));
+        console.err().flush();
         try (var progress = new ScreenProgress(console)) {
             server = QuarterdeckServer.start(settings, progress);
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package dev.quarterdeck.cli;
 
 import dev.quarterdeck.activity.ReadGap;
+import dev.quarterdeck.looks.LookListener;
 import dev.quarterdeck.metrics.Section;
 import dev.quarterdeck.reports.TextLook;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Prints header and sections as they become ready, so that the first true sentence comes at once;
 /// silent for other
 /// formats, which are written whole.
-final class SpokenLook {
+final class SpokenLook implements LookListener {
 
     private final Console console;
     private final @Nullable TextLook text;
@@ -22,7 +23,8 @@ final class SpokenLook {
         this.progress = progress;
     }
 
-    void header(String subject, LocalDate asOf, List<String> readings, List<ReadGap> gaps) {
+    @Override
+    public void header(String subject, LocalDate asOf, List<String> readings, List<ReadGap> gaps) {
         if (text != null) {
             progress.wipe();
             text.header(subject, asOf, readings, gaps);
@@ -30,7 +32,8 @@ final class SpokenLook {
         }
     }
 
-    void section(Section section) {
+    @Override
+    public void section(Section section) {
         if (text != null) {
             progress.wipe();
             text.section(section);

@@ -4,6 +4,7 @@ import dev.quarterdeck.activity.AiDeclaration;
 import dev.quarterdeck.activity.Commit;
 import dev.quarterdeck.activity.RepositoryHistory;
 import dev.quarterdeck.engine.Share;
+import dev.quarterdeck.engine.privacy.MinimumGroup;
 import dev.quarterdeck.metrics.Explanation.LeftOut;
 import dev.quarterdeck.metrics.Explanation.OtherRule;
 import dev.quarterdeck.metrics.Explanation.Rows;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 
 /// Measures how many commits declare AI assistance: a floor, because trailers are optional and
 /// merges drop them.
+///
+/// Who declares is a fact about people: it is not told for fewer than five people.
 public final class AiDeclared {
 
     private static final String DECISION =
@@ -20,6 +23,7 @@ public final class AiDeclared {
     private final RepositoryHistory history;
     private final Period period;
     private final List<Commit> commits;
+    private final boolean hidden;
 
     private AiDeclared(RepositoryHistory history) {
         this.history = history;
@@ -28,6 +32,16 @@ public final class AiDeclared {
                 history.commits().stream()
                         .filter(commit -> !commit.isMerge() && period.contains(commit.committed()))
                         .toList();
+        this.hidden = !commits.isEmpty() && MinimumGroup.hides(people());
+    }
+
+    private int people() {
+        return (int)
+                commits.stream()
+                        .map(Commit::author)
+                        .filter(author -> !author.bot())
+                        .distinct()
+                        .count();
     }
 
     /// Measures the twelve months up to the history's as-of.
@@ -54,9 +68,8 @@ public final class AiDeclared {
     }
 
     private List<Section.Span> sentence(Figure declared, Figure files) {
-        var share = ((Quantity.Part) declared.value()).share();
         var sentence = new Sentence();
-        if (share.isKnown()) {
+        if (declared.value() instanceof Quantity.Part(Share share, String _) && share.isKnown()) {
             sentence.figure(declared, Wording.percent(share))
                     .words(
                             " of the last 12 months' "
@@ -64,7 +77,7 @@ public final class AiDeclared {
                                     + " declare AI assistance");
         } else {
             sentence.words("AI-declared commits in the last 12 months: ")
-                    .figure(declared, "none of no commits");
+                    .figure(declared, hidden ? Wording.of(declared.value()) : "none of no commits");
         }
         return sentence.words("; ")
                 .figure(files, Wording.counted(history.agentFiles().size(), "agent file"))
@@ -89,43 +102,46 @@ public final class AiDeclared {
     }
 
     private Figure figure(String id, String label, List<Commit> declared, String formula) {
-        var rows =
-                new Rows(
-                        List.of("commit", "day", "declared by"),
-                        declared.stream()
-                                .map(
-                                        commit ->
-                                                List.of(
-                                                        commit.shortHash(),
-                                                        Period.day(commit.committed()).toString(),
-                                                        commit.ai().label()))
-                                .toList());
-        var plain = history.commits().stream().filter(commit -> !commit.isMerge()).toList();
-        var allTime =
-                new Share(
-                        plain.stream().filter(commit -> commit.ai() != AiDeclaration.NONE).count(),
-                        plain.size());
+        var value =
+                hidden
+                        ? new Quantity.NotKnown(
+                                "fewer than five people changed this repository, and a group under five is not shown")
+                        : new Quantity.Part(new Share(declared.size(), commits.size()), "commits");
         var explanation =
                 new Explanation(
                         DECISION,
                         period.toString(),
                         formula,
-                        rows,
+                        hidden ? Rows.NONE : rows(declared),
                         List.of(
                                 new LeftOut(
                                         "undeclared assistance",
                                         LeftOut.UNKNOWN,
                                         "cannot be known: a declaration is voluntary")),
                         Freshness.of(history),
-                        List.of(
-                                new OtherRule(
-                                        "whole history",
-                                        Wording.of(new Quantity.Part(allTime, "commits")))));
-        return new Figure(
-                id,
-                label,
-                new Quantity.Part(new Share(declared.size(), commits.size()), "commits"),
-                explanation);
+                        hidden ? List.of() : List.of(wholeHistory()));
+        return new Figure(id, label, value, explanation);
+    }
+
+    private static Rows rows(List<Commit> declared) {
+        return new Rows(
+                List.of("commit", "day", "declared by"),
+                declared.stream()
+                        .map(
+                                commit ->
+                                        List.of(
+                                                commit.shortHash(),
+                                                Period.day(commit.committed()).toString(),
+                                                commit.ai().label()))
+                        .toList());
+    }
+
+    private OtherRule wholeHistory() {
+        var plain = history.commits().stream().filter(commit -> !commit.isMerge()).toList();
+        var declared = plain.stream().filter(commit -> commit.ai() != AiDeclaration.NONE).count();
+        return new OtherRule(
+                "whole history",
+                Wording.of(new Quantity.Part(new Share(declared, plain.size()), "commits")));
     }
 
     private Figure agentFiles() {

@@ -129,7 +129,7 @@ final class FlowCharts {
                 new Chart.Scatter(
                         "flow.chart-times",
                         finding,
-                        kind.label + " in days by day of finish, one point per item, 12 months",
+                        kind.label + " in days by day of finish, one point per item",
                         timed.stream().map(it -> point(it, kind)).toList(),
                         days(median),
                         days(upper)));
@@ -162,7 +162,7 @@ final class FlowCharts {
                 "%s of %s open items are older than a year"
                         .formatted(Wording.count(old), Wording.count(work.openItems().size())),
                 "open items by time since creation",
-                List.of("in progress", "not started or not known"),
+                List.of("in progress", "waits, or unknown"),
                 bars);
     }
 
@@ -177,9 +177,9 @@ final class FlowCharts {
 
     private enum AgeGroup {
         WEEK("under 1 week", 0, 7),
-        MONTH("1 to 4 weeks", 7, 28),
-        QUARTER("4 to 13 weeks", 28, 91),
-        YEAR("13 to 52 weeks", 91, 365),
+        MONTH("1-4 weeks", 7, 28),
+        QUARTER("4-13 weeks", 28, 91),
+        YEAR("13-52 weeks", 91, 365),
         OLDER("over 1 year", 365, Long.MAX_VALUE);
 
         private final String label;

@@ -26,12 +26,15 @@ final class FlowInput {
     private final Instant asOf;
     private final List<WorkItemFacts> all;
     private final List<WorkItemFacts> items;
+    // Every figure tells it; finding it means reading every event.
+    private final @Nullable Instant newest;
 
     FlowInput(Tracker tracker, Instant asOf) {
         this.tracker = tracker;
         this.asOf = asOf;
         this.all = tracker.factsAsOf(asOf);
         this.items = all.stream().filter(it -> it.level() == Level.ITEM).toList();
+        this.newest = newest(tracker, asOf);
     }
 
     Tracker tracker() {
@@ -129,11 +132,16 @@ final class FlowInput {
 
     /// Returns the newest event up to as-of.
     Optional<Instant> newest() {
+        return Optional.ofNullable(newest);
+    }
+
+    private static @Nullable Instant newest(Tracker tracker, Instant asOf) {
         return tracker.histories().stream()
                 .flatMap(history -> history.events().stream())
                 .map(WorkItemEvent::at)
                 .filter(at -> !at.isAfter(asOf))
-                .max(Comparator.naturalOrder());
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /// Returns what no measure of items counts, as far as it meets the measure's own condition.

@@ -61,6 +61,24 @@ final class FlowWork {
                                         Wording.count(open.size() + openSubtasks())))));
     }
 
+    /// The newest day of which the export tells anything: what came later is not in it.
+    Figure newest() {
+        return new Figure(
+                "flow.newest",
+                "newest change in the tracker",
+                input.newest()
+                        .<Quantity>map(at -> new Quantity.Day(Period.day(at)))
+                        .orElseGet(() -> new Quantity.NotKnown("there is no change")),
+                new Explanation(
+                        "Is what the tracker says still true?",
+                        input.now(),
+                        "the latest creation, change or resolution up to that day (v1)",
+                        Rows.NONE,
+                        List.of(),
+                        input.freshness(),
+                        List.of()));
+    }
+
     private long openSubtasks() {
         return input.subtasks().stream().filter(WorkItemFacts::isOpen).count();
     }

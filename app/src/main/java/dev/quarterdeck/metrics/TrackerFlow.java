@@ -42,11 +42,12 @@ public final class TrackerFlow {
 
     private Section section() {
         boolean empty = input.items().isEmpty();
+        List<Section.Span> sentence = empty ? emptySentence() : sentence();
         return new Section(
                 "flow",
                 "Flow in the tracker",
-                empty ? emptySentence() : sentence(),
-                empty ? List.of() : details(),
+                sentence,
+                empty ? List.of() : details(sentence),
                 empty ? List.of() : new FlowCharts(input, times, work).all(),
                 notes(),
                 "");
@@ -133,7 +134,7 @@ public final class TrackerFlow {
     }
 
     /// Everything that the sentence has not said already.
-    private List<Figure> details() {
+    private List<Figure> details(List<Section.Span> sentence) {
         List<Figure> details = new ArrayList<>();
         details.add(counts.completed());
         details.add(counts.arrived());
@@ -154,12 +155,13 @@ public final class TrackerFlow {
         details.add(scope.scope());
         details.add(counts.discarded());
         details.add(counts.bulkCloses());
-        List<String> said = saidIds();
+        details.add(work.newest());
+        List<String> said = saidIds(sentence);
         return details.stream().filter(figure -> !said.contains(figure.id())).toList();
     }
 
-    private List<String> saidIds() {
-        return sentence().stream()
+    private static List<String> saidIds(List<Section.Span> sentence) {
+        return sentence.stream()
                 .filter(Section.Said.class::isInstance)
                 .map(span -> ((Section.Said) span).figure().id())
                 .toList();

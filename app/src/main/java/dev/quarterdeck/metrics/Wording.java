@@ -39,6 +39,9 @@ public final class Wording {
 
     /// Words one of a plural unit: `changes` is `change`, `queries` is `query`, `status` stays.
     private static String one(String plural) {
+        if (plural.equals("people")) {
+            return "person";
+        }
         if (plural.endsWith("ies")) {
             return plural.substring(0, plural.length() - 3) + "y";
         }
@@ -66,7 +69,10 @@ public final class Wording {
 
     /// Words a whole number with separators: `2,232`.
     public static String count(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        // A page words thousands of numbers, and a format is read anew for each.
+        return -1_000 < count && count < 1_000
+                ? Long.toString(count)
+                : String.format(Locale.ROOT, "%,d", count);
     }
 
     /// Words a count with its noun, plural formed by an s: `1 revert`, `2 reverts`.
@@ -93,9 +99,12 @@ public final class Wording {
         }
         double tenths = Math.round(value * 10) / 10.0;
         boolean whole = Math.abs(value) >= 100 || tenths == Math.rint(tenths);
-        return whole
-                ? count(Math.round(value))
-                : String.format(Locale.ROOT, "%.1f", tenths == 0 ? 0.0 : tenths);
+        return whole ? count(Math.round(value)) : tenth(Math.round(value * 10));
+    }
+
+    private static String tenth(long tenths) {
+        long size = Math.abs(tenths);
+        return (tenths < 0 ? "-" : "") + size / 10 + "." + size % 10;
     }
 
     /// Words a length of time in the one unit that suits it: `42 s`, `5 h`, `3.8 d`, `50 d`.

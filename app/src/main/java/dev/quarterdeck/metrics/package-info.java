@@ -5,7 +5,16 @@
 /// number with one id and its {@link dev.quarterdeck.metrics.Explanation}; a {@link
 /// dev.quarterdeck.metrics.Section}
 /// says it in a sentence. Holds the minimum group size: no person's activity can be worded here.
-@ApplicationModule(allowedDependencies = {"activity", "platform"})
+@ApplicationModule(
+        allowedDependencies = {
+            "activity",
+            "activity :: facts",
+            "platform",
+            "platform :: http",
+            "platform :: store",
+            "organization",
+            "access"
+        })
 @NullMarked
 package dev.quarterdeck.metrics;
 

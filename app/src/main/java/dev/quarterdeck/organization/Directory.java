@@ -13,6 +13,9 @@ import dev.quarterdeck.organization.DirectoryStore.Absence;
 import dev.quarterdeck.organization.DirectoryStore.Entry;
 import dev.quarterdeck.organization.DirectoryStore.Filter;
 import dev.quarterdeck.organization.DirectoryStore.Report;
+import dev.quarterdeck.organization.timeline.DatedRow;
+import dev.quarterdeck.organization.timeline.Facet;
+import dev.quarterdeck.organization.timeline.Fact;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.store.Database;
 import java.time.LocalDate;
@@ -23,7 +26,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Looks people up, as far as the viewer may, and notes who read something confidential.
-final class Directory {
+public final class Directory {
 
     private final Database database;
     private final Organization organization;
@@ -40,8 +43,38 @@ final class Directory {
 
     /// A person with how much of them may be shown, and why.
     ///
+    /// @param withLevels whether also how well they know something
     /// @param withPlans whether also what is planned about them
-    record Shown(Person person, Decision.Allow profile, boolean withLevels, boolean withPlans) {}
+    public record Shown(
+            Person person, Decision.Allow profile, boolean withLevels, boolean withPlans) {
+
+        /// Answers whether more is shown than name, team, work address and names of skills.
+        public boolean isFull() {
+            return profile.extent() == Decision.Extent.FULL;
+        }
+
+        /// Returns what may be shown of them, by first day.
+        ///
+        /// @param asOf only what holds on that day, or null for all days
+        public List<DatedRow.PersonRow> rows(LocalDate today, @Nullable LocalDate asOf) {
+            var latest = asOf == null || asOf.isBefore(today) ? today : asOf;
+            var told = withPlans ? person : person.withoutPlansAfter(latest);
+            var day = asOf == null ? today : asOf;
+            boolean allDays = asOf == null && isFull();
+            return told.rows().stream()
+                    .filter(row -> allDays || row.range().contains(day))
+                    .filter(row -> isFull() || isLimited(row.fact()))
+                    .toList();
+        }
+
+        private static boolean isLimited(Fact fact) {
+            return switch (fact) {
+                case Fact.Has(var facet, var _) -> facet == Facet.NAME || facet == Facet.ADDRESS;
+                case Fact.WorksIn _, Fact.Knows _, Fact.Owns _, Fact.Away _ -> true;
+                case Fact.Works _, Fact.ReportsTo _ -> false;
+            };
+        }
+    }
 
     /// Lists who works here on a day, each cut down to what the viewer may see of them.
     List<Entry> list(Viewer viewer, Filter filter) {
@@ -57,7 +90,9 @@ final class Directory {
     }
 
     /// Finds a person; who reads somebody's leave or accounts is noted.
-    Shown person(Viewer viewer, UUID id) {
+    ///
+    /// @throws Refusal when there is none whom the viewer may see
+    public Shown person(Viewer viewer, UUID id) {
         var subject = new PersonId(id);
         var decision =
                 policy.may(viewer, Action.SEE, ProtectedRecord.about(FieldClass.PROFILE, subject));

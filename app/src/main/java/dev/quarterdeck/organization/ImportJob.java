@@ -14,8 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Brings large files in as a background job, in one transaction: a run that is cut off changed
-/// nothing and is done again, and a second run of the same files changes nothing.
+/// Brings files in, or shows what they would change, as a background job, in one transaction: a run
+/// that is cut off changed nothing and is done again, and a second run of the same files changes
+/// nothing.
 final class ImportJob {
 
     static final String KIND = "import-organization";
@@ -37,6 +38,7 @@ final class ImportJob {
             String label,
             @Nullable UUID person,
             Set<Scope> scopes,
+            @Nullable Boolean dry,
             boolean full,
             List<Upload> files) {
 
@@ -54,8 +56,13 @@ final class ImportJob {
                         viewer.label(),
                         person == null ? null : person.value(),
                         viewer.scopes(),
+                        !wish.apply(),
                         wish.full(),
                         files));
+    }
+
+    ImportReport report(String result) {
+        return json.readValue(result, ImportReport.class);
     }
 
     JobKind kind() {
@@ -65,7 +72,7 @@ final class ImportJob {
     private String run(JobRun run) {
         var order = json.readValue(run.input(), Order.class);
         users.require(order.viewer());
-        var wish = new Wish(true, order.full());
+        var wish = new Wish(!Boolean.TRUE.equals(order.dry()), order.full());
         return json.writeValueAsString(
                 imports.runForAll(order.viewer(), order.files(), wish, run.progress()));
     }

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -39,6 +40,7 @@ public final class Organization {
     private final OrganizationLedger ledger;
     private final Clock clock;
     private final OrganizationStore store = new OrganizationStore();
+    private final DayViews days = new DayViews(store);
 
     Organization(Database database, Policy policy, OrganizationLedger ledger, Clock clock) {
         this.database = database;
@@ -60,8 +62,24 @@ public final class Organization {
     public OrganizationDay asOf(Viewer viewer, LocalDate day) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.ORGANIZATION));
         requireDay(viewer, day);
-        var whole = DayView.of(viewing(viewer, sql -> store.on(sql, day)), day);
+        var whole = viewing(viewer, sql -> days.of(sql, day));
         return new ProfileRights(policy, viewer).cut(whole);
+    }
+
+    /// Counts the changes of the organisation: who kept something made of it may go on showing it
+    /// while the count stays the same.
+    ///
+    /// @return -1 for a viewer who may not see the organisation
+    public long edition(Viewer viewer) {
+        return viewing(viewer, sql -> store.edition(sql).orElse(-1L));
+    }
+
+    /// Lists the days from which on other people are here, other teams, or others in them: from one
+    /// of them to the next all that stays the same.
+    ///
+    /// @return nothing for a viewer who may not see the organisation
+    public NavigableSet<LocalDate> turns(Viewer viewer) {
+        return viewing(viewer, OrganizationStore::turns);
     }
 
     /// Demands that the viewer may look at that day: a day to come is shown to those who keep the
@@ -162,7 +180,7 @@ public final class Organization {
     ///
     /// @param approves is handed the version inside the transaction, and throws to refuse
     /// @throws Refusal when the viewer may not, or a rule is broken
-    OrganizationDiff changeTeam(
+    public OrganizationDiff changeTeam(
             Viewer viewer, UUID team, LongConsumer approves, List<Statement> statements) {
         return change(
                 viewer,

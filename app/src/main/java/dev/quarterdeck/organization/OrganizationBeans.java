@@ -63,6 +63,11 @@ public class OrganizationBeans {
     }
 
     @Bean
+    TeamPlaces teamPlaces(Database database) {
+        return new TeamPlaces(database);
+    }
+
+    @Bean
     PersonDirectory signInDirectory(Database database, Policy policy, Clock clock) {
         return new SignInDirectory(database, policy, clock);
     }
@@ -85,6 +90,12 @@ public class OrganizationBeans {
     @Bean
     JobKind importJobKind(ImportJob job) {
         return job.kind();
+    }
+
+    @Bean
+    ImportOrders importOrders(
+            OrganizationImports imports, ImportJob job, Jobs jobs, Database database, Audit audit) {
+        return new ImportOrders(imports, job, jobs, database, audit);
     }
 
     @Bean

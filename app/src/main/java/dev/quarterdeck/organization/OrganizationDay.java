@@ -1,8 +1,11 @@
 package dev.quarterdeck.organization;
 
 import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.platform.Refusal;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,37 @@ public record OrganizationDay(
         persons = List.copyOf(persons);
         teams = List.copyOf(teams);
         findings = List.copyOf(findings);
+    }
+
+    /// Finds a team by its key, in capitals or not, or by its id.
+    ///
+    /// @throws Refusal when there is none on that day
+    public Unit requireTeam(String keyOrId) {
+        return teams.stream()
+                .filter(
+                        one ->
+                                one.key().equalsIgnoreCase(keyOrId)
+                                        || one.id().toString().equals(keyOrId))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        Refusal.Kind.NOT_FOUND,
+                                        "There is no team (%s) on %s.".formatted(keyOrId, day),
+                                        "Maybe look at another day, or find it with ./qd org, GET /api/v1/teams or Ctrl-K."));
+    }
+
+    /// Returns a team and all teams inside of it, however deep.
+    public Set<UUID> inside(UUID team) {
+        var inside = new LinkedHashSet<>(Set.of(team));
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (var one : teams) {
+                grew |= inside.contains(one.parent()) && inside.add(one.id());
+            }
+        }
+        return inside;
     }
 
     /// Somebody who works here on that day.

@@ -152,7 +152,7 @@ public final class OrganizationImports {
                                     readings.stream()
                                             .map(CsvReading::file)
                                             .collect(Collectors.joining(", "))),
-                    "Maybe a people file without the column from, as an HR tool exports it; or leave out --full and write until.");
+                    "Maybe a people file without the column from, as an HR tool exports it; or say who has left in a column until.");
         }
     }
 

@@ -111,15 +111,7 @@ final class OrganizationResource {
     }
 
     private Unit unit(Viewer viewer, UUID teamId, LocalDate day) {
-        return organization.asOf(viewer, day).teams().stream()
-                .filter(team -> team.id().equals(teamId))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new Refusal(
-                                        Refusal.Kind.NOT_FOUND,
-                                        "There is no team (%s) on %s.".formatted(teamId, day),
-                                        "Maybe see GET /api/v1/teams."));
+        return organization.asOf(viewer, day).requireTeam(teamId.toString());
     }
 
     @PostMapping("/api/v1/teams")

@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -93,6 +95,23 @@ final class OrganizationStore {
         return timeline;
     }
 
+    static NavigableSet<LocalDate> turns(JdbcClient sql) {
+        return new TreeSet<>(
+                sql.sql(
+                                """
+                                select distinct day from (
+                                    select from_day from organization.employment
+                                    union all select until_day from organization.employment
+                                    union all select from_day from organization.membership
+                                    union all select until_day from organization.membership
+                                    union all select from_day from organization.team_state
+                                    union all select until_day from organization.team_state) t (day)
+                                where day < 'infinity'
+                                """)
+                        .query((row, number) -> row.getObject(1, LocalDate.class))
+                        .list());
+    }
+
     /// Reads what holds on one day, and every employment, because a finding may need an earlier
     /// one.
     OrganizationTimeline on(JdbcClient sql, LocalDate day) {
@@ -156,6 +175,11 @@ final class OrganizationStore {
         var timeline = around(sql, all);
         accounts.forEach(timeline::add);
         return timeline;
+    }
+
+    /// Returns how many changes were kept so far; empty for whom the directory is not to see.
+    Optional<Long> edition(JdbcClient sql) {
+        return sql.sql("select number from organization.edition").query(Long.class).optional();
     }
 
     /// Finds a person by employee number.

@@ -101,6 +101,7 @@ final class OrganizationWriter {
         withdrawn.forEach((table, ids) -> withdraw(sql, table, ids));
         ended.forEach((table, rows) -> end(sql, table, rows));
         added.forEach((table, rows) -> insert(sql, table, rows));
+        sql.sql("update organization.edition set number = number + 1").update();
     }
 
     private static void name(

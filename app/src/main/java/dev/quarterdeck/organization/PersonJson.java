@@ -1,11 +1,9 @@
 package dev.quarterdeck.organization;
 
-import dev.quarterdeck.access.Decision;
 import dev.quarterdeck.organization.timeline.DatedRow;
 import dev.quarterdeck.organization.timeline.Facet;
 import dev.quarterdeck.organization.timeline.Fact;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,35 +69,19 @@ record PersonJson(
     /// @param asOf only what holds on that day, or null for all days
     static PersonJson of(Directory.Shown shown, LocalDate today, @Nullable LocalDate asOf) {
         var person = shown.person();
-        boolean full = shown.profile().extent() == Decision.Extent.FULL;
         var day = asOf == null ? today : asOf;
-        var rows = new ArrayList<RowJson>();
-        var latest = day.isAfter(today) ? day : today;
-        var told = shown.withPlans() ? person : person.withoutPlansAfter(latest);
-        for (var row : told.rows()) {
-            boolean wanted =
-                    asOf == null ? full || row.range().contains(day) : row.range().contains(asOf);
-            if (wanted && (full || isLimited(row.fact()))) {
-                rows.add(RowJson.of(row, shown.withLevels()));
-            }
-        }
+        var rows =
+                shown.rows(today, asOf).stream()
+                        .map(row -> RowJson.of(row, shown.withLevels()))
+                        .toList();
         return new PersonJson(
                 person.id().value(),
                 person.number(),
                 person.version(),
-                full ? "full" : "limited",
+                shown.isFull() ? "full" : "limited",
                 shown.profile().reason(),
                 person.nameOn(day),
                 person.on(day, Facet.ADDRESS).orElse(null),
                 rows);
-    }
-
-    /// Limited is name, team and work address, and the names of skills.
-    private static boolean isLimited(Fact fact) {
-        return switch (fact) {
-            case Fact.Has(var facet, var _) -> facet == Facet.NAME || facet == Facet.ADDRESS;
-            case Fact.WorksIn _, Fact.Knows _, Fact.Owns _, Fact.Away _ -> true;
-            case Fact.Works _, Fact.ReportsTo _ -> false;
-        };
     }
 }

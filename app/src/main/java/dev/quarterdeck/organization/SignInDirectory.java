@@ -124,29 +124,28 @@ final class SignInDirectory implements PersonDirectory {
     }
 
     @Override
-    public Optional<Size> size(Viewer viewer) {
+    public Optional<Size> size(Viewer viewer, LocalDate day) {
         var seen = ProtectedRecord.of(FieldClass.ORGANIZATION);
         if (!(policy.may(viewer, Action.SEE, seen) instanceof Decision.Allow)) {
             return Optional.empty();
         }
-        var today = today();
         return Optional.of(
                 database.viewing(
-                        viewer.viewpoint(today),
+                        viewer.viewpoint(today()),
                         sql ->
                                 sql.sql(
                                                 """
-                                                select :today::date as day,
+                                                select :day::date as day,
                                                     (select count(distinct person_id)
                                                     from organization.employment
-                                                    where from_day <= :today
-                                                        and :today < until_day) as persons,
+                                                    where from_day <= :day
+                                                        and :day < until_day) as persons,
                                                     (select count(distinct team_id)
                                                     from organization.team_state
-                                                    where from_day <= :today
-                                                        and :today < until_day) as teams
+                                                    where from_day <= :day
+                                                        and :day < until_day) as teams
                                                 """)
-                                        .param("today", today)
+                                        .param("day", day)
                                         .query(Size.class)
                                         .single()));
     }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.platform;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class Refusal extends RuntimeException {
     private final String code;
     private final String remedy;
     private final @Nullable Duration retryAfter;
+    private final String member;
 
     /// Says what sort of "no" it is; each has one status.
     public enum Kind {
@@ -70,30 +72,46 @@ public final class Refusal extends RuntimeException {
 
     /// Refuses with a code of its own that never changes its meaning, such as `last-administrator`.
     public Refusal(Kind kind, String code, String problem, String remedy) {
-        this(kind, code, problem, remedy, null);
+        this(kind, code, problem, remedy, null, "");
     }
 
     private Refusal(
-            Kind kind, String code, String problem, String remedy, @Nullable Duration retryAfter) {
+            Kind kind,
+            String code,
+            String problem,
+            String remedy,
+            @Nullable Duration retryAfter,
+            String member) {
         super(problem);
         this.kind = kind;
         this.code = code;
         this.remedy = remedy;
         this.retryAfter = retryAfter;
+        this.member = member;
+    }
+
+    /// Returns the same refusal, about one member of what was sent: a form shows it beside that
+    /// field.
+    ///
+    /// @param name of the member, as the API names it: `displayName`
+    public Refusal about(String name) {
+        return new Refusal(
+                kind, code, Objects.requireNonNull(getMessage()), remedy, retryAfter, name);
     }
 
     /// Refuses because it was asked too often.
     ///
     /// @param retryAfter how long to wait before it is worth asking again
     public static Refusal tooMany(String problem, String remedy, Duration retryAfter) {
-        return new Refusal(Kind.TOO_MANY, Kind.TOO_MANY.code, problem, remedy, retryAfter);
+        return new Refusal(Kind.TOO_MANY, Kind.TOO_MANY.code, problem, remedy, retryAfter, "");
     }
 
     /// Refuses because it cannot be done at the moment.
     ///
     /// @param retryAfter how long to wait before it is worth asking again
     public static Refusal unavailable(String problem, String remedy, Duration retryAfter) {
-        return new Refusal(Kind.UNAVAILABLE, Kind.UNAVAILABLE.code, problem, remedy, retryAfter);
+        return new Refusal(
+                Kind.UNAVAILABLE, Kind.UNAVAILABLE.code, problem, remedy, retryAfter, "");
     }
 
     /// Returns what sort of "no" it is.
@@ -109,6 +127,11 @@ public final class Refusal extends RuntimeException {
     /// Returns what the user can do about it.
     public String remedy() {
         return remedy;
+    }
+
+    /// Returns the member that it is about; empty when it is about all that was sent.
+    public String member() {
+        return member;
     }
 
     /// Returns how long to wait, when it was asked too often.

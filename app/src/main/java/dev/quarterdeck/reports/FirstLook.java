@@ -45,6 +45,23 @@ public record FirstLook(
         nextCommands = List.copyOf(nextCommands);
     }
 
+    /// Returns the same look under another name of what was looked at; its id follows from it.
+    public FirstLook about(String name) {
+        return LookId.named(
+                new FirstLook(
+                        lookId,
+                        name,
+                        asOf,
+                        made,
+                        readings,
+                        sections,
+                        guesses,
+                        unknowns,
+                        gaps,
+                        issues,
+                        nextCommands));
+    }
+
     /// A guess for review.
     ///
     /// @param key its key in `.quarterdeck.yml`

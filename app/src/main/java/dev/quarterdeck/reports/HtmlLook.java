@@ -1,6 +1,7 @@
 package dev.quarterdeck.reports;
 
 import dev.quarterdeck.platform.Sha256;
+import dev.quarterdeck.reports.chart.ChartStyle;
 import dev.quarterdeck.reports.pages.JtelookGenerated;
 import dev.quarterdeck.reports.pages.LookPage;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -21,7 +22,7 @@ public final class HtmlLook {
 
     /// Writes the page; failures of `out` become `UncheckedIOException`.
     public static void write(FirstLook look, Appendable out) {
-        String style = resource("look.css");
+        String style = resource("look.css") + ChartStyle.css();
         String script = resource("look.js");
         String policy =
                 ("default-src 'none'; img-src data:; style-src 'sha256-%s'; script-src 'sha256-%s';"

@@ -74,17 +74,27 @@ final class Json {
 
     /// Reads one value as maps, lists, strings, `BigDecimal`s, booleans and nulls.
     static @Nullable Object read(Reader in) {
+        return read(in, Rows.READ);
+    }
+
+    /// Whether rows that are told with their count are read, or passed over as if there were none.
+    enum Rows {
+        READ,
+        PASSED_OVER
+    }
+
+    static @Nullable Object read(Reader in, Rows rows) {
         try (JsonParser parser =
                 FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), in)) {
             parser.nextToken();
-            return value(parser);
+            return value(parser, rows);
         }
     }
 
-    private static @Nullable Object value(JsonParser parser) {
+    private static @Nullable Object value(JsonParser parser, Rows rows) {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
+            case START_OBJECT -> object(parser, rows);
+            case START_ARRAY -> array(parser, rows);
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new BigDecimal(parser.getString());
             case VALUE_TRUE -> true;
@@ -93,20 +103,25 @@ final class Json {
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) {
+    private static Map<String, @Nullable Object> object(JsonParser parser, Rows rows) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            object.put(name, value(parser));
+            if (rows == Rows.PASSED_OVER && name.equals("rows") && object.containsKey("count")) {
+                parser.skipChildren();
+                object.put(name, List.of());
+            } else {
+                object.put(name, value(parser, rows));
+            }
         }
         return object;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser) {
+    private static List<@Nullable Object> array(JsonParser parser, Rows rows) {
         List<@Nullable Object> array = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(parser));
+            array.add(value(parser, rows));
         }
         return array;
     }

@@ -21,14 +21,21 @@ public final class LookId {
     /// Returns the look with its id: the first hex digits of the SHA-256 of its JSON, without
     /// moment and timings.
     public static FirstLook named(FirstLook look) {
-        return with(
-                look,
-                digest(with(look, "", Instant.EPOCH, List.of())),
-                look.made(),
-                look.readings());
+        return named(look, digest(look));
     }
 
-    private static String digest(FirstLook look) {
+    /// Does the same with the look's digest at hand.
+    public static FirstLook named(FirstLook look, String digest) {
+        return with(look, digest.substring(0, LENGTH), look.made(), look.readings());
+    }
+
+    /// Returns the SHA-256 of a look's JSON in hex, without id, moment and timings: two looks that
+    /// say the same have the same.
+    public static String digest(FirstLook look) {
+        return digestOf(with(look, "", Instant.EPOCH, List.of()));
+    }
+
+    private static String digestOf(FirstLook look) {
         var digest = Sha256.begin();
         try (var out =
                 new OutputStreamWriter(
@@ -38,7 +45,7 @@ public final class LookId {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Sha256.hex(digest).substring(0, LENGTH);
+        return Sha256.hex(digest);
     }
 
     private static FirstLook with(FirstLook look, String id, Instant made, List<String> readings) {

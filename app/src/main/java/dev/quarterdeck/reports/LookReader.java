@@ -1,48 +1,101 @@
 package dev.quarterdeck.reports;
 
+import static dev.quarterdeck.reports.JsonValues.day;
+import static dev.quarterdeck.reports.JsonValues.list;
+import static dev.quarterdeck.reports.JsonValues.map;
+import static dev.quarterdeck.reports.JsonValues.maps;
+import static dev.quarterdeck.reports.JsonValues.moment;
+import static dev.quarterdeck.reports.JsonValues.number;
+import static dev.quarterdeck.reports.JsonValues.text;
+import static dev.quarterdeck.reports.JsonValues.texts;
+import static dev.quarterdeck.reports.JsonValues.truth;
+import static dev.quarterdeck.reports.JsonValues.whole;
+
+import dev.quarterdeck.activity.ImportIssue;
+import dev.quarterdeck.activity.ReadGap;
 import dev.quarterdeck.engine.Share;
 import dev.quarterdeck.metrics.Explanation;
 import dev.quarterdeck.metrics.Figure;
 import dev.quarterdeck.metrics.Quantity;
-import dev.quarterdeck.reports.chart.ChartTable;
+import dev.quarterdeck.metrics.Section;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the part of a stored look that explains figures; anything unexpected is an
-/// `IllegalArgumentException`, so that a foreign file is refused whole.
+/// Reads a look that {@link JsonLook} wrote, equal to the one that was written; anything unexpected
+/// is an `IllegalArgumentException`, so that a foreign file is refused whole.
 final class LookReader {
 
     private LookReader() {}
 
-    record Content(
-            String lookId,
-            String subject,
-            String asOf,
-            List<Figure> figures,
-            List<StoredLook.Series> series) {}
-
-    static Content content(@Nullable Object root) {
+    static FirstLook look(@Nullable Object root) {
         Map<?, ?> look = map(root);
         if (!JsonLook.SCHEMA.equals(look.get("schema"))) {
             throw new IllegalArgumentException("The schema is another.");
         }
-        List<Map<?, ?>> sections = maps(look.get("sections"));
-        return new Content(
+        return new FirstLook(
                 text(look, "look"),
                 text(look, "subject"),
-                text(look, "as_of"),
-                sections.stream()
-                        .flatMap(section -> maps(section.get("figures")).stream())
-                        .map(LookReader::figure)
-                        .toList(),
-                sections.stream()
-                        .flatMap(section -> maps(section.get("charts")).stream())
-                        .map(LookReader::series)
-                        .toList());
+                day(look, "as_of"),
+                moment(look, "made"),
+                texts(look.get("readings")),
+                maps(look.get("sections")).stream().map(LookReader::section).toList(),
+                maps(look.get("guesses")).stream().map(LookReader::guess).toList(),
+                maps(look.get("unknowns")).stream().map(LookReader::unknown).toList(),
+                maps(look.get("gaps")).stream().map(LookReader::gap).toList(),
+                maps(look.get("issues")).stream().map(LookReader::issue).toList(),
+                texts(look.get("next_commands")));
+    }
+
+    private static Section section(Map<?, ?> section) {
+        Map<String, Figure> figures = new HashMap<>();
+        maps(section.get("figures"))
+                .forEach(figure -> figures.put(text(figure, "id"), figure(figure)));
+        return new Section(
+                text(section, "id"),
+                text(section, "title"),
+                maps(section.get("spans")).stream().map(span -> span(span, figures)).toList(),
+                texts(section.get("details")).stream().map(id -> known(id, figures)).toList(),
+                maps(section.get("charts")).stream().map(ChartReader::chart).toList(),
+                texts(section.get("notes")),
+                text(section, "next_command"));
+    }
+
+    private static Section.Span span(Map<?, ?> span, Map<String, Figure> figures) {
+        return span.get("figure") == null
+                ? new Section.Words(text(span, "text"))
+                : new Section.Said(known(text(span, "figure"), figures), text(span, "text"));
+    }
+
+    private static Figure known(String id, Map<String, Figure> figures) {
+        Figure figure = figures.get(id);
+        if (figure == null) {
+            throw new IllegalArgumentException("The figure " + id + " is missing.");
+        }
+        return figure;
+    }
+
+    private static FirstLook.Guess guess(Map<?, ?> guess) {
+        return new FirstLook.Guess(
+                text(guess, "key"),
+                text(guess, "value"),
+                text(guess, "evidence"),
+                truth(guess, "given"));
+    }
+
+    private static FirstLook.Unknown unknown(Map<?, ?> unknown) {
+        return new FirstLook.Unknown(text(unknown, "what"), text(unknown, "input"));
+    }
+
+    private static ReadGap gap(Map<?, ?> gap) {
+        return new ReadGap(text(gap, "what"), text(gap, "why"), text(gap, "remedy"));
+    }
+
+    private static ImportIssue issue(Map<?, ?> issue) {
+        return new ImportIssue(text(issue, "file"), whole(issue, "row"), text(issue, "message"));
     }
 
     private static Figure figure(Map<?, ?> figure) {
@@ -105,63 +158,7 @@ final class LookReader {
         return new Explanation.OtherRule(text(other, "rule"), text(other, "value"));
     }
 
-    private static StoredLook.Series series(Map<?, ?> chart) {
-        Map<?, ?> table = map(chart.get("table"));
-        return new StoredLook.Series(
-                text(chart, "id"),
-                text(chart, "finding"),
-                new ChartTable(texts(table.get("columns")), cells(table)));
-    }
-
     private static List<List<String>> cells(Map<?, ?> table) {
-        return list(table.get("rows")).stream().map(LookReader::texts).toList();
-    }
-
-    private static List<String> texts(@Nullable Object value) {
-        return list(value).stream().map(String.class::cast).toList();
-    }
-
-    private static List<Map<?, ?>> maps(@Nullable Object value) {
-        return list(value).stream().<Map<?, ?>>map(LookReader::map).toList();
-    }
-
-    private static List<?> list(@Nullable Object value) {
-        if (value instanceof List<?> list) {
-            return list;
-        }
-        throw new IllegalArgumentException("A list is missing.");
-    }
-
-    private static Map<?, ?> map(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            return map;
-        }
-        throw new IllegalArgumentException("An object is missing.");
-    }
-
-    private static String text(Map<?, ?> object, String name) {
-        if (object.get(name) instanceof String text) {
-            return text;
-        }
-        throw new IllegalArgumentException("The text " + name + " is missing.");
-    }
-
-    private static BigDecimal number(Map<?, ?> object, String name) {
-        if (object.get(name) instanceof BigDecimal number) {
-            return number;
-        }
-        throw new IllegalArgumentException("The number " + name + " is missing.");
-    }
-
-    private static long whole(Map<?, ?> object, String name) {
-        return number(object, name).longValue();
-    }
-
-    private static LocalDate day(Map<?, ?> object, String name) {
-        try {
-            return LocalDate.parse(text(object, name));
-        } catch (java.time.DateTimeException broken) {
-            throw new IllegalArgumentException("The day " + name + " is no ISO day.", broken);
-        }
+        return list(table.get("rows")).stream().map(JsonValues::texts).toList();
     }
 }

@@ -22,6 +22,11 @@ final class Sparkline {
             case Chart.Replays replays -> Optional.empty();
             case Chart.Scatter scatter -> Optional.empty();
             case Chart.TimeLine line -> Optional.empty();
+            // their values may be unknown, below zero or ranges, which blocks cannot say
+            case Chart.Lines lines -> Optional.empty();
+            case Chart.Histogram histogram -> Optional.empty();
+            case Chart.Flow flow -> Optional.empty();
+            case Chart.HeatMap map -> Optional.empty();
         };
     }
 

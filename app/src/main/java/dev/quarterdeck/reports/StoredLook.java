@@ -1,6 +1,8 @@
 package dev.quarterdeck.reports;
 
+import dev.quarterdeck.metrics.Chart;
 import dev.quarterdeck.metrics.Figure;
+import dev.quarterdeck.metrics.Section;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.reports.chart.ChartTable;
 import java.io.IOException;
@@ -21,20 +23,22 @@ public final class StoredLook {
 
     private static final int SUGGESTIONS = 3;
 
-    private final String lookId;
-    private final String subject;
-    private final String asOf;
+    private final FirstLook look;
     private final Map<String, Figure> figures;
-    private final Map<String, Series> series;
+    private final Map<String, Chart> charts;
 
-    private StoredLook(LookReader.Content content) {
-        this.lookId = content.lookId();
-        this.subject = content.subject();
-        this.asOf = content.asOf();
+    private StoredLook(FirstLook look) {
+        this.look = look;
         this.figures = new LinkedHashMap<>();
-        content.figures().forEach(figure -> figures.putIfAbsent(figure.id(), figure));
-        this.series = new LinkedHashMap<>();
-        content.series().forEach(chart -> series.putIfAbsent(chart.id(), chart));
+        this.charts = new LinkedHashMap<>();
+        for (Section section : look.sections()) {
+            Figures.all(section).forEach(figure -> figures.putIfAbsent(figure.id(), figure));
+            section.charts().forEach(chart -> charts.putIfAbsent(chart.id(), chart));
+        }
+    }
+
+    private static Series series(Chart chart) {
+        return new Series(chart.id(), chart.finding(), ChartTable.of(chart));
     }
 
     /// A chart of the look as its table. @param id dotted id @param finding what it shows
@@ -63,8 +67,19 @@ public final class StoredLook {
     ///
     /// @throws Refusal when it is no look
     public static StoredLook read(Reader in, String name) {
+        return read(in, name, Json.Rows.READ);
+    }
+
+    /// Reads a stored look without the rows behind its figures, which are most of it.
+    ///
+    /// @throws Refusal when it is no look
+    public static StoredLook readOutline(Reader in, String name) {
+        return read(in, name, Json.Rows.PASSED_OVER);
+    }
+
+    private static StoredLook read(Reader in, String name, Json.Rows rows) {
         try {
-            return new StoredLook(LookReader.content(Json.read(in)));
+            return of(LookReader.look(Json.read(in, rows)));
         } catch (JacksonException | IllegalArgumentException | ClassCastException broken) {
             throw new Refusal(
                     "The file %s is no look of the schema %s.".formatted(name, JsonLook.SCHEMA),
@@ -72,19 +87,29 @@ public final class StoredLook {
         }
     }
 
+    /// Answers for a look that is at hand.
+    public static StoredLook of(FirstLook look) {
+        return new StoredLook(look);
+    }
+
+    /// Returns the whole look, equal to the one that was written.
+    public FirstLook look() {
+        return look;
+    }
+
     /// Returns the content hash that names the look.
     public String lookId() {
-        return lookId;
+        return look.lookId();
     }
 
     /// Returns what was looked at.
     public String subject() {
-        return subject;
+        return look.subject();
     }
 
     /// Returns the ISO day the look describes.
     public String asOf() {
-        return asOf;
+        return look.asOf().toString();
     }
 
     /// Returns every figure, in the order in which a reader meets them.
@@ -99,12 +124,12 @@ public final class StoredLook {
 
     /// Looks a chart up by its id.
     public Optional<Series> series(String id) {
-        return Optional.ofNullable(series.get(id));
+        return Optional.ofNullable(charts.get(id)).map(StoredLook::series);
     }
 
     /// Returns the ids most like one that is not there, best first.
     public List<String> nearest(String id) {
-        return java.util.stream.Stream.concat(figures.keySet().stream(), series.keySet().stream())
+        return java.util.stream.Stream.concat(figures.keySet().stream(), charts.keySet().stream())
                 .distinct()
                 .sorted(
                         Comparator.comparingInt((String known) -> distance(id, known))

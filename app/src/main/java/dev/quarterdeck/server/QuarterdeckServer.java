@@ -30,7 +30,16 @@ import org.springframework.core.NestedExceptionUtils;
 public final class QuarterdeckServer implements AutoCloseable {
 
     /// Schemas with migrations, lowest first.
-    public static final List<String> MODULES = List.of("platform", "access", "organization");
+    public static final List<String> MODULES =
+            List.of(
+                    "platform",
+                    "access",
+                    "organization",
+                    "looks",
+                    "activity",
+                    "metrics",
+                    "agreements",
+                    "sources");
 
     private final CompletableFuture<Store> store;
     private final ConfigurableApplicationContext application;
@@ -57,11 +66,20 @@ public final class QuarterdeckServer implements AutoCloseable {
     /// @throws Refusal when the port or the data folder is in use, or the database cannot be
     /// reached
     public static QuarterdeckServer start(ServerSettings settings, Progress progress) {
+        return start(settings, progress, Addition.NONE);
+    }
+
+    /// Starts store and server with something beside what every server has.
+    ///
+    /// @throws Refusal when the port or the data folder is in use, or the database cannot be
+    /// reached
+    public static QuarterdeckServer start(
+            ServerSettings settings, Progress progress, Addition addition) {
         var store =
                 CompletableFuture.supplyAsync(
                         () -> open(settings, progress), QuarterdeckServer::beside);
         try {
-            return new QuarterdeckServer(store, application(settings, store));
+            return new QuarterdeckServer(store, application(settings, store, addition));
         } catch (RuntimeException failure) {
             store.thenAccept(Store::close);
             throw refusal(failure, settings);
@@ -94,8 +112,8 @@ public final class QuarterdeckServer implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext application(
-            ServerSettings settings, CompletableFuture<Store> store) {
-        return new SpringApplicationBuilder(ServerBeans.class)
+            ServerSettings settings, CompletableFuture<Store> store, Addition addition) {
+        return new SpringApplicationBuilder(addition.beside(ServerBeans.class))
                 .web(WebApplicationType.SERVLET)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
@@ -108,6 +126,13 @@ public final class QuarterdeckServer implements AutoCloseable {
                                             context;
                             beans.registerBean(ServerSettings.class, () -> settings);
                             beans.registerBean(Clock.class, settings::clock);
+                            addition.values()
+                                    .forEach(
+                                            value ->
+                                                    context.getBeanFactory()
+                                                            .registerSingleton(
+                                                                    value.getClass().getName(),
+                                                                    value));
                             // The store is closed with the server, after the application.
                             beans.registerBean(
                                     Database.class,
@@ -139,11 +164,16 @@ public final class QuarterdeckServer implements AutoCloseable {
         properties.put("spring.web.resources.add-mappings", false);
         properties.put("spring.mvc.problemdetails.enabled", false);
         properties.put("spring.jmx.enabled", false);
+        properties.put("server.compression.enabled", true);
+        properties.put(
+                "server.compression.mime-types",
+                "text/html,text/csv,application/json,image/svg+xml");
         properties.put("server.error.whitelabel.enabled", false);
         properties.put("server.server-header", "");
         properties.put("server.max-http-request-header-size", "16KB");
         properties.put("logging.level.root", "WARN");
-        properties.put("logging.level.dev.quarterdeck", "INFO");
+        var log = settings.environment().getOrDefault("QD_LOG", "json");
+        properties.put("logging.level.dev.quarterdeck", log.equals("quiet") ? "WARN" : "INFO");
         // A start that fails is told once, in words, by whoever asked for it.
         properties.put("logging.level.org.springframework.boot.SpringApplication", "OFF");
         properties.put("logging.level.org.springframework.boot.diagnostics", "OFF");
@@ -157,7 +187,7 @@ public final class QuarterdeckServer implements AutoCloseable {
             properties.put(
                     "server.tomcat.remoteip.internal-proxies", TrustedProxies.pattern(proxies));
         }
-        if (!settings.environment().getOrDefault("QD_LOG", "json").equals("text")) {
+        if (!log.equals("text") && !log.equals("quiet")) {
             properties.put("logging.structured.format.console", "ecs");
         }
         return properties;

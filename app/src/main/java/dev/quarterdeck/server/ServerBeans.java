@@ -5,11 +5,25 @@ import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.signin.SignInBeans;
 import dev.quarterdeck.access.signin.SignInSettings;
+import dev.quarterdeck.activity.facts.FactsBeans;
+import dev.quarterdeck.activity.kept.HistoriesBeans;
+import dev.quarterdeck.agreements.AgreementsBeans;
+import dev.quarterdeck.looks.kept.LooksBeans;
+import dev.quarterdeck.looks.kept.RepositoryFolders;
+import dev.quarterdeck.metrics.board.BoardBeans;
+import dev.quarterdeck.metrics.intention.IntentionBeans;
+import dev.quarterdeck.metrics.teams.TeamMetricsBeans;
 import dev.quarterdeck.organization.OrganizationBeans;
+import dev.quarterdeck.pages.PagesBeans;
 import dev.quarterdeck.platform.http.HttpBeans;
 import dev.quarterdeck.platform.jobs.JobKind;
 import dev.quarterdeck.platform.jobs.Jobs;
+import dev.quarterdeck.platform.outbound.Outbound;
+import dev.quarterdeck.platform.outbound.OutboundSettings;
+import dev.quarterdeck.platform.outbound.Waiting;
+import dev.quarterdeck.platform.secrets.Secrets;
 import dev.quarterdeck.platform.store.Database;
+import dev.quarterdeck.sources.kept.SourcesBeans;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -17,6 +31,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
@@ -51,12 +66,45 @@ import org.springframework.context.annotation.Import;
     JacksonAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class
 })
-@Import({HttpBeans.class, AccessBeans.class, SignInBeans.class, OrganizationBeans.class})
+@Import({
+    HttpBeans.class,
+    AccessBeans.class,
+    SignInBeans.class,
+    OrganizationBeans.class,
+    LooksBeans.class,
+    FactsBeans.class,
+    HistoriesBeans.class,
+    TeamMetricsBeans.class,
+    AgreementsBeans.class,
+    BoardBeans.class,
+    IntentionBeans.class,
+    SourcesBeans.class,
+    PagesBeans.class
+})
 class ServerBeans {
 
     @Bean
     Path dataFolder(ServerSettings settings) {
         return settings.folder();
+    }
+
+    @Bean
+    RepositoryFolders repositoryFolders(ServerSettings settings) {
+        var home = Path.of(System.getProperty("user.home", ""));
+        return RepositoryFolders.of(
+                settings.environment().get("QD_REPOSITORIES"),
+                settings.listensToItsOwnMachineAlone() && home.isAbsolute() ? home : null);
+    }
+
+    @Bean
+    Secrets secrets(Database database, ServerSettings settings) {
+        return Secrets.open(database, settings.folder(), settings.environment());
+    }
+
+    @Bean(destroyMethod = "close")
+    Outbound outbound(ServerSettings settings, Clock clock) {
+        return new Outbound(
+                OutboundSettings.of(settings.environment()), Waiting.by(clock), new SecureRandom());
     }
 
     @Bean
@@ -82,6 +130,12 @@ class ServerBeans {
     @Bean
     JobsResource jobsResource(Jobs jobs, Policy policy, Database database, Audit audit) {
         return new JobsResource(jobs, policy, database, audit);
+    }
+
+    @Bean
+    SecretsResource secretsResource(
+            Secrets secrets, Policy policy, Database database, Audit audit) {
+        return new SecretsResource(secrets, policy, database, audit);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.store.StoreAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +37,12 @@ public record ServerSettings(
     /// Returns the folder of the embedded store, whether it is used or not.
     public Path store() {
         return folder.resolve("store");
+    }
+
+    /// Answers whether nobody on another machine can reach it directly.
+    boolean listensToItsOwnMachineAlone() {
+        return List.of("localhost", "127.0.0.1", "::1", "[::1]")
+                .contains(host.toLowerCase(Locale.ROOT));
     }
 
     /// Returns the external database, when one is set by `QD_DB_URL`.

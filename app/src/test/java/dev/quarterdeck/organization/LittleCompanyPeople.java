@@ -1,39 +1,27 @@
 package dev.quarterdeck.organization;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import dev.quarterdeck.demo.company.LittleCompany;
 
-/// Lends the people of the little company as files.
+/// Lends the people of the little company as files, as they are written for April 2026.
 public final class LittleCompanyPeople {
 
     private LittleCompanyPeople() {}
 
     /// Returns all files, those first that others lean on.
     public static String[] files() {
-        return new String[] {
-            file("calendars"),
-            file("holidays"),
-            file("locations"),
-            file("teams"),
-            file("people"),
-            file("leave"),
-            file("skills"),
-            file("accounts")
-        };
+        return new LittleCompany(LittleCompany.WRITTEN_FOR)
+                .files().stream().map(LittleCompany.CompanyFile::text).toArray(String[]::new);
     }
 
     /// Returns one file.
     ///
     /// @param name such as `people`
     public static String file(String name) {
-        var path = "/littlecompany/" + name + ".csv";
-        try (var in = LittleCompanyPeople.class.getResourceAsStream(path)) {
-            return new String(
-                    Objects.requireNonNull(in, path).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new LittleCompany(LittleCompany.WRITTEN_FOR)
+                .files().stream()
+                        .filter(file -> file.name().equals(name + ".csv"))
+                        .findFirst()
+                        .orElseThrow()
+                        .text();
     }
 }

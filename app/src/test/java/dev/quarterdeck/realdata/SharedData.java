@@ -10,11 +10,12 @@ import java.nio.file.Path;
 /// `../shared/data` beside it.
 ///
 /// Where it is absent a test says that it was skipped; in CI its absence fails.
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
-    static Path folder(String name) {
+    /// Returns a folder or file of them.
+    public static Path folder(String name) {
         var given = System.getenv("QD_SHARED_DATA");
         var root = given == null ? Path.of("..", "..", "shared", "data") : Path.of(given);
         var folder = root.resolve(name);

@@ -18,7 +18,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /// A headless Chromium without a network of its own, at fixed sizes and in either colour scheme.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -34,7 +34,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// Starts the browser, or skips the test with its reason where there is none; CI must have one.
-    static Browser start(Path profile) {
+    public static Browser start(Path profile) {
         if (!Files.isExecutable(CHROMIUM) || !Files.isExecutable(DRIVER)) {
             String reason = "there is no " + CHROMIUM + " with " + DRIVER + " on this machine";
             if ("true".equals(System.getenv("CI"))) {
@@ -72,7 +72,7 @@ final class Browser implements AutoCloseable {
         return options;
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
@@ -81,13 +81,13 @@ final class Browser implements AutoCloseable {
         driver.get(page.toUri().toString());
     }
 
-    void size(int width, int height) {
+    public void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    void scheme(String scheme) {
+    public void scheme(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
@@ -96,7 +96,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// Saves the part of the page between two heights, in pages of a size one can look at.
-    void screenshot(String name, int width, int from, int height) throws IOException {
+    public void screenshot(String name, int width, int from, int height) throws IOException {
         Map<String, Object> shot =
                 driver.executeCdpCommand(
                         "Page.captureScreenshot",
@@ -112,16 +112,16 @@ final class Browser implements AutoCloseable {
         save(name + ".png", Base64.getDecoder().decode((String) shot.get("data")));
     }
 
-    void save(String name, byte[] content) throws IOException {
+    public void save(String name, byte[] content) throws IOException {
         Files.createDirectories(SCREENSHOTS);
         Files.write(SCREENSHOTS.resolve(name), content);
     }
 
-    long number(String script) {
+    public long number(String script) {
         return ((Number) driver.executeScript("return " + script)).longValue();
     }
 
-    List<String> console() {
+    public List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();

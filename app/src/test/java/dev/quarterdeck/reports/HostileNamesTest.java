@@ -172,6 +172,54 @@ class HostileNamesTest {
                 new Chart.TwoLines(name, name, name, name, name, bars),
                 new Chart.Scatter(name, name, name, List.of(new Chart.Point(name, DAY, 3)), 1, 2),
                 new Chart.TimeLine(
-                        name, name, name, DAY, DAY, List.of(new Chart.Mark(DAY, name, true))));
+                        name, name, name, DAY, DAY, List.of(new Chart.Mark(DAY, name, true))),
+                new Chart.TimeLine(
+                        name,
+                        name,
+                        name,
+                        DAY,
+                        DAY.plusDays(9),
+                        List.of(),
+                        List.of(
+                                new Chart.Lane(
+                                        name, List.of(new Chart.Span(DAY, DAY, DAY, name, true))))),
+                lines(name),
+                new Chart.Histogram(
+                        name,
+                        name,
+                        name,
+                        name,
+                        List.of(new Chart.Bin(0, 2, 3)),
+                        1,
+                        List.of(new Chart.Percentile(50, 1))),
+                new Chart.Flow(
+                        name,
+                        name,
+                        name,
+                        List.of(name, name),
+                        List.of(
+                                new Chart.FlowDay(DAY, List.of(1L, 2L), false),
+                                new Chart.FlowDay(DAY.plusDays(1), List.of(2L, 2L), true))),
+                new Chart.HeatMap(
+                        name,
+                        name,
+                        name,
+                        name,
+                        List.of(name, name),
+                        List.of(
+                                new Chart.HeatRow(
+                                        name, List.of(Chart.Value.of(1), Chart.Value.unknown()))),
+                        true));
+    }
+
+    private static Chart lines(String name) {
+        List<Chart.Value> values = List.of(new Chart.Ranged(2, 1, 3), Chart.Value.unknown());
+        return new Chart.Lines(
+                name,
+                name,
+                name,
+                name,
+                new Chart.Periods(List.of(name, name), true),
+                List.of(new Chart.Line(name, values), new Chart.Line(name, values)));
     }
 }

@@ -3,7 +3,11 @@ package dev.quarterdeck.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.littlecompany.LittleCompanyLook;
+import dev.quarterdeck.looks.kept.Looks;
 import dev.quarterdeck.server.ApiContract.Operation;
+import dev.quarterdeck.sources.kept.Hooks;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +32,12 @@ class AccessMatrixTest {
     private static String subject;
     private static String team;
     private static String account;
+    private static String repository;
+    private static String look;
+    private static String connection;
+    private static String run;
+    private static String history;
+    private static String tracker;
     private static String dummyUser;
     private static String dummyGrant;
     private static final Cast cast = new Cast(SERVER);
@@ -72,9 +82,56 @@ class AccessMatrixTest {
                         .post(
                                 "/api/v1/persons/" + subject + "/skills",
                                 """
-                                {"skill":"pottery","level":4,"from":"2025-01-01"}""");
+                                {"skill":"pottery","level":4,"from":"2025-01-01"}\
+                                """);
         assertThat(skill.statusCode()).as(skill.body()).isEqualTo(200);
         signUpEverybody();
+        keepALook();
+        keepAConnection();
+    }
+
+    private static void keepAConnection() {
+        var made =
+                SERVER.console()
+                        .post("/api/v1/connections", "{\"tool\":\"push\",\"name\":\"mx-push\"}");
+        connection = Api.json(made).get("id").asString();
+        var hooks = SERVER.bean(Hooks.class);
+        var id = UUID.fromString(connection);
+        var secret = hooks.newSecret(Viewer.console(), id).secret();
+        hooks.take(
+                new Hooks.Pushed(
+                        id,
+                        header -> header.equals("X-Gitlab-Token") ? secret : null,
+                        "incidents",
+                        "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        tracker =
+                Api.json(
+                                SERVER.console()
+                                        .post(
+                                                "/api/v1/connections",
+                                                "{\"tool\":\"push\",\"name\":\"mx-tracker\"}"))
+                        .get("id")
+                        .asString();
+        // Of another connection: a replay withdraws what no record of the first one told.
+        history = Long.toString(FactsGround.tell(SERVER, UUID.fromString(tracker)));
+        run =
+                Api.json(SERVER.console().get("/api/v1/runs?connection=" + connection))
+                        .at("/items/0/id")
+                        .asString();
+    }
+
+    private static void keepALook() {
+        var made = SERVER.console().post("/api/v1/repositories", "{\"name\":\"mx-harbor\"}");
+        repository = Api.json(made).get("id").asString();
+        look =
+                SERVER.bean(Looks.class)
+                        .keep(
+                                Viewer.console(),
+                                UUID.fromString(repository),
+                                LittleCompanyLook.whole())
+                        .head()
+                        .id()
+                        .toString();
     }
 
     private static void signUpEverybody() {
@@ -157,8 +214,7 @@ class AccessMatrixTest {
 
     private static java.util.Optional<String> compare(
             Operation operation, String persona, NamedCsvRecord row) {
-        boolean isAbout = operation.access().path("subject").asString().equals("personId");
-        var extent = MatrixFile.extent(row, persona, isAbout);
+        var extent = extent(operation.access().path("subject").asString(), persona, row);
         boolean mayIt = !extent.equals("none");
         var answer = ask(PERSONAS.get(persona), operation);
         // A row that ended already clashes; the row of a person that nobody made is refused as
@@ -183,6 +239,15 @@ class AccessMatrixTest {
                                         extent,
                                         answer.statusCode(),
                                         answer.body().lines().findFirst().orElse("")));
+    }
+
+    /// The subject's manager is the head of their team, and so the subject of what is decided
+    // there.
+    private static String extent(String subject, String persona, NamedCsvRecord row) {
+        if (subject.equals("teamHead") && List.of("manager", "skip").contains(persona)) {
+            return MatrixFile.extent(row, persona.equals("manager") ? "self" : "manager", true);
+        }
+        return MatrixFile.extent(row, persona, subject.equals("personId"));
     }
 
     /// Answers whether as much of the subject is shown as the extent says. An answer that may be
@@ -219,12 +284,28 @@ class AccessMatrixTest {
                         .replace("{userId}", dummyUser)
                         .replace("{grantId}", dummyGrant)
                         .replace("{accountId}", account)
+                        .replace("{repositoryId}", repository)
+                        .replace("{lookId}", look)
+                        .replace("{connectionId}/workflow", tracker + "/workflow")
+                        .replace("{connectionId}", connection)
+                        .replace("{runId}", run)
+                        .replace("{factKind}", "work-item")
+                        .replace("{metricId}", "flow.throughput")
+                        .replace("{agreementId}", standing(operation, "agreement"))
+                        .replace("{experimentId}", standing(operation, "experiment"))
+                        .replace("{history}", history)
+                        .replace("{tool}", "push")
+                        .replace("{figureId}", "link.named")
+                        .replace("{chartId}", "link.by-quarter")
                         .replaceAll("\\{[^}]+}", NOBODY.toString());
         var method = operation.method();
         if (method.equals("GET")) {
             return api.get(path + query(operation));
         }
-        if (path.endsWith("/imports")) {
+        if (path.endsWith("/component-rules")) {
+            path += query(operation);
+        }
+        if (path.endsWith("/organization/imports")) {
             return api.post(
                     path, "text/csv", "employee_number,name,from\nMX-3,Clara Subject,2020-01-01\n");
         }
@@ -232,9 +313,36 @@ class AccessMatrixTest {
         return api.with("If-Match", "*").send(method, path, body);
     }
 
+    /// Returns the id of an agreement or experiment that stands, where an operation needs one.
+    private static String standing(Operation operation, String what) {
+        if (!operation.path().contains("{" + what + "Id}")) {
+            return "";
+        }
+        var path = "/api/v1/teams/" + team + "/" + what + "s";
+        var body = MatrixBodies.of("POST", "/api/v1/teams/{teamId}/" + what + "s");
+        var made = SERVER.console().post(path, body);
+        if (made.statusCode() == 201) {
+            return Api.json(made).get("id").asString();
+        }
+        return Api.json(SERVER.console().get(path))
+                .get("items")
+                .valueStream()
+                .map(one -> one.get(what))
+                .filter(one -> one.path("until").isNull() || one.path("closed").isNull())
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+    }
+
     private static String query(Operation operation) {
         return switch (operation.path()) {
             case "/api/v1/organization/export" -> "?format=csv&kind=people";
+            case "/api/v1/histories/export" -> "?kind=work-item";
+            case "/api/v1/component-rules" -> "?repository=acme/harbor";
+            case "/api/v1/repositories/{repositoryId}/trend" -> "?figure=link.named";
+            case "/api/v1/explain/{figureId}", "/api/v1/explain/{figureId}/rows" ->
+                    "?repository=" + repository;
             default -> "";
         };
     }

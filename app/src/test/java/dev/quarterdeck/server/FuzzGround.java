@@ -2,10 +2,17 @@ package dev.quarterdeck.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.littlecompany.LittleCompanyLook;
+import dev.quarterdeck.looks.kept.Looks;
 import dev.quarterdeck.server.MalformedRequests.Request;
+import dev.quarterdeck.sources.kept.Hooks;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// Brings persons, teams, users, grants, accounts and a job into a server, and knows their ids, so
@@ -30,13 +37,46 @@ final class FuzzGround {
         bring(
                 """
                 tool,account,name,addresses,employee_number,from
-                git,fz-stray,Stray,stray@else.example,,
+                push,fz-stray,Stray,stray@else.example,,
                 jira,fz-birte,Birte,fz2@harbour.example,FZ-2,2026-01-05
                 """);
         somebody = server.signUp("fuzz", "FZ-2");
         knowPersons();
         knowLogins(server);
         known.put("jobId", job());
+        knowALook(server);
+        knowAConnection(server);
+        known.put("agreementId", decided("agreements"));
+        known.put("experimentId", decided("experiments"));
+        known.put("metric", "flow.queue");
+    }
+
+    private String decided(String what) {
+        var made =
+                console.post(
+                        "/api/v1/teams/%s/%s".formatted(known.get("teamId"), what),
+                        MatrixBodies.of("POST", "/api/v1/teams/{teamId}/" + what));
+        return Api.json(made).get("id").asString();
+    }
+
+    private void knowAConnection(TestServer server) {
+        var made = console.post("/api/v1/connections", "{\"tool\":\"push\",\"name\":\"fz-push\"}");
+        var id = Api.json(made).get("id").asString();
+        var hooks = server.bean(Hooks.class);
+        var secret = hooks.newSecret(Viewer.console(), UUID.fromString(id)).secret();
+        hooks.take(
+                new Hooks.Pushed(
+                        UUID.fromString(id),
+                        header -> header.equals("X-Gitlab-Token") ? secret : null,
+                        "incidents",
+                        "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        known.put("history", Long.toString(FactsGround.tell(server, UUID.fromString(id))));
+        known.put("factKind", "work-item");
+        known.put("metricId", "flow.throughput");
+        known.put("status", FactsGround.STATUS);
+        known.put("connectionId", id);
+        known.put("connection", id);
+        known.put("runId", first("/api/v1/runs?connection=" + id, "").get("id").asString());
     }
 
     private void bring(String csv) {
@@ -51,7 +91,7 @@ final class FuzzGround {
         known.put("number", "FZ-2");
         known.put("manager", "FZ-1");
         known.put("team", "fz-team");
-        known.put("tool", "git");
+        known.put("tool", "push");
         known.put("teamId", first("/api/v1/teams", "fz-team").get("id").asString());
         known.put("accountId", first("/api/v1/accounts", "fz-stray").get("accountId").asString());
         for (var list : List.of("memberships", "reporting-lines", "leave", "skills", "accounts")) {
@@ -69,7 +109,28 @@ final class FuzzGround {
         var user = cast.user("fuzzed");
         known.put("userId", user);
         known.put("holderId", user);
+        known.put("expires", Instant.now().plus(30, ChronoUnit.DAYS).toString());
         known.put("grantId", first("/api/v1/grants?limit=500", user).get("id").asString());
+    }
+
+    private void knowALook(TestServer server) {
+        var made = console.post("/api/v1/repositories", "{\"name\":\"fz-harbor\"}");
+        var repository = Api.json(made).get("id").asString();
+        var kept =
+                server.bean(Looks.class)
+                        .keep(
+                                Viewer.console(),
+                                UUID.fromString(repository),
+                                LittleCompanyLook.whole());
+        known.put("repositoryId", repository);
+        known.put("repository", repository);
+        known.put("lookId", kept.head().id().toString());
+        known.put("figureId", "link.named");
+        known.put("figure", "link.named");
+        known.put("chartId.svg", "link.by-quarter.svg");
+        // Read from uploads: no folder of this machine is right for every run.
+        known.put("path", "");
+        known.put("zone", "UTC");
     }
 
     private JsonNode first(String path, String holding) {

@@ -20,10 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Kills a real server with its embedded database behind it, at random moments of imports and of a
 /// burst of changes, and looks after each start at what it had promised.
+///
+/// Six times unless `-Dkills=20` says otherwise.
 @Tag("slow")
 class KillNineTest {
 
-    private static final int KILLS = 20;
+    private static final int KILLS = Integer.getInteger("kills", 6);
     private static final int PEOPLE = 1_100;
 
     @TempDir Path home;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("slow")
 class MalformedRequestsTest {
 
-    private static final int REQUESTS = 10_000;
+    private static final int REQUESTS = 12_000;
 
     private static final Set<String> HASHING =
             Set.of("POST /api/v1/users", "POST /api/v1/users/{userId}/password");
@@ -38,7 +39,12 @@ class MalformedRequestsTest {
                     "POST /api/v1/me/tokens",
                     "DELETE /api/v1/me/tokens/{tokenId}",
                     "DELETE /api/v1/me/sessions",
-                    "DELETE /api/v1/me/sessions/{sessionId}");
+                    "DELETE /api/v1/me/sessions/{sessionId}",
+                    // Open to whoever signs; nobody guesses a signature.
+                    "POST /hooks/{connectionId}",
+                    "POST /hooks/{connectionId}/{stream}");
+
+    private static final int ANEW = 100;
 
     /// What a stack trace or a foreign error page would hold.
     private static final List<String> TELLTALE =
@@ -48,8 +54,12 @@ class MalformedRequestsTest {
 
     @BeforeAll
     static void start() {
+        server = serve();
+    }
+
+    private static TestServer serve() {
         // The limit on requests would answer most of them before anything else looks at them.
-        server = TestServer.start(Map.of("QD_REQUESTS_PER_MINUTE", "1000000"), Clock.systemUTC());
+        return TestServer.start(Map.of("QD_REQUESTS_PER_MINUTE", "1000000"), Clock.systemUTC());
     }
 
     @AfterAll
@@ -72,7 +82,7 @@ class MalformedRequestsTest {
             boolean isWild = i % 5 == 0;
             var operation = operation(operations, i - i / 5);
             var request = isWild ? wild.next(operations) : nearly.next(operation);
-            var answer = send(request, i % 20 == 0 ? "" : ground.authorization(request, i));
+            var answer = send(server, request, i % 20 == 0 ? "" : ground.authorization(request, i));
             statuses.merge(answer.statusCode(), 1, Integer::sum);
             if (!isWild && request.method().equals(operation.method()) && isDeep(answer)) {
                 deep.merge(name(operation), 1, Integer::sum);
@@ -94,18 +104,36 @@ class MalformedRequestsTest {
         assertThat(deep.values().stream().mapToInt(Integer::intValue).sum())
                 .as("how many got past the door: " + statuses)
                 .isGreaterThan(REQUESTS / 8);
-        assertThat(deep.keySet())
-                .containsExactlyInAnyOrderElementsOf(
+        assertThat(
                         operations.stream()
-                                .map(MalformedRequestsTest::name)
-                                .filter(name -> !FOR_PEOPLE.contains(name))
-                                .toList());
+                                .filter(one -> !FOR_PEOPLE.contains(name(one)))
+                                .filter(one -> !deep.containsKey(name(one)))
+                                .filter(one -> !isReachedAnew(one)))
+                .as("never got past the door")
+                .isEmpty();
     }
 
-    // Each in its turn; those that hash a password every fourth time, for they take their time.
+    // What other requests have ended, renamed or disabled is out of reach for the rest of a run.
+    private static boolean isReachedAnew(Operation operation) {
+        try (var other = serve()) {
+            var ground = new FuzzGround(other);
+            var document = Api.json(other.console().get("/api/v1/openapi.json"));
+            var nearly = new NearlyRightRequests(20261122, document, ground.known());
+            return IntStream.range(0, ANEW)
+                    .anyMatch(
+                            i -> {
+                                var request = nearly.next(operation);
+                                boolean isMeant = request.method().equals(operation.method());
+                                var token = ground.authorization(request, i);
+                                return isMeant && isDeep(send(other, request, token));
+                            });
+        }
+    }
+
+    // Each in its turn; those that hash a password every second time, for they take their time.
     private static Operation operation(List<Operation> operations, int turn) {
         var operation = operations.get(turn % operations.size());
-        boolean isDue = turn / operations.size() % 4 == 0;
+        boolean isDue = turn / operations.size() % 2 == 0;
         return isDue || !HASHING.contains(name(operation))
                 ? operation
                 : operations.get((turn + 1) % operations.size());
@@ -123,9 +151,9 @@ class MalformedRequestsTest {
     }
 
     private static HttpResponse<String> send(
-            MalformedRequests.Request request, String authorization) {
+            TestServer to, MalformedRequests.Request request, String authorization) {
         var built =
-                HttpRequest.newBuilder(java.net.URI.create(server.root() + request.target()))
+                HttpRequest.newBuilder(java.net.URI.create(to.root() + request.target()))
                         .method(
                                 request.method(),
                                 request.body() == null

@@ -13,64 +13,109 @@ final class MatrixBodies {
                     Map.entry(
                             "POST /api/v1/persons",
                             """
-                            {"number":"MX-900","name":"Wilma Berg","from":"2026-01-05"}"""),
+                            {"number":"MX-900","name":"Wilma Berg","from":"2026-01-05"}\
+                            """),
                     Map.entry("PATCH /api/v1/persons/{personId}", "{\"location\":\"Bremen\"}"),
                     Map.entry(
                             "POST /api/v1/persons/{personId}/memberships",
                             """
-                            {"team":"mx-team","share":50,"from":"2026-02-02"}"""),
+                            {"team":"mx-team","share":50,"from":"2026-02-02"}\
+                            """),
                     Map.entry(
                             "POST /api/v1/persons/{personId}/reporting-lines",
                             """
-                            {"manager":"MX-2","kind":"DOTTED","from":"2026-02-02"}"""),
+                            {"manager":"MX-2","kind":"DOTTED","from":"2026-02-02"}\
+                            """),
                     Map.entry(
                             "POST /api/v1/persons/{personId}/leave",
                             """
-                            {"kind":"holiday","from":"2027-08-02","until":"2027-08-09"}"""),
+                            {"kind":"holiday","from":"2027-08-02","until":"2027-08-09"}\
+                            """),
                     Map.entry(
                             "POST /api/v1/persons/{personId}/skills",
                             """
-                            {"skill":"sql","level":3,"from":"2026-02-02"}"""),
+                            {"skill":"sql","level":3,"from":"2026-02-02"}\
+                            """),
                     Map.entry(
                             "POST /api/v1/persons/{personId}/accounts",
                             """
-                            {"tool":"git","key":"mx-stray","from":"2026-02-02"}"""),
+                            {"tool":"git","key":"mx-stray","from":"2026-02-02"}\
+                            """),
                     Map.entry("END", "{\"day\":\"2026-03-02\"}"),
                     Map.entry(
                             "POST /api/v1/teams",
                             """
-                            {"key":"mx-new","name":"New","from":"2026-01-05"}"""),
+                            {"key":"mx-new","name":"New","from":"2026-01-05"}\
+                            """),
                     Map.entry(
                             "PATCH /api/v1/teams/{teamId}",
                             """
-                            {"name":"Matrix team","from":"2026-01-05"}"""),
+                            {"name":"Matrix team","from":"2026-01-05"}\
+                            """),
                     Map.entry(
                             "POST /api/v1/accounts",
                             """
-                            {"accounts":[{"tool":"git","key":"mx@harbour.example","name":"M X","addresses":[]}]}"""),
+                            {"accounts":[{"tool":"git","key":"mx@harbour.example","name":"M X","addresses":[]}]}\
+                            """),
                     Map.entry(
                             "POST /api/v1/accounts/{accountId}/decisions",
                             """
-                            {"verdict":"NOBODY"}"""),
+                            {"verdict":"NOBODY"}\
+                            """),
                     Map.entry("PUT /api/v1/accounts/settings", "{\"linkWorkAddresses\":false}"),
                     Map.entry(
                             "POST /api/v1/grants",
                             """
                             {"holderId":"00000000-0000-7000-8000-00000000abcd","duty":"FINANCE","scope":"EVERYTHING",
-                             "purpose":"matrix","from":"2026-01-01"}"""),
+                             "purpose":"matrix","from":"2026-01-01"}\
+                            """),
                     Map.entry("POST /api/v1/grants/{grantId}/end", "{}"),
                     Map.entry(
                             "POST /api/v1/users",
                             """
-                            {"login":"mx.somebody","displayName":"Some Body"}"""),
+                            {"login":"mx.somebody","displayName":"Some Body"}\
+                            """),
                     Map.entry(
                             "POST /api/v1/users/{userId}/tokens",
                             """
-                            {"name":"matrix","scopes":["READ"],"expires":"%s"}"""
+                            {"name":"matrix","scopes":["READ"],"expires":"%s"}\
+                            """
                                     .formatted(
                                             java.time.Clock.systemUTC()
                                                     .instant()
                                                     .plus(java.time.Duration.ofDays(7)))),
+                    Map.entry(
+                            "POST /api/v1/connections",
+                            "{\"tool\":\"push\",\"name\":\"mx-other\"}"),
+                    Map.entry("PATCH /api/v1/connections/{connectionId}", "{\"rawDays\":30}"),
+                    Map.entry("PUT /api/v1/connections/{connectionId}/scopes", "{\"chosen\":[]}"),
+                    Map.entry(
+                            "PUT /api/v1/connections/{connectionId}/workflow",
+                            "{\"decisions\":[{\"status\":\"1\",\"category\":\"WORK\"}]}"),
+                    Map.entry("PUT /api/v1/component-rules", "{\"items\":[]}"),
+                    Map.entry(
+                            "POST /api/v1/teams/{teamId}/agreements",
+                            "{\"metric\":\"flow.queue\",\"bound\":\"NO_MORE\",\"value\":6,\"from\":\"2026-03-02\"}"),
+                    Map.entry(
+                            "POST /api/v1/teams/{teamId}/experiments",
+                            """
+                            {"title":"Pairs","change":"Two on each change","metric":"flow.throughput",
+                             "expected":"HIGHER","from":"2026-03-02","until":"2026-05-31"}\
+                            """),
+                    Map.entry(
+                            "POST /api/v1/agreements/{agreementId}/end",
+                            "{\"until\":\"2026-06-01\"}"),
+                    Map.entry(
+                            "POST /api/v1/experiments/{experimentId}/close",
+                            "{\"verdict\":\"BETTER\",\"lesson\":\"It helped\"}"),
+                    Map.entry(
+                            "PUT /api/v1/owners",
+                            "{\"decisions\":[{\"kind\":\"PROJECT\",\"name\":\"MX\"}]}"),
+                    Map.entry(
+                            "POST /api/v1/connections/{connectionId}/runs", "{\"how\":\"REPLAY\"}"),
+                    Map.entry("POST /api/v1/repositories", "{\"name\":\"mx-new\"}"),
+                    Map.entry(
+                            "PATCH /api/v1/repositories/{repositoryId}", "{\"team\":\"mx-team\"}"),
                     Map.entry("PUT /api/v1/users/{userId}/person", "{\"personId\":null}"));
 
     /// Returns the body of an operation, `{}` where none is known.

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /// One server for the whole test run, on a database of its own.
-public final class TestServer {
+public final class TestServer implements AutoCloseable {
 
     private final QuarterdeckServer server;
     private final Path folder;
@@ -96,6 +96,7 @@ public final class TestServer {
     }
 
     /// Stops it.
+    @Override
     public void close() {
         server.close();
     }

@@ -10,7 +10,16 @@ final class LittleCompanyTracker {
     private static final Instant START = Instant.parse("2023-01-02T09:00:00Z");
     private static final String[] WAY = {"To Do", "In Progress", "In Review", "Done"};
 
-    private final Random random = new Random(7);
+    private final Random random;
+
+    LittleCompanyTracker() {
+        this(7);
+    }
+
+    /// @param seed of what is drawn
+    LittleCompanyTracker(long seed) {
+        random = new Random(seed);
+    }
 
     /// Returns one issue per line.
     String lines(int issues) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param publicId the part that lists and logs may show
 /// @param lastUse when it was last used, to the minute, or null
 /// @param revoked when it was taken back, or null
-record ApiToken(
+public record ApiToken(
         UUID id,
         String publicId,
         UUID user,
@@ -22,7 +22,7 @@ record ApiToken(
         @Nullable Instant lastUse,
         @Nullable Instant revoked) {
 
-    ApiToken {
+    public ApiToken {
         scopes = Set.copyOf(scopes);
     }
 }

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,8 @@ final class Bootstrap {
     static final String LOGIN = "bootstrap-admin";
     static final Duration LIFE = Duration.ofHours(2);
     private static final Logger LOG = LoggerFactory.getLogger(Bootstrap.class);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm zzz", Locale.ENGLISH);
     private static final @Nullable PersonId NOBODY = null;
 
     private final Database database;
@@ -59,8 +63,9 @@ final class Bootstrap {
         }
         var until = livesUntil();
         if (until.isPresent()) {
-            LOG.warn("{}", warning(until.get()));
-            return List.of(warning(until.get()));
+            var warning = warning(until.get());
+            LOG.warn("{}", warning);
+            return List.of(warning);
         }
         return make();
     }
@@ -94,12 +99,12 @@ final class Bootstrap {
         if (given != null) {
             return List.of(
                     "Sign in as %s with the password of QD_BOOTSTRAP_PASSWORD before %s."
-                            .formatted(LOGIN, until));
+                            .formatted(LOGIN, until(until)));
         }
         PrivateFile.write(file, "%s\n%s\nuntil %s\n".formatted(LOGIN, password, until));
         return List.of(
                 "Sign in as %s with the password %s before %s, and create an administrator."
-                        .formatted(LOGIN, password, until),
+                        .formatted(LOGIN, password, until(until)),
                 "It is also in %s and will not be shown again.".formatted(file));
     }
 
@@ -155,11 +160,21 @@ final class Bootstrap {
 
     /// Returns what everybody signed in should know, none when all is well.
     List<String> warnings() {
-        return livesUntil().map(Bootstrap::warning).stream().toList();
+        return livesUntil().map(this::warning).stream().toList();
     }
 
-    private static String warning(Instant until) {
+    private String warning(Instant until) {
         return "The temporary administrator %s works until %s. Create a real administrator and sign in as them to end it."
-                .formatted(LOGIN, until);
+                .formatted(LOGIN, until(until));
+    }
+
+    private String until(Instant until) {
+        var left = Duration.between(clock.instant(), until).toMinutes();
+        return "%s (%s from now)"
+                .formatted(
+                        TIME.format(until.atZone(clock.getZone())),
+                        left < 60
+                                ? left + " minutes"
+                                : "%d h %02d min".formatted(left / 60, left % 60));
     }
 }

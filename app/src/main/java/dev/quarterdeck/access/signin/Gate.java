@@ -35,6 +35,8 @@ final class Gate extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (signedIn == null) {
             turnAway(request, response);
+        } else if (isTemporary(signedIn) && Paths.of(request).equals("/")) {
+            redirect(response, "/account");
         } else {
             var refusal = refusal(request, signedIn);
             if (refusal == null) {
@@ -49,14 +51,10 @@ final class Gate extends OncePerRequestFilter {
 
     private void turnAway(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (!Paths.isApi(request) && Paths.isSafe(request)) {
-            var path = Paths.of(request);
-            var target = path.equals("/") || !Paths.isLocal(path) ? "" : "?to=" + path;
-            redirect(response, "/sign-in" + target);
-            return;
+        if (!WayIn.lead(request, response)) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+            problems.write(request, response, notSignedIn());
         }
-        response.setHeader("WWW-Authenticate", "Bearer");
-        problems.write(request, response, notSignedIn());
     }
 
     static Refusal notSignedIn() {
@@ -108,6 +106,12 @@ final class Gate extends OncePerRequestFilter {
                     "Maybe create a real administrator and sign in as them.");
         }
         return null;
+    }
+
+    // The first page is about an organisation that is not theirs to see.
+    private static boolean isTemporary(SignedIn signedIn) {
+        return signedIn.proof() instanceof Proof.BySession(Session ignored, User user)
+                && user.source() == User.Source.BOOTSTRAP;
     }
 
     private static boolean mustChangePassword(SignedIn signedIn) {

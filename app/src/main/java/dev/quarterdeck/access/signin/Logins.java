@@ -23,9 +23,10 @@ final class Logins {
         var name = Normalizer.normalize(login.strip(), Normalizer.Form.NFC);
         if (!FORM.matcher(name).matches()) {
             throw new Refusal(
-                    "The user name (%s) must be 1 to 100 letters, digits or . _ @ + - and begin with a letter or digit."
-                            .formatted(printable(login)),
-                    "Maybe ada.lovelace.");
+                            "The user name (%s) must be 1 to 100 letters, digits or . _ @ + - and begin with a letter or digit."
+                                    .formatted(printable(login)),
+                            "Maybe ada.lovelace.")
+                    .about("login");
         }
         return name;
     }
@@ -34,9 +35,10 @@ final class Logins {
         var text = Normalizer.normalize(name.strip(), Normalizer.Form.NFC);
         if (text.isEmpty() || text.length() > 200 || !text.equals(printable(text))) {
             throw new Refusal(
-                    "The display name (%s) must be 1 to 200 printable characters."
-                            .formatted(printable(name)),
-                    "Maybe the name as colleagues write it.");
+                            "The display name (%s) must be 1 to 200 printable characters."
+                                    .formatted(printable(name)),
+                            "Maybe the name as colleagues write it.")
+                    .about("displayName");
         }
         return text;
     }

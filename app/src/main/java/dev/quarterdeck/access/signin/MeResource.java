@@ -1,18 +1,12 @@
 package dev.quarterdeck.access.signin;
 
-import dev.quarterdeck.access.Action;
-import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Scope;
 import dev.quarterdeck.access.Viewer;
-import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.http.Members;
 import dev.quarterdeck.platform.http.Page;
-import dev.quarterdeck.platform.store.Database;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,31 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class MeResource {
 
-    private final Database database;
-    private final Clock clock;
-    private final Sessions sessions;
-    private final Tokens tokens;
-    private final OwnPassword password;
+    private final OwnLogin own;
     private final Bootstrap bootstrap;
-    private final Authority authority;
     private final Door door;
 
-    MeResource(
-            Database database,
-            Clock clock,
-            Sessions sessions,
-            Tokens tokens,
-            OwnPassword password,
-            Bootstrap bootstrap,
-            Authority authority,
-            Door door) {
-        this.database = database;
-        this.clock = clock;
-        this.sessions = sessions;
-        this.tokens = tokens;
-        this.password = password;
+    MeResource(OwnLogin own, Bootstrap bootstrap, Door door) {
+        this.own = own;
         this.bootstrap = bootstrap;
-        this.authority = authority;
         this.door = door;
     }
 
@@ -136,7 +112,7 @@ final class MeResource {
 
     record TokenMade(TokenShown token, String secret) {
 
-        static TokenMade of(Tokens.Made made) {
+        static TokenMade of(OwnLogin.MadeToken made) {
             return new TokenMade(TokenShown.of(made.token()), made.secret());
         }
     }
@@ -179,28 +155,24 @@ final class MeResource {
     }
 
     @GetMapping("/api/v1/me/sessions")
-    Page<SessionShown> sessions(SignedIn me) {
-        authority.require(me.viewer(), Action.SEE, FieldClass.OWN_SESSIONS);
-        var current = me.proof() instanceof Proof.BySession(Session one, User ignored) ? one : null;
-        var mine =
-                database.viewing(
-                        me.viewer().viewpoint(today()),
-                        sql -> sessions.list(sql, me.viewer().user()));
+    Page<SessionShown> sessions(Viewer viewer) {
+        var current = own.current();
         return new Page<>(
-                mine.stream().map(session -> SessionShown.of(session, current)).toList(), null);
+                own.sessions(viewer).stream()
+                        .map(session -> SessionShown.of(session, current))
+                        .toList(),
+                null);
     }
 
     @DeleteMapping("/api/v1/me/sessions/{sessionId}")
     ResponseEntity<Void> end(Viewer viewer, @PathVariable UUID sessionId) {
-        authority.require(viewer, Action.CHANGE, FieldClass.OWN_SESSIONS);
-        database.keep(sql -> sessions.end(sql, viewer, sessionId));
+        own.end(viewer, sessionId);
         return ResponseEntity.noContent().build();
     }
 
     @DeleteMapping("/api/v1/me/sessions")
     ResponseEntity<Void> endAll(SignedIn me, HttpServletResponse response) {
-        authority.require(me.viewer(), Action.CHANGE, FieldClass.OWN_SESSIONS);
-        database.keep(sql -> sessions.endAll(sql, me.viewer()));
+        own.endAll(me.viewer());
         if (me.proof() instanceof Proof.BySession) {
             door.close(response);
         }
@@ -209,88 +181,32 @@ final class MeResource {
 
     @GetMapping("/api/v1/me/tokens")
     Page<TokenShown> tokens(Viewer viewer) {
-        authority.require(viewer, Action.SEE, FieldClass.OWN_TOKENS);
-        var mine =
-                database.viewing(viewer.viewpoint(today()), sql -> tokens.list(sql, viewer.user()));
-        return new Page<>(mine.stream().map(TokenShown::of).toList(), null);
+        return new Page<>(own.tokens(viewer).stream().map(TokenShown::of).toList(), null);
     }
 
     @PostMapping("/api/v1/me/tokens")
-    ResponseEntity<TokenMade> make(SignedIn me, @RequestBody NewToken wish) {
-        requireSession(me);
-        authority.require(me.viewer(), Action.CHANGE, FieldClass.OWN_TOKENS);
-        var viewer = me.viewer();
+    ResponseEntity<TokenMade> make(Viewer viewer, @RequestBody NewToken wish) {
+        OwnLogin.requireSession();
         var made =
-                database.keeping(
-                        sql -> {
-                            var token =
-                                    tokens.make(
-                                            sql,
-                                            viewer.user(),
-                                            wish.requiredName(),
-                                            wish.requiredScopes(),
-                                            wish.requiredExpiry());
-                            authority.note(
-                                    sql,
-                                    viewer,
-                                    "token.make",
-                                    FieldClass.OWN_TOKENS,
-                                    token.token().id());
-                            return token;
-                        });
+                own.make(viewer, wish.requiredName(), wish.requiredScopes(), wish.requiredExpiry());
         return ResponseEntity.status(HttpStatus.CREATED).body(TokenMade.of(made));
     }
 
     @DeleteMapping("/api/v1/me/tokens/{tokenId}")
     ResponseEntity<Void> revoke(Viewer viewer, @PathVariable UUID tokenId) {
-        // Whoever holds a token may give it up, whatever else it opens.
-        if (!isShown(tokenId)) {
-            authority.require(viewer, Action.CHANGE, FieldClass.OWN_TOKENS);
-        }
-        database.keeping(
-                sql -> {
-                    tokens.revoke(sql, viewer.user(), tokenId);
-                    authority.note(sql, viewer, "token.revoke", FieldClass.OWN_TOKENS, tokenId);
-                    return tokenId;
-                });
+        own.revoke(viewer, tokenId);
         return ResponseEntity.noContent().build();
-    }
-
-    private static boolean isShown(UUID tokenId) {
-        return SignedIn.now()
-                .filter(
-                        who ->
-                                who.proof() instanceof Proof.ByToken(ApiToken token, User ignored)
-                                        && token.id().equals(tokenId))
-                .isPresent();
     }
 
     @PutMapping("/api/v1/me/password")
     ResponseEntity<Void> change(
-            SignedIn me, @RequestBody PasswordChange wish, HttpServletRequest request) {
-        var proof = requireSession(me);
-        password.change(
-                me.viewer(),
-                proof,
+            Viewer viewer, @RequestBody PasswordChange wish, HttpServletRequest request) {
+        OwnLogin.requireSession();
+        own.changePassword(
+                request,
+                viewer,
                 Members.require(wish.old(), "old"),
-                Members.require(wish.next(), "next"),
-                door.visit(request));
+                Members.require(wish.next(), "next"));
         return ResponseEntity.noContent().build();
-    }
-
-    // A token must not make another one, nor a password: it would outlive its own end.
-    private static Proof.BySession requireSession(SignedIn me) {
-        if (me.proof() instanceof Proof.BySession proof) {
-            return proof;
-        }
-        throw new Refusal(
-                Refusal.Kind.FORBIDDEN,
-                "session-only",
-                "This needs a session in a browser, not a token.",
-                "Maybe sign in at /sign-in.");
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(clock);
     }
 }

@@ -7,7 +7,6 @@ import dev.quarterdeck.platform.store.Database;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ final class OidcPages {
         return Pages.signIn(
                 refusal.kind().status(),
                 new SignInPage(
-                        Pages.frame("Sign in", request, List.of()),
+                        Pages.frame("Sign in", request),
                         refusal.getMessage() + " " + refusal.remedy(),
                         "",
                         provider.host(),

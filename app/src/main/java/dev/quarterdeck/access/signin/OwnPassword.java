@@ -45,10 +45,11 @@ final class OwnPassword {
         }
         if (!signIn.confirms(user, old, visit)) {
             throw new Refusal(
-                    Refusal.Kind.INVALID,
-                    "wrong-password",
-                    "The old password does not match.",
-                    "Maybe an administrator can give a new one.");
+                            Refusal.Kind.INVALID,
+                            "wrong-password",
+                            "The old password does not match.",
+                            "Maybe an administrator can give a new one.")
+                    .about("old");
         }
         rules.require(next, List.of(user.login(), user.displayName(), "quarterdeck"));
         refuseSame(old, next);

@@ -1,8 +1,7 @@
 package dev.quarterdeck.access.signin;
 
 import dev.quarterdeck.access.signin.pages.Frame;
-import dev.quarterdeck.access.signin.pages.HomePage;
-import dev.quarterdeck.access.signin.pages.JtehomeGenerated;
+import dev.quarterdeck.access.signin.pages.JteannouncementGenerated;
 import dev.quarterdeck.access.signin.pages.JtepasswordGenerated;
 import dev.quarterdeck.access.signin.pages.JteproblemGenerated;
 import dev.quarterdeck.access.signin.pages.JtesignedoutGenerated;
@@ -13,11 +12,8 @@ import dev.quarterdeck.platform.http.ProblemPages;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullUnmarked;
@@ -31,32 +27,18 @@ import org.springframework.security.web.csrf.CsrfToken;
 @NullUnmarked
 final class Pages {
 
-    private static final String STYLE = style();
-
     private Pages() {}
 
-    private static String style() {
-        try (var in = Pages.class.getResourceAsStream("signin.css")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static Frame frame(String title, HttpServletRequest request, List<String> warnings) {
+    static Frame frame(String title, HttpServletRequest request) {
         var csrf =
                 request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
                         ? token.getToken()
                         : "";
-        return new Frame(title, SecurityHeaders.nonce(request), STYLE, csrf, warnings);
+        return new Frame(title, csrf);
     }
 
     static ResponseEntity<String> signIn(int status, SignInPage page) {
         return html(status, out -> JtesigninGenerated.render(out, null, page));
-    }
-
-    static ResponseEntity<String> home(HomePage page) {
-        return html(200, out -> JtehomeGenerated.render(out, null, page));
     }
 
     static ResponseEntity<String> password(int status, PasswordPage page) {
@@ -67,6 +49,10 @@ final class Pages {
         return html(200, out -> JtesignedoutGenerated.render(out, null, frame, signedIn));
     }
 
+    static ResponseEntity<String> announcement(Frame frame, List<String> sentences) {
+        return html(200, out -> JteannouncementGenerated.render(out, null, frame, sentences));
+    }
+
     /// Shows a "no" as a page to a browser, and nothing to a program.
     static Optional<String> problem(HttpServletRequest request, ProblemPages.Shown shown) {
         return Paths.isPage(request)
@@ -74,10 +60,7 @@ final class Pages {
                         rendered(
                                 out ->
                                         JteproblemGenerated.render(
-                                                out,
-                                                null,
-                                                frame(shown.title(), request, List.of()),
-                                                shown)))
+                                                out, null, frame(shown.title(), request), shown)))
                 : Optional.empty();
     }
 

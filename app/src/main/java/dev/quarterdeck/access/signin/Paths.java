@@ -19,11 +19,18 @@ final class Paths {
                     "/health",
                     "/ready",
                     "/api/v1/openapi.json");
-    private static final List<String> OPEN_BELOW = List.of("/sign-in/", "/assets/");
+    private static final String PUSHED = "/hooks/";
+    private static final List<String> OPEN_BELOW = List.of("/sign-in/", "/assets/", PUSHED);
     private static final List<String> NEW_PASSWORD =
             List.of("/password", "/sign-out", "/api/v1/me/password", "/api/v1/me/sign-in");
     private static final List<String> BOOTSTRAP =
-            List.of("/api/v1/me", "/api/v1/users", "/api/v1/settings", "/sign-out", "/sessions");
+            List.of(
+                    "/api/v1/me",
+                    "/api/v1/users",
+                    "/api/v1/settings",
+                    "/account",
+                    "/sign-out",
+                    "/sessions");
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private Paths() {}
@@ -57,6 +64,11 @@ final class Paths {
         return OPEN.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith);
     }
 
+    /// Answers whether a tool pushes something, which it signs in its own way.
+    static boolean isPushed(HttpServletRequest request) {
+        return of(request).startsWith(PUSHED);
+    }
+
     /// Answers whether a probe may ask without knowing the server's name.
     static boolean isProbe(HttpServletRequest request) {
         return of(request).equals("/health") || of(request).equals("/ready");
@@ -88,6 +100,6 @@ final class Paths {
     /// Answers whether a page may lead there after a sign-in: only to a plain path of this
     /// server.
     static boolean isLocal(String target) {
-        return target.matches("/(?!/)[A-Za-z0-9/_.=&?-]{0,500}");
+        return target.matches("/(?!/)[A-Za-z0-9/_.=&?%+~-]{0,500}");
     }
 }

@@ -7,7 +7,6 @@ import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.store.Database;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,7 +53,7 @@ final class PlainPages {
         return Pages.signIn(
                 status,
                 new SignInPage(
-                        Pages.frame("Sign in", request, List.of()),
+                        Pages.frame("Sign in", request),
                         message,
                         login,
                         provider.host(),
@@ -118,13 +117,12 @@ final class PlainPages {
     @PostMapping("/sessions/{sessionId}/end")
     ResponseEntity<String> endOne(Viewer viewer, @PathVariable UUID sessionId) {
         database.keep(sql -> sessions.end(sql, viewer, sessionId));
-        return Pages.seeOther("/");
+        return Pages.seeOther("/account");
     }
 
     @GetMapping("/sign-out")
     ResponseEntity<String> signOutForm(HttpServletRequest request) {
-        return Pages.signedOut(
-                Pages.frame("Sign out", request, List.of()), SignedIn.now().isPresent());
+        return Pages.signedOut(Pages.frame("Sign out", request), SignedIn.now().isPresent());
     }
 
     @PostMapping("/sign-out")
@@ -160,7 +158,8 @@ final class PlainPages {
         return Pages.password(
                 status,
                 new PasswordPage(
-                        Pages.frame("Password", request, List.of()),
+                        Pages.frame("Password", request),
+                        user(me).login(),
                         message,
                         user(me).mustChangePassword()));
     }

@@ -9,7 +9,6 @@ import org.springframework.security.web.header.HeaderWriter;
 /// Writes the headers that tell a browser what it must not do with an answer.
 final class SecurityHeaders implements HeaderWriter {
 
-    private static final String NONCE = SecurityHeaders.class.getName();
     private static final String NEVER =
             "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
@@ -21,16 +20,6 @@ final class SecurityHeaders implements HeaderWriter {
     SecurityHeaders(SignInSettings settings, Supplier<String> formTargets) {
         this.settings = settings;
         this.formTargets = formTargets;
-    }
-
-    /// Returns the request's nonce, which its page's own style and script carry.
-    static String nonce(HttpServletRequest request) {
-        if (request.getAttribute(NONCE) instanceof String made) {
-            return made;
-        }
-        var nonce = Secrets.next();
-        request.setAttribute(NONCE, nonce);
-        return nonce;
     }
 
     @Override
@@ -55,11 +44,10 @@ final class SecurityHeaders implements HeaderWriter {
         if (Paths.isApi(request)) {
             return "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
         }
-        var nonce = nonce(request);
-        return ("default-src 'none'; script-src 'nonce-%s'; style-src 'nonce-%s'; img-src 'self' data:;"
+        return ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                         + " connect-src 'self'; form-action 'self'%s; base-uri 'none';"
                         + " frame-ancestors 'none'")
-                .formatted(nonce, nonce, formTargets.get());
+                .formatted(formTargets.get());
     }
 
     /// Returns the origin of an address, as the `Origin` header writes it.

@@ -7,7 +7,7 @@ import java.util.UUID;
 ///
 /// @param agent the browser's family, a word or two
 /// @param address where it was opened from, the last part left out
-record Session(
+public record Session(
         UUID id,
         UUID user,
         Instant created,

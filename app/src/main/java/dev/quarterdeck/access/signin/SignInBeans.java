@@ -110,41 +110,46 @@ public class SignInBeans {
     }
 
     @Bean
+    Present present(Authority authority, Bootstrap bootstrap, Provider provider) {
+        return new Present(authority, bootstrap, provider);
+    }
+
+    @Bean
     SignInStart signInStart(Bootstrap bootstrap, ConsoleToken console) {
         return new SignInStart(bootstrap, console);
     }
 
     @Bean
-    UsersResource usersResource(
-            Database database,
-            Clock clock,
-            Passwords passwords,
-            Authority authority,
-            Tokens tokens) {
-        return new UsersResource(
-                new Users(database, clock, passwords, authority),
-                new ServiceTokens(database, tokens, authority));
+    Users users(Database database, Clock clock, Passwords passwords, Authority authority) {
+        return new Users(database, clock, passwords, authority);
     }
 
     @Bean
-    MeResource meResource(
+    ServiceTokens serviceTokens(Database database, Tokens tokens, Authority authority) {
+        return new ServiceTokens(database, tokens, authority);
+    }
+
+    @Bean
+    UsersResource usersResource(Users users, ServiceTokens tokens) {
+        return new UsersResource(users, tokens);
+    }
+
+    @Bean
+    OwnLogin ownLogin(
             Database database,
             Clock clock,
             Sessions sessions,
             Tokens tokens,
             OwnPassword password,
-            Bootstrap bootstrap,
             Authority authority,
             Cookies cookies) {
-        return new MeResource(
-                database,
-                clock,
-                sessions,
-                tokens,
-                password,
-                bootstrap,
-                authority,
-                new Door(cookies));
+        return new OwnLogin(
+                database, clock, sessions, tokens, password, authority, new Door(cookies));
+    }
+
+    @Bean
+    MeResource meResource(OwnLogin own, Bootstrap bootstrap, Cookies cookies) {
+        return new MeResource(own, bootstrap, new Door(cookies));
     }
 
     @Bean
@@ -156,18 +161,6 @@ public class SignInBeans {
             Provider provider,
             Cookies cookies) {
         return new PlainPages(database, signIn, sessions, password, provider, new Door(cookies));
-    }
-
-    @Bean
-    HomeResource homeResource(
-            Database database,
-            Sessions sessions,
-            Bootstrap bootstrap,
-            Provider provider,
-            Authority authority,
-            ObjectProvider<PersonDirectory> persons) {
-        var directory = persons.getIfAvailable(PersonDirectory.Nobody::new);
-        return new HomeResource(database, sessions, bootstrap, provider, authority, directory);
     }
 
     @Bean
@@ -243,13 +236,20 @@ public class SignInBeans {
         var filter = new CsrfFilter(tokens);
         filter.setRequireCsrfProtectionMatcher(SignInBeans::needsFormToken);
         filter.setAccessDeniedHandler(
-                (request, response, denied) -> problems.write(request, response, forged()));
+                (request, response, denied) -> {
+                    // Signing out takes the form's token along: then sign-in is what is missing.
+                    boolean isAnybody = SignedIn.now().isPresent() || Paths.isOpen(request);
+                    if (isAnybody || !WayIn.lead(request, response)) {
+                        problems.write(request, response, forged());
+                    }
+                });
         return filter;
     }
 
     private static boolean needsFormToken(HttpServletRequest request) {
         return !Paths.isSafe(request)
                 && request.getHeader("Authorization") == null
+                && !Paths.isPushed(request)
                 && !Paths.of(request).equals(OidcPages.BACK_CHANNEL);
     }
 
@@ -258,7 +258,6 @@ public class SignInBeans {
                 Refusal.Kind.FORBIDDEN,
                 "form-token",
                 "The request must carry the token of our own form.",
-                "Maybe load the page again; scripts send X-CSRF-TOKEN from GET"
-                        + " /api/v1/me/sign-in.");
+                "Maybe load the page again; a script sends the header X-CSRF-TOKEN.");
     }
 }

@@ -75,6 +75,19 @@ final class TokenStore {
                 .list();
     }
 
+    /// Returns the tokens of local users without a person that were not taken back.
+    static List<ApiToken> ofServices(JdbcClient sql) {
+        return sql.sql(
+                        COLUMNS
+                                + """
+                                where revoked is null and user_id in (select id from access.users
+                                    where source = 'LOCAL' and person_id is null)
+                                order by id desc limit 2000
+                                """)
+                .query(TokenStore::token)
+                .list();
+    }
+
     static int living(JdbcClient sql, UUID user, Instant now) {
         return sql.sql(
                         """

@@ -57,8 +57,9 @@ final class Tokens {
             JdbcClient sql, UUID user, Set<Scope> scopes, Instant expires, Instant now) {
         if (scopes.isEmpty()) {
             throw new Refusal(
-                    "The scopes of a token must name at least one.",
-                    "Maybe READ, for looking only.");
+                            "The scopes of a token must name at least one.",
+                            "Maybe READ, for looking only.")
+                    .about("scopes");
         }
         if (!expires.isAfter(now) || expires.isAfter(now.plus(LONGEST))) {
             throw new Refusal(

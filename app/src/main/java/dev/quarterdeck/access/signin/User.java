@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param disabled since when it may not sign in, or null
 /// @param mustChangePassword whether the password was given by somebody else and is to be replaced
 /// @param version counts its changes
-record User(
+public record User(
         UUID id,
         String login,
         String displayName,
@@ -23,7 +23,7 @@ record User(
         long version) {
 
     /// Where a user's proof comes from.
-    enum Source {
+    public enum Source {
         /// A password kept here.
         LOCAL,
         /// The identity provider.
@@ -32,7 +32,8 @@ record User(
         BOOTSTRAP
     }
 
-    boolean isEnabled() {
+    /// Answers whether the user may sign in.
+    public boolean isEnabled() {
         return disabled == null;
     }
 }

@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Keeps the directory of users, for administrators.
-final class Users {
+public final class Users {
 
     private static final Duration TEMPORARY = Duration.ofDays(1);
 
@@ -30,11 +31,11 @@ final class Users {
     private final Authority authority;
 
     /// What a new local user is made from.
-    record NewUser(
+    public record NewUser(
             String login, String displayName, boolean administrator, @Nullable PersonId person) {}
 
     /// A user with a password that is shown once and must be replaced at the first sign-in.
-    record WithPassword(User user, String temporaryPassword) {}
+    public record WithPassword(User user, String temporaryPassword) {}
 
     Users(Database database, Clock clock, Passwords passwords, Authority authority) {
         this.database = database;
@@ -44,7 +45,7 @@ final class Users {
     }
 
     /// Lists users by the order of their making.
-    List<User> list(Viewer viewer, @Nullable UUID after, int limit) {
+    public List<User> list(Viewer viewer, @Nullable UUID after, int limit) {
         authority.require(viewer, Action.SEE, FieldClass.USERS);
         return database.viewing(
                 viewer.viewpoint(LocalDate.now(clock)), sql -> UserStore.after(sql, after, limit));
@@ -53,7 +54,7 @@ final class Users {
     /// Finds a user.
     ///
     /// @throws Refusal of kind NOT_FOUND
-    User one(Viewer viewer, UUID id) {
+    public User one(Viewer viewer, UUID id) {
         authority.require(viewer, Action.SEE, FieldClass.USERS);
         return database.viewing(viewer.viewpoint(LocalDate.now(clock)), sql -> required(sql, id));
     }
@@ -65,11 +66,22 @@ final class Users {
                                 new Refusal(
                                         Refusal.Kind.NOT_FOUND,
                                         "There is no user (%s).".formatted(id),
-                                        "Maybe look it up in /api/v1/users."));
+                                        "Maybe look it up in the list of users."));
     }
 
     /// Makes a local user with a temporary password.
-    WithPassword create(Viewer viewer, NewUser wish) {
+    public WithPassword create(Viewer viewer, NewUser wish) {
+        var until = clock.instant().plus(TEMPORARY);
+        return create(viewer, wish, hash -> new UserStore.Stored(hash, true, until));
+    }
+
+    /// Makes a local user with a password that stays.
+    WithPassword createForGood(Viewer viewer, NewUser wish) {
+        return create(viewer, wish, hash -> new UserStore.Stored(hash, false, null));
+    }
+
+    private WithPassword create(
+            Viewer viewer, NewUser wish, Function<String, UserStore.Stored> kept) {
         authority.require(viewer, Action.CHANGE, FieldClass.USERS);
         var login = Logins.require(wish.login());
         var name = Logins.requireName(wish.displayName());
@@ -81,7 +93,7 @@ final class Users {
                     refuseBeyondBootstrap(sql, viewer, wish);
                     refuseTaken(sql, login, wish.person());
                     var user = insert(sql, login, name, wish.person());
-                    keepTemporary(sql, user, hash);
+                    UserStore.keepPassword(sql, user.id(), kept.apply(hash), clock.instant());
                     note(sql, viewer, "user.create", user);
                     if (wish.administrator()) {
                         authority.require(viewer, Action.CHANGE, FieldClass.GRANTS);
@@ -108,10 +120,11 @@ final class Users {
     private static void refuseTaken(JdbcClient sql, String login, @Nullable PersonId person) {
         if (UserStore.byLogin(sql, Logins.key(login)).isPresent()) {
             throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "login-taken",
-                    "The user name (%s) is taken.".formatted(login),
-                    "Maybe another one, or enable the user that has it.");
+                            Refusal.Kind.CONFLICT,
+                            "login-taken",
+                            "The user name (%s) is taken.".formatted(login),
+                            "Maybe another one, or enable the user that has it.")
+                    .about("login");
         }
         refuseLinked(sql, person, null);
     }
@@ -121,10 +134,11 @@ final class Users {
         var holder = person == null ? null : UserStore.byPerson(sql, person).orElse(null);
         if (holder != null && !holder.id().equals(own)) {
             throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "person-linked",
-                    "The person (%s) belongs to another user.".formatted(person),
-                    "Maybe take the link from that user first.");
+                            Refusal.Kind.CONFLICT,
+                            "person-linked",
+                            "The person (%s) belongs to another user.".formatted(person),
+                            "Maybe take the link from that user first.")
+                    .about("person");
         }
     }
 
@@ -151,7 +165,7 @@ final class Users {
     }
 
     /// Ends a user's way in at once: sessions, tokens, password.
-    User disable(Viewer viewer, UUID id, @Nullable String ifMatch) {
+    public User disable(Viewer viewer, UUID id, @Nullable String ifMatch) {
         return change(
                 viewer,
                 id,
@@ -175,7 +189,7 @@ final class Users {
     }
 
     /// Lets a user in again; sessions that were ended stay ended.
-    User enable(Viewer viewer, UUID id, @Nullable String ifMatch) {
+    public User enable(Viewer viewer, UUID id, @Nullable String ifMatch) {
         return change(
                 viewer,
                 id,
@@ -193,7 +207,7 @@ final class Users {
     }
 
     /// Joins a user to a person, or takes the link away.
-    User link(Viewer viewer, UUID id, @Nullable PersonId person, @Nullable String ifMatch) {
+    public User link(Viewer viewer, UUID id, @Nullable PersonId person, @Nullable String ifMatch) {
         if (id.equals(viewer.user())) {
             throw new Refusal(
                     Refusal.Kind.FORBIDDEN,
@@ -251,7 +265,7 @@ final class Users {
     }
 
     /// Gives a local user a new temporary password, ends their sessions and revokes their tokens.
-    WithPassword resetPassword(Viewer viewer, UUID id) {
+    public WithPassword resetPassword(Viewer viewer, UUID id) {
         authority.require(viewer, Action.CHANGE, FieldClass.USERS);
         var password = Secrets.readable();
         var hash = passwords.hash(password);

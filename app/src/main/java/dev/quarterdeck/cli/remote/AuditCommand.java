@@ -2,6 +2,7 @@ package dev.quarterdeck.cli.remote;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +124,8 @@ final class AuditCommand implements Callable<Integer> {
                         .map(id -> named(row, id))
                         .collect(Collectors.joining(", "));
         return subjects.size() > MOST_PERSONS
-                ? "%s and %,d more".formatted(shown, subjects.size() - MOST_PERSONS + 1)
+                ? String.format(
+                        Locale.ROOT, "%s and %,d more", shown, subjects.size() - MOST_PERSONS + 1)
                 : shown;
     }
 

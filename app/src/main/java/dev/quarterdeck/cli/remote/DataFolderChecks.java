@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Looks at what lies in the data folder, without a server and without changing anything.
@@ -56,7 +57,7 @@ final class DataFolderChecks {
     private Check disk() {
         try {
             long free = Files.getFileStore(data).getUsableSpace();
-            var words = "%,d MiB free".formatted(free >> 20);
+            var words = String.format(Locale.ROOT, "%,d MiB free", free >> 20);
             if (free < TOO_LITTLE) {
                 return Check.broken("disk", words, "Maybe make room: the database needs some.");
             }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +27,10 @@ import picocli.CommandLine.ScopeType;
             "Examples:",
             "  qd import people people.csv                   shows what would change",
             "  qd import people people.csv --apply           changes it",
-            "  qd import people export-of-hr.csv --full --apply   who is not in it has left"
+            "  qd import people export-of-hr.csv --full --apply   who is not in it has left",
+            "  qd import look /srv/git/app --team HARBOR          a repository on the server's machine",
+            "  qd import look app.bundle jira.csv --repository app   files, sent to the server",
+            "  qd import records push deployments.csv   records of a tool, each accounted for"
         })
 final class ImportCommand {
 
@@ -33,6 +38,40 @@ final class ImportCommand {
 
     ImportCommand(ServerOptions options) {
         this.options = options;
+    }
+
+    @Command(
+            name = "look",
+            description =
+                    "Makes a look of a repository on the server, and keeps it for every reader.")
+    int look(
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "PATH|FILE",
+                            description =
+                                    "A repository's folder on the server's machine, or files to send: a git bundle, tracker exports, lists of items.")
+                    List<Path> sources,
+            @Mixin LookWish wish) {
+        return new LookImports(options).run(sources, wish);
+    }
+
+    @Command(
+            name = "records",
+            description =
+                    "Brings records of a tool in, as its interface wrote them: JSON, NDJSON or CSV, packed or not.")
+    int records(
+            @Parameters(paramLabel = "TOOL", description = "The tool's id, such as jira.")
+                    String tool,
+            @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of records.")
+                    List<Path> files,
+            @Option(
+                            names = "--stream",
+                            paramLabel = "STREAM",
+                            defaultValue = "",
+                            description =
+                                    "Of which stream all records are; else each is recognised.")
+                    String stream) {
+        return new RecordsImport(options).run(tool, files, stream);
     }
 
     @Command(name = "people", description = "Brings persons, teams and what is said of them in.")
@@ -60,20 +99,30 @@ final class ImportCommand {
     // One command has one key, so that asking again after a broken connection does the work once;
     // whoever types the command a second time means it.
     private Reply sent(RemoteServer server, Upload upload, Wish wish) {
-        var headers = new HashMap<>(upload.headers());
-        headers.put("Idempotency-Key", Ids.next(options.console().clock()).toString());
+        return sentOnce(
+                options.console(),
+                headers -> server.asked("POST", wish.path(true), upload.body(), headers),
+                upload.headers());
+    }
+
+    static Reply sentOnce(
+            RemoteConsole console,
+            Function<Map<String, String>, Reply> asking,
+            Map<String, String> headers) {
+        var all = new HashMap<>(headers);
+        all.put("Idempotency-Key", Ids.next(console.clock()).toString());
         try {
-            return server.asked("POST", wish.path(true), upload.body(), headers);
+            return asking.apply(all);
         } catch (Refusal broken) {
             if (!broken.code().equals(RemoteServer.BROKEN)) {
                 throw broken;
             }
-            options.console().say("The connection broke; asking once more.");
-            return server.asked("POST", wish.path(true), upload.body(), headers);
+            console.say("The connection broke; asking once more.");
+            return asking.apply(all);
         }
     }
 
-    private static void requireDone(Reply ended) {
+    static void requireDone(Reply ended) {
         if (!Words.of(ended.body(), "state").equals("done")) {
             var refusal = Words.of(ended.body(), "refusal");
             var remedy = Words.of(ended.body(), "remedy");

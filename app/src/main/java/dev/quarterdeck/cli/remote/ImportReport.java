@@ -1,6 +1,7 @@
 package dev.quarterdeck.cli.remote;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /// Prints what files change, or changed, and which of their rows were refused.
@@ -61,6 +62,7 @@ final class ImportReport {
         all.subList(0, shown).forEach(change -> out.println("  " + change));
         if (shown < all.size()) {
             out.printf(
+                    Locale.ROOT,
                     "... and %,d more; --details shows all, --json has them.%n",
                     all.size() - shown);
         }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.cli.remote;
 
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,7 +59,8 @@ final class JobCommand {
         var step = Words.of(job, "step");
         return total == 0
                 ? step
-                : "%s %,d of %,d".formatted(step, Words.number(job, "done"), total);
+                : String.format(
+                        Locale.ROOT, "%s %,d of %,d", step, Words.number(job, "done"), total);
     }
 
     @Command(name = "show", description = "Shows how far one job is and what came of it.")

@@ -2,6 +2,7 @@ package dev.quarterdeck.cli.remote;
 
 import dev.quarterdeck.platform.Refusal;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the first part of a list.
@@ -16,7 +17,11 @@ final class Limit {
     static int checked(int limit) {
         if (limit < 1 || limit > MOST) {
             throw new Refusal(
-                    "The --limit (%d) must lie between 1 and %,d.".formatted(limit, MOST),
+                    String.format(
+                            Locale.ROOT,
+                            "The --limit (%d) must lie between 1 and %,d.",
+                            limit,
+                            MOST),
                     "Maybe leave it out.");
         }
         return limit;

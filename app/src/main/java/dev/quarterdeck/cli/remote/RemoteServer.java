@@ -2,6 +2,7 @@ package dev.quarterdeck.cli.remote;
 
 import dev.quarterdeck.platform.Refusal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -123,6 +125,51 @@ final class RemoteServer {
     /// @throws Refusal when nothing comes
     HttpResponse<String> answer(
             String method, String path, BodyPublisher body, Map<String, String> headers) {
+        return answer(
+                method,
+                path,
+                body,
+                headers,
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /// Reads an answer line by line, as it comes, however long it is.
+    void lines(String path, Consumer<String> heard) {
+        var answer =
+                answer(
+                        "GET",
+                        path,
+                        BodyPublishers.noBody(),
+                        Map.of(),
+                        HttpResponse.BodyHandlers.ofLines());
+        if (answer.statusCode() >= 300) {
+            answer.body().close();
+            // The same question again, for the words of the refusal.
+            get(path);
+            throw Answers.notOurs(address);
+        }
+        try (var lines = answer.body()) {
+            lines.forEach(heard);
+        } catch (UncheckedIOException e) {
+            throw broken(e);
+        }
+    }
+
+    private Refusal broken(Exception e) {
+        return new Refusal(
+                Refusal.Kind.UNAVAILABLE,
+                BROKEN,
+                "The connection to the server (%s) broke: %s."
+                        .formatted(address, String.valueOf(e.getMessage())),
+                "Maybe try again, or see how it is: qd doctor server");
+    }
+
+    private <T> HttpResponse<T> answer(
+            String method,
+            String path,
+            BodyPublisher body,
+            Map<String, String> headers,
+            HttpResponse.BodyHandler<T> handler) {
         boolean isLarge = body.contentLength() > 1 << 20;
         var request =
                 HttpRequest.newBuilder(address.at(path))
@@ -134,8 +181,7 @@ final class RemoteServer {
         }
         headers.forEach(request::header);
         try {
-            return client.send(
-                    request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return client.send(request.build(), handler);
         } catch (ConnectException e) {
             throw new Refusal(
                     Refusal.Kind.UNAVAILABLE,
@@ -147,12 +193,7 @@ final class RemoteServer {
                     "The server (%s) did not answer in time.".formatted(address),
                     "Maybe try again, or see how it is: qd doctor server");
         } catch (IOException e) {
-            throw new Refusal(
-                    Refusal.Kind.UNAVAILABLE,
-                    BROKEN,
-                    "The connection to the server (%s) broke: %s."
-                            .formatted(address, String.valueOf(e.getMessage())),
-                    "Maybe try again, or see how it is: qd doctor server");
+            throw broken(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal(

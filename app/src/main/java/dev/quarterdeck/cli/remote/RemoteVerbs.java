@@ -15,19 +15,30 @@ public final class RemoteVerbs {
 
     private RemoteVerbs() {}
 
-    /// Adds each verb with options of its own, and `server` below `doctor`.
+    /// Adds each verb with options of its own, and `server` below `doctor` and
+    /// `explain`.
     public static void addTo(CommandLine line, RemoteConsole console) {
         add(line, console, ImportCommand::new);
+        add(line, console, ExportCommand::new);
+        add(line, console, SyncCommand::new);
+        add(line, console, SecretsCommand::new);
         addOrganization(line, console);
+        add(line, console, RepositoriesCommand::new);
+        add(line, console, OwnersCommand::new);
         add(line, console, TokenCommand::new);
         add(line, console, UserCommand::new);
         add(line, console, GrantCommand::new);
         add(line, console, JobCommand::new);
         add(line, console, MayCommand::new);
         add(line, console, AuditCommand::new);
-        var doctor = line.getSubcommands().get("doctor");
-        if (doctor != null) {
-            doctor.addSubcommand(new DoctorServerCommand(new ServerOptions(console)));
+        addBelow(line, "doctor", new DoctorServerCommand(new ServerOptions(console)));
+        addBelow(line, "explain", new ExplainServerCommand(new ServerOptions(console)));
+    }
+
+    private static void addBelow(CommandLine line, String verb, Object server) {
+        var above = line.getSubcommands().get(verb);
+        if (above != null) {
+            above.addSubcommand(server);
         }
     }
 

@@ -37,7 +37,7 @@ public record RunningServer(URI address, String version, long pid) {
     }
 
     /// Returns the version of this program.
-    static String programVersion() {
+    public static String programVersion() {
         var version = RunningServer.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }
@@ -84,6 +84,21 @@ public record RunningServer(URI address, String version, long pid) {
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /// Finds the server that another process runs on a data folder now.
+    public static Optional<RunningServer> elsewhere(Path data) {
+        return read(data)
+                .filter(other -> other.pid != ProcessHandle.current().pid())
+                .filter(RunningServer::isJava);
+    }
+
+    // By now the number may belong to another program.
+    private boolean isJava() {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .filter(command -> command.contains("java"))
+                .isPresent();
     }
 
     /// Answers whether its process lives.

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Asks a server how it is.
@@ -90,8 +91,10 @@ final class ServerChecks {
                     ? Check.ok("clock", "agrees with the server's")
                     : Check.attention(
                             "clock",
-                            "This clock and the server's differ by %,d s."
-                                    .formatted(skew.toSeconds()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "This clock and the server's differ by %,d s.",
+                                    skew.toSeconds()),
                             "Maybe set both by the network: sign-in through a provider needs it.");
         } catch (DateTimeParseException e) {
             return Check.attention(

@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /// Reads members of JSON as words for a terminal: cleaned, and empty where there is nothing.
@@ -65,6 +66,6 @@ final class Words {
 
     /// Says a number with its noun: `1 row`, `12 rows`.
     static String count(long number, String one, String more) {
-        return "%,d %s".formatted(number, number == 1 ? one : more);
+        return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? one : more);
     }
 }

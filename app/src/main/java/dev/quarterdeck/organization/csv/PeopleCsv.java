@@ -108,7 +108,11 @@ public final class PeopleCsv {
         }
         if (rows.size() + refused.size() >= MOST_ROWS) {
             throw new Refusal(
-                    "The file (%s) must not have more than %,d rows.".formatted(file, MOST_ROWS),
+                    String.format(
+                            Locale.ROOT,
+                            "The file (%s) must not have more than %,d rows.",
+                            file,
+                            MOST_ROWS),
                     "Maybe split it by year.");
         }
         try {

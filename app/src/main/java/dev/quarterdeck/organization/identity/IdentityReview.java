@@ -20,12 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Takes accounts in, suggests whose they are, and keeps what a person decides.
-final class IdentityReview {
+public final class IdentityReview {
 
     private static final ProtectedRecord REVIEW = ProtectedRecord.of(FieldClass.IDENTITY_REVIEW);
 
@@ -48,6 +49,21 @@ final class IdentityReview {
     /// @param changed how many are new or called differently now
     /// @param linked how many were linked by their work address, as the administrator set it
     record Brought(int accounts, int changed, int linked) {}
+
+    /// Takes up what connected tools tell of their accounts. Telling the same again changes
+    /// nothing.
+    ///
+    /// @throws dev.quarterdeck.platform.Refusal when the viewer may not, or a value breaks a rule
+    public void take(Viewer viewer, List<ToldAccount> told) {
+        bring(
+                viewer,
+                told.stream()
+                        .map(
+                                one ->
+                                        new BroughtAccount(
+                                                one.tool(), one.key(), one.name(), one.addresses()))
+                        .toList());
+    }
 
     /// Takes accounts up, all or none. Bringing the same again changes nothing.
     Brought bring(Viewer viewer, List<BroughtAccount> brought) {
@@ -108,7 +124,7 @@ final class IdentityReview {
     }
 
     /// Returns every account with where it stands, by tool and key.
-    List<ReviewedAccount> accounts(Viewer viewer) {
+    public List<ReviewedAccount> accounts(Viewer viewer) {
         policy.require(viewer, Action.SEE, REVIEW);
         return database.viewing(
                 viewer.viewpoint(today()),
@@ -120,7 +136,7 @@ final class IdentityReview {
     /// @param person whose it is; only with the verdict PERSON
     /// @throws Refusal when the account or the person is not known, or a record links it
     /// already
-    ReviewedAccount decide(
+    public ReviewedAccount decide(
             Viewer viewer, UUID account, Verdict verdict, @Nullable PersonId person) {
         policy.require(viewer, Action.CHANGE, REVIEW);
         refuseMismatch(verdict, person);
@@ -137,12 +153,43 @@ final class IdentityReview {
         return account(viewer, account);
     }
 
+    /// Links accounts to the persons who are certainly behind them, in one transaction.
+    ///
+    /// Those that are not certain any more, as somebody decided meanwhile, stay as they are.
+    ///
+    /// @return how many were linked
+    /// @throws Refusal when an account is not known; nothing is linked then
+    public int decideAll(Viewer viewer, Collection<UUID> accounts) {
+        policy.require(viewer, Action.CHANGE, REVIEW);
+        var asked = new TreeSet<>(accounts);
+        return database.keeping(
+                sql -> {
+                    asked.forEach(one -> refuseUnknown(sql, one));
+                    var linked = new ArrayList<Decided>();
+                    for (var one : new ReviewList(IdentityStore.known(sql, today())).accounts()) {
+                        var person = one.certainPerson();
+                        if (asked.contains(one.accountId()) && person.isPresent()) {
+                            linked.add(
+                                    decision(
+                                            viewer,
+                                            one.accountId(),
+                                            Verdict.PERSON,
+                                            person.get(),
+                                            false));
+                        }
+                    }
+                    linked.forEach(one -> store(sql, viewer, one));
+                    linked.forEach(one -> note(sql, viewer, one));
+                    return linked.size();
+                });
+    }
+
     private static void refuseMismatch(Verdict verdict, @Nullable PersonId person) {
         if ((verdict == Verdict.PERSON) != (person != null)) {
             throw new Refusal(
                     "The verdict (%s) must name a person when it is PERSON, and none otherwise."
                             .formatted(verdict),
-                    "Maybe {\"verdict\": \"PERSON\", \"personId\": \"...\"}.");
+                    "Maybe choose the person, or decide that it is nobody's.");
         }
     }
 
@@ -194,7 +241,7 @@ final class IdentityReview {
     /// Takes the last decision back; the one before holds again, or none.
     ///
     /// @throws Refusal when the account is not known or nobody decided about it
-    ReviewedAccount undo(Viewer viewer, UUID account) {
+    public ReviewedAccount undo(Viewer viewer, UUID account) {
         policy.require(viewer, Action.CHANGE, REVIEW);
         database.keeping(
                 sql -> {

@@ -2,6 +2,7 @@ package dev.quarterdeck.organization.identity;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why it is unattributed or a bot, a clause; null elsewhere
 /// @param candidates who may be behind it, likeliest first
 /// @param decision what was decided, by whom and when; null when nobody decided
-record ReviewedAccount(
+public record ReviewedAccount(
         UUID accountId,
         String tool,
         String key,
@@ -28,14 +29,25 @@ record ReviewedAccount(
         List<SuggestedPerson> candidates,
         @Nullable DecisionShown decision) {
 
+    /// Returns who is certainly behind it, while nobody decided and nothing speaks against it.
+    public Optional<UUID> certainPerson() {
+        return state.equals("suggested") && !ambiguous
+                ? candidates.stream()
+                        .limit(1)
+                        .filter(one -> one.confidence().equals("certain"))
+                        .map(SuggestedPerson::personId)
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /// A person who may be behind an account.
     ///
     /// @param number their employee number
     /// @param confidence one of `certain`, `strong`, `likely`, `possible`
     /// @param evidence each sign in words, strongest first
-    record SuggestedPerson(
+    public record SuggestedPerson(
             UUID personId, String number, String name, String confidence, List<String> evidence) {}
 
     /// A decision as shown.
-    record DecisionShown(Verdict verdict, boolean automatic, String by, Instant at) {}
+    public record DecisionShown(Verdict verdict, boolean automatic, String by, Instant at) {}
 }

@@ -1,7 +1,7 @@
 package dev.quarterdeck.organization.identity;
 
 /// What somebody decided about an account.
-enum Verdict {
+public enum Verdict {
     /// It belongs to a person.
     PERSON,
     /// It belongs to nobody here.

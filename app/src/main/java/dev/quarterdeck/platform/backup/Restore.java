@@ -163,13 +163,20 @@ public final class Restore implements AutoCloseable {
                                 .map(Catalogue.Table::quoted)
                                 .collect(Collectors.joining(", ")));
         forced.forEach(table -> secure(catalogue, table, "no force"));
+        tables.forEach(table -> notice(catalogue, table, "disable"));
         copyIn(connection, catalogue, tables);
+        tables.forEach(table -> notice(catalogue, table, "enable"));
         saved.manifest().sequences().forEach(catalogue::set);
         forced.forEach(table -> secure(catalogue, table, "force"));
     }
 
     private static void secure(Catalogue catalogue, Catalogue.Table table, String how) {
         catalogue.run("alter table " + table.quoted() + " " + how + " row level security");
+    }
+
+    // What triggers would note is in the file as well.
+    private static void notice(Catalogue catalogue, Catalogue.Table table, String how) {
+        catalogue.run("alter table " + table.quoted() + " " + how + " trigger user");
     }
 
     private void copyIn(Connection connection, Catalogue catalogue, List<Catalogue.Table> tables)

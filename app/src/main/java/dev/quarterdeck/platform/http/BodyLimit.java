@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -22,6 +23,12 @@ final class BodyLimit extends OncePerRequestFilter {
     private static final long USUAL = 1 << 20;
     /// What the heap of `qd serve` bears as bytes, as text and as rows at once.
     static final long IMPORT = 32L << 20;
+
+    /// Written to disk as they come.
+    private static final long RECORDS = 4L << 30;
+
+    /// What tools push at most, whole in memory for a moment.
+    private static final long HOOK = 5L << 20;
 
     private final Problems problems;
     private final Semaphore imports = new Semaphore(2);
@@ -34,16 +41,27 @@ final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long most = request.getRequestURI().endsWith("/imports") ? IMPORT : USUAL;
+        var path = request.getRequestURI();
+        long most = most(path);
         if (request.getContentLengthLong() > most) {
             problems.write(request, response, tooLarge(most));
             return;
         }
-        if (most == USUAL) {
+        if (most != IMPORT) {
             chain.doFilter(new Limited(request, most), response);
         } else {
             oneOfFew(request, response, chain);
         }
+    }
+
+    private static long most(String path) {
+        if (path.endsWith("/records")) {
+            return RECORDS;
+        }
+        if (path.startsWith("/hooks/")) {
+            return HOOK;
+        }
+        return path.endsWith("/imports") ? IMPORT : USUAL;
     }
 
     // Large bodies are held in memory: a few at a time are answered, the others are asked to wait.
@@ -70,7 +88,8 @@ final class BodyLimit extends OncePerRequestFilter {
     static Refusal tooLarge(long most) {
         return new Refusal(
                 Refusal.Kind.TOO_LARGE,
-                "The body must not be larger than %,d bytes here.".formatted(most),
+                String.format(
+                        Locale.ROOT, "The body must not be larger than %,d bytes here.", most),
                 "Maybe send it in parts.");
     }
 

@@ -27,7 +27,17 @@ public class HttpBeans {
 
     /// The API fragments that make the one OpenAPI document.
     public static final List<String> API =
-            List.of("access", "signin", "organization", "identity", "server");
+            List.of(
+                    "access",
+                    "signin",
+                    "organization",
+                    "identity",
+                    "looks",
+                    "facts",
+                    "metrics",
+                    "agreements",
+                    "sources",
+                    "server");
 
     @Bean
     Problems problems(JsonMapper json, ObjectProvider<ProblemPages> pages) {
@@ -36,8 +46,18 @@ public class HttpBeans {
     }
 
     @Bean
+    Notices notices(ObjectProvider<Notices.Notice> all) {
+        return new Notices(all.orderedStream().toList());
+    }
+
+    @Bean
     ErrorResource errorResource(Problems problems) {
         return new ErrorResource(problems);
+    }
+
+    @Bean
+    Assets assets() {
+        return new Assets();
     }
 
     @Bean

@@ -49,6 +49,13 @@ public record Roles(String app, String keeper) {
                 run(connection, "create role " + app + " login");
             }
             run(connection, "grant " + keeper + " to " + quoted(address.user()));
+            // What was so on a past day is laid out in tables that go with the transaction.
+            run(
+                    connection,
+                    "grant temporary on database "
+                            + quoted(connection.getCatalog())
+                            + " to "
+                            + keeper);
             setPassword(connection, address.passwordFor(app));
             refuseStrongApp(connection);
         } catch (SQLException e) {

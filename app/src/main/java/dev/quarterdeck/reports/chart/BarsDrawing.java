@@ -28,7 +28,7 @@ final class BarsDrawing {
         this.plot = new Plot(svg, 44, Plot.TOP, right, HEIGHT - Plot.BOTTOM);
         long most = chart.bars().stream().mapToLong(ChartTable::total).max().orElse(0);
         this.scale = Scale.upTo((double) most, true, plot.bottom(), plot.top());
-        this.periods = new Periods(plot, chart.bars());
+        this.periods = Periods.of(plot, chart.bars());
     }
 
     static Svg of(Chart.Bars chart, String id) {
@@ -55,16 +55,23 @@ final class BarsDrawing {
             long value = bar.values().get(kind);
             double top = scale.at(below + value);
             double tall = scale.at(below) - top;
-            svg.rect(series(kind), middle - width / 2, top, width, tall - (tall > 3 ? 1 : 0));
+            double drawn = tall - (tall > 3 ? 1 : 0);
+            svg.rect(series(kind), middle - width / 2, top, width, drawn, words(bar, kind));
             below += value;
         }
         if (bar.partial()) {
             double top = scale.at(below);
             svg.hatch(middle - width / 2, top, width, plot.bottom() - top);
         }
-        if (chart.bars().size() <= MOST_TOTALS) {
-            svg.text("value", Anchor.MIDDLE, middle, scale.at(below) - 5, Wording.count(below));
+        String total = Wording.count(below);
+        if (chart.bars().size() <= MOST_TOTALS && Letters.width(total) <= periods.slot() + 8) {
+            svg.text("value", Anchor.MIDDLE, middle, scale.at(below) - 5, total);
         }
+    }
+
+    private String words(Chart.Bar bar, int kind) {
+        String name = kind < chart.kinds().size() ? ", " + chart.kinds().get(kind) : "";
+        return ChartTable.period(bar) + name + ": " + Wording.count(bar.values().get(kind));
     }
 
     private void labels(Chart.Bar last) {

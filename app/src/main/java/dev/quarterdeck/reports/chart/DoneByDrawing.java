@@ -12,6 +12,7 @@ final class DoneByDrawing {
 
     private static final double HEIGHT = 260;
     private static final double LABEL_ROOM = 130;
+    private static final int MOST_STOPS = 60;
 
     private final Chart.DoneBy chart;
     private final Svg svg;
@@ -54,6 +55,7 @@ final class DoneByDrawing {
         plot.dayAxis(days, Plot.across(chart.axes()));
         curve("line-2 dashed", chart.plain());
         curve("line-1", chart.points());
+        Thinning.evenly(chart.points(), MOST_STOPS).forEach(this::stop);
         mark(chart.p50(), 0.5, "50% by ");
         mark(chart.p85(), 0.85, "85% by ");
         legend();
@@ -68,11 +70,17 @@ final class DoneByDrawing {
         svg.path(style, path);
     }
 
+    private void stop(Chart.DayChance point) {
+        double x = days.at(point.day());
+        double y = chances.at(point.chance());
+        svg.spot(x - 6, y - 6, 12, 12, point.day() + ": " + Math.round(100 * point.chance()) + "%");
+    }
+
     private void mark(LocalDate day, double chance, String words) {
         double x = days.at(day);
         double y = chances.at(chance);
         svg.line("drop", x, y, x, plot.bottom());
-        svg.circle("dot", x, y, 5);
+        svg.circle("dot", x, y, 5, Math.round(100 * chance) + "%: by " + day);
         boolean fits = x + LABEL_ROOM < Svg.WIDTH;
         svg.text(
                 "label strong",

@@ -5,14 +5,18 @@ import dev.quarterdeck.reports.chart.Svg.Anchor;
 import dev.quarterdeck.reports.wording.Printable;
 import java.util.List;
 
-/// The horizontal axis of charts over periods: one slot per bar, as many labels as fit.
-record Periods(Plot plot, List<Chart.Bar> bars) {
+/// The horizontal axis of charts over periods: one slot per period, as many labels as fit.
+record Periods(Plot plot, List<String> labels) {
 
-    private static final double CHARACTER = 8;
+    private static final double APART = 4;
     private static final int LONGEST = 12;
 
+    static Periods of(Plot plot, List<Chart.Bar> bars) {
+        return new Periods(plot, bars.stream().map(Chart.Bar::label).toList());
+    }
+
     double slot() {
-        return plot.width() / Math.max(1, bars.size());
+        return plot.width() / Math.max(1, labels.size());
     }
 
     double middle(int index) {
@@ -21,22 +25,26 @@ record Periods(Plot plot, List<Chart.Bar> bars) {
 
     void axis(String words) {
         int every = every();
-        for (int index = 0; index < bars.size(); index++) {
-            // counted from the end, so that the newest period always has its label
-            if ((bars.size() - 1 - index) % every == 0) {
-                String label = Printable.shortened(bars.get(index).label(), LONGEST);
-                plot.svg().text("tick", Anchor.MIDDLE, middle(index), plot.bottom() + 18, label);
+        double next = Svg.WIDTH + APART;
+        // from the end, so that the newest period always has its label
+        for (int index = labels.size() - 1; index >= 0; index -= every) {
+            String label = Printable.shortened(labels.get(index), LONGEST);
+            double middle = Plot.inside(middle(index), label);
+            double half = Letters.width(label) / 2;
+            if (middle + half + APART <= next) {
+                plot.svg().text("tick", Anchor.MIDDLE, middle, plot.bottom() + 18, label);
+                next = middle - half;
             }
         }
         plot.horizontalName(words);
     }
 
     private int every() {
-        int longest =
-                bars.stream()
-                        .mapToInt(bar -> Math.min(LONGEST, bar.label().length()))
+        double longest =
+                labels.stream()
+                        .mapToDouble(label -> Letters.width(Printable.shortened(label, LONGEST)))
                         .max()
-                        .orElse(1);
-        return (int) Math.max(1, Math.ceil((longest + 1) * CHARACTER / slot()));
+                        .orElse(0);
+        return (int) Math.max(1, Math.ceil((longest + APART) / slot()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.quarterdeck.reports.chart;
 
-import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.reports.chart.Svg.Anchor;
 import java.util.function.DoubleFunction;
 
@@ -18,7 +17,7 @@ record Plot(Svg svg, double left, double top, double right, double bottom) {
 
     /// Draws the grid of the vertical axis with its words.
     void verticalAxis(Scale scale, String words) {
-        verticalAxis(scale, words, Wording::decimal);
+        verticalAxis(scale, words, Values::tick);
     }
 
     void verticalAxis(Scale scale, String words, DoubleFunction<String> label) {
@@ -27,7 +26,12 @@ record Plot(Svg svg, double left, double top, double right, double bottom) {
             svg.line(tick == 0 ? "axis" : "grid", left, y, right, y);
             svg.text("tick", Anchor.END, left - 6, y + 4, label.apply(tick));
         }
-        svg.text("axis-name", Anchor.START, 0, 12, words);
+        upwardName(words, Svg.WIDTH);
+    }
+
+    /// Writes what the vertical axis shows, above it, where other words may stand to the right.
+    void upwardName(String words, double room) {
+        svg.fitting("axis-name", Anchor.START, 0, 12, new Svg.Fit(words, room));
     }
 
     /// Draws the ticks of a day axis with its words.
@@ -35,13 +39,26 @@ record Plot(Svg svg, double left, double top, double right, double bottom) {
         for (DayScale.Tick tick : days.ticks()) {
             double x = days.at(tick.day());
             svg.line("axis", x, bottom, x, bottom + 4);
-            svg.text("tick", Anchor.MIDDLE, x, bottom + 18, tick.label());
+            svg.text("tick", Anchor.MIDDLE, inside(x, tick.label()), bottom + 18, tick.label());
         }
         horizontalName(words);
     }
 
+    /// Moves the middle of a text so that the drawing's edge does not cut it.
+    static double inside(double middle, String text) {
+        double half = Math.min(Letters.width(text) / 2, Svg.WIDTH / 2);
+        return Math.clamp(middle, half, Svg.WIDTH - half);
+    }
+
+    /// Says, above the horizontal axis, that nothing is known between two places.
+    void gap(double from, double until) {
+        boolean fits = until - from > Letters.width(Values.NOT_KNOWN);
+        String words = fits ? Values.NOT_KNOWN : "?";
+        svg.text("tick", Anchor.MIDDLE, (from + until) / 2, bottom - 6, words);
+    }
+
     void horizontalName(String words) {
-        svg.text("axis-name", Anchor.END, right, bottom + 36, words);
+        svg.fitting("axis-name", Anchor.END, right, bottom + 36, new Svg.Fit(words, right));
     }
 
     /// Returns the words for the horizontal axis: the part of `axes` before the semicolon.

@@ -27,7 +27,7 @@ final class RankingDrawing {
         Scale scale =
                 new Scale(Math.max(1.0, (double) most), (double) most, LABELS, Svg.WIDTH - VALUES);
         for (int row = 0; row < bars.size(); row++) {
-            bar(svg, bars.get(row), scale, Plot.TOP - 8 + row * ROW);
+            bar(svg, bars.get(row), scale, Plot.TOP - 8 + row * ROW, chart.unit());
         }
         if (more > 0) {
             String words = "and " + Wording.count(more) + " more in the table";
@@ -36,12 +36,13 @@ final class RankingDrawing {
         return svg;
     }
 
-    private static void bar(Svg svg, Chart.Bar bar, Scale scale, double top) {
+    private static void bar(Svg svg, Chart.Bar bar, Scale scale, double top, String unit) {
         long total = ChartTable.total(bar);
         double end = scale.at(total);
         double base = top + ROW / 2 + 4;
         svg.shortText("label", Anchor.END, LABELS - 8, base, bar.label(), LONGEST_LABEL);
-        svg.rect("s1", LABELS, top + 4, Math.max(1, end - LABELS), ROW - 8);
+        String words = "%s: %s %s".formatted(bar.label(), Wording.count(total), unit);
+        svg.rect("s1", LABELS, top + 4, Math.max(1, end - LABELS), ROW - 8, words);
         if (bar.partial()) {
             svg.hatch(LABELS, top + 4, Math.max(1, end - LABELS), ROW - 8);
         }

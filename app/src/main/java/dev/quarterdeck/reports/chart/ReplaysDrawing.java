@@ -62,7 +62,8 @@ final class ReplaysDrawing {
     private void replay(Chart.Replay replay, double x) {
         double width = Math.clamp(plot.width() / replays.size() * 0.55, 1.5, 9);
         double top = weeks.at(replay.p85());
-        svg.rect("range", x - width / 2, top, width, weeks.at(replay.p50()) - top);
+        double tall = weeks.at(replay.p50()) - top;
+        svg.rect("range", x - width / 2, top, width, tall, words(replay));
         if (replay.actual() < 0) {
             arrow(x, plot.top());
         } else if (replay.held()) {
@@ -70,6 +71,20 @@ final class ReplaysDrawing {
         } else {
             cross(x, weeks.at(replay.actual()));
         }
+    }
+
+    private static String words(Chart.Replay replay) {
+        String actual =
+                replay.actual() < 0
+                        ? "not finished"
+                        : "finished in week " + Wording.decimal(replay.actual());
+        return "%s: week %s to %s, %s, %s"
+                .formatted(
+                        replay.cut(),
+                        Wording.decimal(replay.p50()),
+                        Wording.decimal(replay.p85()),
+                        actual,
+                        replay.held() ? "held" : "missed");
     }
 
     private void cross(double x, double y) {

@@ -3,6 +3,8 @@ package dev.quarterdeck.reports.chart;
 import dev.quarterdeck.metrics.Chart;
 import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.reports.chart.Svg.Anchor;
+import dev.quarterdeck.reports.wording.Printable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,6 +16,7 @@ final class ScatterDrawing {
 
     private static final double HEIGHT = 250;
     private static final int MOST = 1_500;
+    private static final int MOST_STOPS = 60;
 
     private final Chart.Scatter chart;
     private final List<Chart.Point> points;
@@ -70,6 +73,32 @@ final class ScatterDrawing {
         Svg.Path path = new Svg.Path();
         points.forEach(point -> path.dot(days.at(point.day()), scale.at(point.days())));
         svg.path("points", path);
+        stops(days);
+    }
+
+    /// Lets the reader reach each item, or, where there are many, the slowest of each stretch.
+    private void stops(DayScale days) {
+        List<Chart.Point> ordered =
+                points.stream().sorted(Comparator.comparing(Chart.Point::day)).toList();
+        int stretch = Math.ceilDiv(ordered.size(), MOST_STOPS);
+        for (int from = 0; from < ordered.size(); from += stretch) {
+            List<Chart.Point> part =
+                    ordered.subList(from, Math.min(ordered.size(), from + stretch));
+            Chart.Point slowest =
+                    part.stream().max(Comparator.comparing(Chart.Point::days)).orElseThrow();
+            stop(slowest, part.size() > 1 ? " (slowest of %d)".formatted(part.size()) : "", days);
+        }
+    }
+
+    private void stop(Chart.Point point, String among, DayScale days) {
+        String words =
+                "%s, %s%s: %s d"
+                        .formatted(
+                                Printable.shortened(point.key(), 60),
+                                point.day(),
+                                among,
+                                Wording.decimal(point.days()));
+        svg.spot(days.at(point.day()) - 5, scale.at(point.days()) - 5, 10, 10, words);
     }
 
     private void percentile(double value, String name, double below) {

@@ -11,6 +11,8 @@ final class Svg {
 
     static final double WIDTH = 560;
 
+    private static final int LONGEST_WORDS = 160;
+
     private final StringBuilder marks = new StringBuilder(4_096);
     private final double height;
     private final String id;
@@ -38,9 +40,40 @@ final class Svg {
         marks.append("/>");
     }
 
+    /// Draws a rectangle that is a point of the series. @param words label and value
+    void rect(String style, double x, double y, double width, double tall, String words) {
+        open("rect", "pt " + style);
+        number("x", x);
+        number("y", y);
+        number("width", Math.max(0, width));
+        number("height", Math.max(0, tall));
+        titled("rect", words);
+    }
+
+    /// Sets a point of the series without a mark of its own: it stands for what lies below it.
+    void spot(double x, double y, double width, double tall, String words) {
+        rect("spot", x, y, width, tall, words);
+    }
+
     /// Lays white stripes over a rectangle: its period is not over.
     void hatch(double x, double y, double width, double tall) {
-        marks.append("<rect fill=\"url(#").append(id).append("-hatch)\"");
+        filled("hatch", x, y, width, tall);
+    }
+
+    /// Fills a rectangle with grey lines: what would stand here is not known.
+    void blank(double x, double y, double width, double tall) {
+        filled("blank", x, y, width, tall);
+        rect("unknown", x, y, width, tall);
+    }
+
+    /// Fills a rectangle that is a point of the series with grey lines. @param words label, why
+    void blank(double x, double y, double width, double tall, String words) {
+        filled("blank", x, y, width, tall);
+        rect("unknown", x, y, width, tall, words);
+    }
+
+    private void filled(String pattern, double x, double y, double width, double tall) {
+        marks.append("<rect fill=\"url(#").append(id).append('-').append(pattern).append(")\"");
         number("x", x);
         number("y", y);
         number("width", Math.max(0, width));
@@ -56,13 +89,43 @@ final class Svg {
         marks.append("/>");
     }
 
+    /// Draws a disc that is a point of the series. @param words label and value
+    void circle(String style, double x, double y, double radius, String words) {
+        open("circle", "pt " + style);
+        number("cx", x);
+        number("cy", y);
+        number("r", radius);
+        titled("circle", words);
+    }
+
     void path(String style, Path path) {
         open("path", style);
         marks.append(" d=\"").append(path.steps).append("\"/>");
     }
 
+    /// Draws a shape that is a point of the series. @param words label and value
+    void path(String style, Path path, String words) {
+        open("path", "pt " + style);
+        marks.append(" d=\"").append(path.steps).append('"');
+        titled("path", words);
+    }
+
+    /// Fills a shape with white stripes: its period is not over.
+    void hatch(Path path) {
+        marks.append("<path fill=\"url(#").append(id).append("-hatch)\" d=\"");
+        marks.append(path.steps).append("\"/>");
+    }
+
+    private void titled(String element, String words) {
+        marks.append("><title>").append(escaped(Printable.shortened(words, LONGEST_WORDS)));
+        marks.append("</title></").append(element).append('>');
+    }
+
     /// Writes text whose `x` is its start, its middle or its end.
     void text(String style, Anchor anchor, double x, double y, String text) {
+        if (text.isEmpty()) {
+            return;
+        }
         open("text", style);
         number("x", x);
         number("y", y);
@@ -93,19 +156,79 @@ final class Svg {
                 : "…" + text.substring(text.offsetByCodePoints(0, points - length + 1));
     }
 
+    /// Writes text cut at its end to about `width`, whole when pointed at.
+    void fitting(String style, Anchor anchor, double x, double y, Fit fit) {
+        String shortened = Letters.cut(Printable.clean(fit.text()), fit.width());
+        if (shortened.isEmpty()) {
+            return;
+        }
+        open("text", style);
+        number("x", x);
+        number("y", y);
+        marks.append(" text-anchor=\"").append(anchor.word).append("\">");
+        marks.append(escaped(shortened));
+        if (!shortened.equals(fit.text())) {
+            marks.append("<title>").append(escaped(Printable.shortened(fit.text(), 300)));
+            marks.append("</title>");
+        }
+        marks.append("</text>");
+    }
+
+    /// A text and the room for it.
+    record Fit(String text, double width) {}
+
+    /// Says that the series is empty, where one would look for marks.
+    void nothing() {
+        text("tick", Anchor.MIDDLE, WIDTH / 2, Math.rint(height * 0.4), "There are no values.");
+    }
+
     /// Returns the whole drawing with its name and description for those who do not see it.
     String drawn(String title, String description) {
-        String box = "0 0 " + plain(WIDTH) + " " + plain(height);
         return "<svg class=\"chart\" role=\"img\" viewBox=\"%s\" aria-labelledby=\"%s-t %s-d\">"
-                        .formatted(box, id, id)
+                        .formatted(box(), id, id)
                 + "<title id=\"%s-t\">%s</title>".formatted(id, escaped(title))
                 + "<desc id=\"%s-d\">%s</desc>".formatted(id, escaped(description))
-                + ("<defs><pattern id=\"%s-hatch\" width=\"6\" height=\"6\""
-                                + " patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">"
-                                + "<rect class=\"gap\" width=\"3\" height=\"6\"/></pattern></defs>")
-                        .formatted(id)
+                + patterns()
                 + marks
                 + "</svg>";
+    }
+
+    /// Returns the drawing as a document of its own, with its style and background.
+    String document(String title, String description, Palette palette) {
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" width="%s" height="%s" \
+                viewBox="%s" font-family="%s" font-size="13"><title>%s</title><desc>%s</desc>\
+                <style>%s</style>%s<rect class="page" width="%s" height="%s"/>%s</svg>
+                """
+                .formatted(
+                        plain(WIDTH),
+                        plain(height),
+                        box(),
+                        ChartStyle.FONTS,
+                        escaped(title),
+                        escaped(description),
+                        ChartStyle.in(palette),
+                        patterns(),
+                        plain(WIDTH),
+                        plain(height),
+                        marks);
+    }
+
+    private String box() {
+        return "0 0 " + plain(WIDTH) + " " + plain(height);
+    }
+
+    private String patterns() {
+        return "<defs>"
+                + pattern("hatch", 6, "<rect class=\"gap\" width=\"3\" height=\"6\"/>")
+                + pattern("blank", 5, "<rect class=\"veil\" width=\"1.5\" height=\"5\"/>")
+                + "</defs>";
+    }
+
+    private String pattern(String name, int size, String content) {
+        return ("<pattern id=\"%s-%s\" width=\"%d\" height=\"%d\" patternUnits=\"userSpaceOnUse\""
+                        + " patternTransform=\"rotate(45)\">%s</pattern>")
+                .formatted(id, name, size, size, content);
     }
 
     private void open(String element, String style) {
@@ -160,6 +283,10 @@ final class Svg {
 
         void move(double x, double y) {
             steps.append('M').append(plain(x)).append(' ').append(plain(y));
+        }
+
+        void close() {
+            steps.append('Z');
         }
 
         boolean isEmpty() {

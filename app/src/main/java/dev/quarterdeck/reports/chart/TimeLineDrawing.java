@@ -10,7 +10,6 @@ import java.util.List;
 final class TimeLineDrawing {
 
     private static final double LEVEL = 18;
-    private static final double CHARACTER = 7.6;
     private static final int LONGEST = 18;
     private static final int LEVELS = 5;
 
@@ -18,6 +17,7 @@ final class TimeLineDrawing {
     private final DayScale days;
     private final List<Label> labels;
     private final double line;
+    private final LaneRows lanes;
     private final Svg svg;
 
     /// A name above the line. @param level 0 next to the line
@@ -25,11 +25,13 @@ final class TimeLineDrawing {
 
     private TimeLineDrawing(Chart.TimeLine chart, String id) {
         this.chart = chart;
-        this.days = new DayScale(chart.from(), chart.until(), 12, Svg.WIDTH - 12);
+        double names = LaneRows.names(chart.lanes());
+        this.days = new DayScale(chart.from(), chart.until(), names + 12, Svg.WIDTH - 12);
         this.labels = placed();
         int highest = labels.stream().mapToInt(Label::level).max().orElse(0);
-        this.line = 52 + highest * LEVEL;
-        this.svg = new Svg(id, line + 60);
+        this.line = chart.marks().isEmpty() && !chart.lanes().isEmpty() ? 24 : 52 + highest * LEVEL;
+        this.lanes = LaneRows.of(chart.lanes(), days);
+        this.svg = new Svg(id, line + lanes.height() + 60);
     }
 
     static Svg of(Chart.TimeLine chart, String id) {
@@ -39,19 +41,34 @@ final class TimeLineDrawing {
     }
 
     private void draw() {
-        Plot plot = new Plot(svg, 12, 0, Svg.WIDTH - 12, line + 18);
-        svg.text("axis-name", Anchor.START, 0, 12, Plot.upward(chart.axes()));
+        double bottom = line + lanes.height() + 18;
+        Plot plot = new Plot(svg, days.left(), 0, days.right(), bottom);
+        plot.upwardName(Plot.upward(chart.axes()), Svg.WIDTH);
+        if (!chart.lanes().isEmpty()) {
+            chart.marks().forEach(mark -> through(days.at(mark.day()), bottom));
+        }
+        lanes.draw(svg, line + 18);
         svg.line("axis", plot.left(), line, plot.right(), line);
         plot.dayAxis(days, Plot.across(chart.axes()));
         labels.forEach(this::label);
         for (Chart.Mark mark : chart.marks()) {
             // left-out marks hang below the line, where no counted one can hide them
+            String words = words(mark);
             if (mark.counted()) {
-                svg.circle("mark-1", days.at(mark.day()), line, 5);
+                svg.circle("mark-1", days.at(mark.day()), line, 5, words);
             } else {
-                svg.circle("mark-2 hollow", days.at(mark.day()), line + 11, 3.5);
+                svg.circle("mark-2 hollow", days.at(mark.day()), line + 11, 3.5, words);
             }
         }
+    }
+
+    private void through(double x, double bottom) {
+        svg.line("drop", x, line, x, bottom);
+    }
+
+    private static String words(Chart.Mark mark) {
+        String counted = mark.counted() ? "" : ", left out";
+        return Printable.shortened(mark.label(), 60) + ": " + mark.day() + counted;
     }
 
     private void label(Label label) {
@@ -67,7 +84,7 @@ final class TimeLineDrawing {
         List<Label> placed = new ArrayList<>();
         for (Chart.Mark mark : chart.marks()) {
             String text = Printable.shortened(mark.label(), LONGEST);
-            double half = text.length() * CHARACTER / 2;
+            double half = Letters.width(text) / 2;
             double x = days.at(mark.day());
             double middle = Math.clamp(x, half + 2, Math.max(half + 2, Svg.WIDTH - half - 2));
             int level = mark.counted() ? freeLevel(taken, middle - half) : LEVELS;

@@ -1,6 +1,7 @@
 package dev.quarterdeck.reports.chart;
 
 import dev.quarterdeck.metrics.Chart;
+import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.reports.chart.Svg.Anchor;
 import java.util.List;
 
@@ -29,7 +30,7 @@ final class TwoLinesDrawing {
                         .max()
                         .orElse(0);
         this.scale = Scale.upTo((double) most, true, plot.bottom(), plot.top());
-        this.periods = new Periods(plot, chart.bars());
+        this.periods = Periods.of(plot, chart.bars());
     }
 
     static Svg of(Chart.TwoLines chart, String id) {
@@ -63,7 +64,7 @@ final class TwoLinesDrawing {
             } else {
                 whole.to(x, y);
             }
-            mark(which, x, y, bars.get(index).partial());
+            mark(which, x, y, bars.get(index));
         }
         svg.path(style, whole);
         if (!open.isEmpty()) {
@@ -71,13 +72,11 @@ final class TwoLinesDrawing {
         }
     }
 
-    private void mark(int which, double x, double y, boolean partial) {
-        String hollow = partial ? " hollow" : "";
-        if (which == 0) {
-            svg.circle("mark-1" + hollow, x, y, 3.5);
-        } else {
-            svg.rect("mark-2" + hollow, x - 3, y - 3, 6, 6);
-        }
+    private void mark(int which, double x, double y, Chart.Bar bar) {
+        String name = which == 0 ? chart.first() : chart.second();
+        String count = Wording.count(value(bar, which));
+        String words = "%s, %s: %s".formatted(ChartTable.period(bar), name, count);
+        Shape.draw(svg, which, new Shape.Place(x, y, bar.partial()), words);
     }
 
     private void labels() {

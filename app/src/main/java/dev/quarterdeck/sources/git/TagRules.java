@@ -2,12 +2,10 @@ package dev.quarterdeck.sources.git;
 
 import dev.quarterdeck.activity.ReleaseTag;
 import dev.quarterdeck.activity.ReleaseTag.Kind;
-import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.sources.git.TagReader.RawTag;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// Tells releases from candidates, packaging and other tags.
@@ -27,23 +25,12 @@ final class TagRules {
                             + "|branch)(?:-.*)?");
 
     private final String repository;
-    private final @Nullable Pattern given;
+    private final @Nullable TagPattern given;
 
     /// @param given regular expression that a release tag matches; null to learn
     TagRules(String repository, @Nullable String given) {
         this.repository = repository;
-        this.given = given == null ? null : compile(given);
-    }
-
-    private static Pattern compile(String expression) {
-        try {
-            return Pattern.compile(expression);
-        } catch (PatternSyntaxException broken) {
-            throw new Refusal(
-                    "The release tag rule (%s) must be a regular expression, and it is not: %s."
-                            .formatted(expression, broken.getDescription()),
-                    "Maybe write something like: v\\d+\\.\\d+\\.\\d+");
-        }
+        this.given = given == null ? null : new TagPattern(given);
     }
 
     /// Returns the verdicts, oldest tag first.
@@ -73,8 +60,8 @@ final class TagRules {
         }
     }
 
-    private static void byGivenRule(JudgedTag one, Pattern rule) {
-        if (rule.matcher(one.tag.name()).matches()) {
+    private static void byGivenRule(JudgedTag one, TagPattern rule) {
+        if (rule.matches(one.tag.name())) {
             one.is(Kind.RELEASE, "matches the given rule");
         } else {
             boolean preview = one.version != null && one.version.isPreview();

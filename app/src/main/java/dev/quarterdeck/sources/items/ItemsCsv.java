@@ -68,6 +68,22 @@ public final class ItemsCsv {
     public record Items(
             Map<String, List<Instant>> finished, long open, long bad, List<ImportIssue> issues) {}
 
+    /// Answers whether a file begins with the columns of a list of items.
+    public static boolean isItems(Path file) {
+        try (var reader = reader(file);
+                var records =
+                        CsvReader.builder()
+                                .allowMissingFields(true)
+                                .allowExtraFields(true)
+                                .ofCsvRecord(reader)) {
+            var first = records.iterator();
+            return first.hasNext() && first.next().getFields().containsAll(COLUMNS);
+        } catch (CsvParseException | IOException | UncheckedIOException e) {
+            // Whatever it is, another reader tells what is wrong with it.
+            return false;
+        }
+    }
+
     /// Reads files that together hold the series.
     ///
     /// @throws Refusal when a file is missing, is no CSV, or lacks a column

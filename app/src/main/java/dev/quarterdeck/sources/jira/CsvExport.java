@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -143,8 +144,11 @@ final class CsvExport {
         if (row.count() == header.size()) {
             return null;
         }
-        return "The row has %,d cells; the header has %,d. Maybe a quotation mark is missing or the file was cut off."
-                .formatted(row.count(), header.size());
+        return String.format(
+                Locale.ROOT,
+                "The row has %,d cells; the header has %,d. Maybe a quotation mark is missing or the file was cut off.",
+                row.count(),
+                header.size());
     }
 
     /// Words an unreadable date.

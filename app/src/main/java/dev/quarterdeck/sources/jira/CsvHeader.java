@@ -4,6 +4,7 @@ import dev.quarterdeck.platform.Refusal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The first row of a CSV file: which column holds what.
@@ -83,7 +84,7 @@ final class CsvHeader {
     private String listed() {
         String shown = String.join(", ", names.stream().limit(12).map(CsvHeader::brief).toList());
         int more = names.size() - 12;
-        return more > 0 ? shown + " and %,d more".formatted(more) : shown;
+        return more > 0 ? shown + String.format(Locale.ROOT, " and %,d more", more) : shown;
     }
 
     private static String brief(String name) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -18,18 +19,20 @@ final class ExportFile {
     private static final int BUFFER = 1 << 16;
 
     private final Path path;
+    private final String name;
     private final long maxBytes;
     private final Progress progress;
 
-    ExportFile(Path path, long maxBytes, Progress progress) {
+    ExportFile(Path path, JiraOptions options, Progress progress) {
         this.path = path;
-        this.maxBytes = maxBytes;
+        this.name = String.valueOf(options.bareNames() ? path.getFileName() : path);
+        this.maxBytes = options.maxBytes();
         this.progress = progress;
     }
 
-    /// Returns the name as the user gave it.
+    /// Returns the name as the user gave it, or its end.
     String name() {
-        return path.toString();
+        return name;
     }
 
     /// Opens the content; gzip is recognised by its first bytes, whatever the name says.
@@ -158,7 +161,8 @@ final class ExportFile {
             left -= bytes;
             if (left < 0) {
                 throw refusal(
-                        "holds more than the allowed %,d bytes".formatted(maxBytes),
+                        String.format(
+                                Locale.ROOT, "holds more than the allowed %,d bytes", maxBytes),
                         "Maybe split the export by project.");
             }
         }

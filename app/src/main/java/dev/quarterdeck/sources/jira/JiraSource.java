@@ -38,7 +38,7 @@ public final class JiraSource {
 
     private static void readFile(
             Path path, JiraOptions options, Progress progress, ReadingLog log, IssuePool pool) {
-        ExportFile file = new ExportFile(path, options.maxBytes(), progress);
+        ExportFile file = new ExportFile(path, options, progress);
         FileLog fileLog = log.open(file.name());
         try {
             if (!Files.isRegularFile(path)) {

@@ -4,6 +4,7 @@ import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.sources.jira.JsonIssue.NotAnIssue;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -106,7 +107,11 @@ final class JsonExport {
         }
         long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
         return file.refusal(
-                "is no whole JSON at line %,d (%s)".formatted(line, e.getOriginalMessage()),
+                String.format(
+                        Locale.ROOT,
+                        "is no whole JSON at line %,d (%s)",
+                        line,
+                        e.getOriginalMessage()),
                 "Maybe it was cut off; export or copy it again.");
     }
 }

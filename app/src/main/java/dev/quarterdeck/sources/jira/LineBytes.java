@@ -3,6 +3,7 @@ package dev.quarterdeck.sources.jira;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Walks over the lines of a stream, one at a time, in a buffer that is used again.
 final class LineBytes {
@@ -60,7 +61,9 @@ final class LineBytes {
     private void append(int end) throws IOException {
         int added = end - chunkAt;
         if (added > maxLength - length) {
-            throw new IOException("line %,d is longer than %,d bytes".formatted(number, maxLength));
+            throw new IOException(
+                    String.format(
+                            Locale.ROOT, "line %,d is longer than %,d bytes", number, maxLength));
         }
         if (length + added > line.length) {
             line = Arrays.copyOf(line, Math.max(length + added, line.length * 2));

@@ -5,6 +5,7 @@ import dev.quarterdeck.sources.jira.FileLog.PageSeen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /// Finds search pages that are missing: a search says how many issues it has, the files hold
 /// fewer.
@@ -24,7 +25,8 @@ final class PageGaps {
         if (!tokens.isEmpty() && tokens.stream().allMatch(PageSeen::more)) {
             gaps.add(
                     new ReadGap(
-                            "the pages after the last of %,d".formatted(tokens.size()),
+                            String.format(
+                                    Locale.ROOT, "the pages after the last of %,d", tokens.size()),
                             "every page says that another follows",
                             remedy()));
         }
@@ -77,7 +79,8 @@ final class PageGaps {
 
         ReadGap gap() {
             return new ReadGap(
-                    "%,d of %,d issues of a search".formatted(total - held, total),
+                    String.format(
+                            Locale.ROOT, "%,d of %,d issues of a search", total - held, total),
                     "its pages say so in \"total\"",
                     remedy());
         }

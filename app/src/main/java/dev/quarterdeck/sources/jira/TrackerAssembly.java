@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -82,7 +83,8 @@ final class TrackerAssembly {
         if (missing > 0) {
             log.gap(
                     new ReadGap(
-                            "part of the changes of %,d issues".formatted(missing),
+                            String.format(
+                                    Locale.ROOT, "part of the changes of %,d issues", missing),
                             "their change logs say that they hold more entries than the export"
                                     + " gives",
                             "Maybe fetch /rest/api/3/issue/{key}/changelog for them: a search"

@@ -82,6 +82,36 @@ public final class Browser {
         return post(target, form);
     }
 
+    /// Fills in a form of a page with a file.
+    public HttpResponse<String> upload(
+            String page,
+            String target,
+            Map<String, String> fields,
+            String field,
+            String file,
+            String content) {
+        var form = new LinkedHashMap<>(fields);
+        form.put("_csrf", csrf(page));
+        var body = new StringBuilder();
+        form.forEach(
+                (name, value) ->
+                        body.append("--cut\r\nContent-Disposition: form-data; name=\"")
+                                .append(name)
+                                .append("\"\r\n\r\n")
+                                .append(value)
+                                .append("\r\n"));
+        body.append(
+                        "--cut\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+                                .formatted(field, file))
+                .append("Content-Type: text/csv\r\n\r\n")
+                .append(content)
+                .append("\r\n--cut--\r\n");
+        return send(
+                request(target)
+                        .header("Content-Type", "multipart/form-data; boundary=cut")
+                        .POST(BodyPublishers.ofString(body.toString())));
+    }
+
     String csrf(String page) {
         var shown = get(page).body();
         var token = CSRF.matcher(shown);
@@ -119,11 +149,16 @@ public final class Browser {
     }
 
     /// Opens an address as somebody who looks at a page does.
-    HttpResponse<String> open(String target) {
+    public HttpResponse<String> open(String target) {
         return send(
                 request(target)
                         .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                         .GET());
+    }
+
+    /// Asks as a script of a page does, with one header more.
+    public HttpResponse<String> send(String target, String header, String value) {
+        return send(request(target).header(header, value).GET());
     }
 
     /// Sends JSON with a token in the header.

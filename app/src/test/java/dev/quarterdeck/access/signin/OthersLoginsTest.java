@@ -102,7 +102,7 @@ class OthersLoginsTest {
         var browser = signedIn(chief.login());
         var token = token(browser);
         assertThat(byToken(token)).isEqualTo(200);
-        browser.submit("/", "/sign-out/everywhere", Map.of());
+        browser.submit("/sign-out", "/sign-out/everywhere", Map.of());
         assertThat(byToken(token)).isEqualTo(401);
 
         var second = token(signedIn(chief.login()));
@@ -113,8 +113,8 @@ class OthersLoginsTest {
     @Test
     void notesInTheAuditLogWhatThePlainPagesEnd() {
         var chief = administrator();
-        signedIn(chief.login()).submit("/", "/sign-out", Map.of());
-        signedIn(chief.login()).submit("/", "/sign-out/everywhere", Map.of());
+        signedIn(chief.login()).submit("/sign-out", "/sign-out", Map.of());
+        signedIn(chief.login()).submit("/sign-out", "/sign-out/everywhere", Map.of());
 
         assertThat(noted("session.end")).anyMatch(line -> line.startsWith(chief.login() + "|"));
         assertThat(noted("session.end-all")).anyMatch(line -> line.startsWith(chief.login() + "|"));

@@ -210,9 +210,8 @@ final class SignInServer implements AutoCloseable {
         }
 
         @Bean
-        SignInParts parts(
-                Database database, Clock clock, Passwords passwords, Authority authority) {
-            return new SignInParts(new Users(database, clock, passwords, authority));
+        SignInParts parts(Users users) {
+            return new SignInParts(users);
         }
 
         @Bean
@@ -234,7 +233,7 @@ final class SignInServer implements AutoCloseable {
                 }
 
                 @Override
-                public Optional<Size> size(Viewer viewer) {
+                public Optional<Size> size(Viewer viewer, java.time.LocalDate day) {
                     return Optional.empty();
                 }
             };

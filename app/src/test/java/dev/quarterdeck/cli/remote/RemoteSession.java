@@ -38,6 +38,9 @@ final class RemoteSession {
     @Command(name = "doctor")
     private static final class Doctor {}
 
+    @Command(name = "explain")
+    private static final class Explain {}
+
     int qd(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
@@ -51,7 +54,10 @@ final class RemoteSession {
                         () -> data,
                         false,
                         prompt -> "");
-        var line = new CommandLine(new Root()).addSubcommand(new Doctor());
+        var line =
+                new CommandLine(new Root())
+                        .addSubcommand(new Doctor())
+                        .addSubcommand(new Explain());
         RemoteVerbs.addTo(line, console);
         line.setOut(console.out()).setErr(console.err());
         line.setExecutionExceptionHandler(

@@ -7,6 +7,7 @@ import dev.quarterdeck.server.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,36 @@ class RemoteVerbsOnServerTest {
                 .asString()
                 .contains("disabled");
         assertThat(session.qd("user", "enable", login)).as(session.err()).isZero();
+    }
+
+    @Test
+    void listsAndDecidesWhoOwnsWhat() {
+        var key = fresh("quay");
+        var made =
+                SERVER.console()
+                        .post(
+                                "/api/v1/teams",
+                                "{\"key\":\"%s\",\"name\":\"Quay\",\"from\":\"2026-01-05\"}"
+                                        .formatted(key));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        var name = fresh("acme/crane");
+
+        assertThat(session.qd("owners", "set", "repository", name, key, "--from", "2026-03-02"))
+                .as(session.err())
+                .isZero();
+        assertThat(session.out()).contains("repository %s belongs to %s.".formatted(name, key));
+        assertThat(session.qd("owners")).as(session.err()).isZero();
+        assertThat(session.out().lines().filter(line -> line.contains(name)))
+                .singleElement()
+                .asString()
+                .contains("repository", key, "2026-03-02");
+        assertThat(session.qd("owners", "set", "repository", name, "nobody")).isZero();
+        session.qd("owners");
+        assertThat(session.out()).doesNotContain(name);
+        assertThat(session.qd("owners", "--unowned")).as(session.err()).isZero();
+        assertThat(session.qd("owners", "set", "repository", name, "no-such-team")).isEqualTo(2);
+        assertThat(session.err()).contains("no team with the key (no-such-team)");
+        assertThat(session.qd("owners", "set", "river", name, key)).isEqualTo(2);
     }
 
     @Test
@@ -129,6 +160,31 @@ class RemoteVerbsOnServerTest {
     }
 
     @Test
+    void explainsANumberOfTheOrganisationAsItsPageDoes() {
+        assertThat(session.qd("explain", "server", "people.headcount")).as(session.err()).isZero();
+        assertThat(session.out())
+                .contains("  people.headcount\n")
+                .contains("\nFormula       ")
+                .contains("\nLeft out      ")
+                .contains("\nRows          ");
+        assertThat(session.qd("explain", "server", "people.headcount", "--csv")).isZero();
+        assertThat(session.out().lines().findFirst())
+                .hasValueSatisfying(head -> assertThat(head).contains(","));
+        assertThat(session.qd("explain", "server", "people.headcount", "--json")).isZero();
+        assertThat(JsonMapper.shared().readTree(session.out()).path("id").asString())
+                .isEqualTo("people.headcount");
+    }
+
+    @Test
+    void saysWhichNumberOrRepositoryItDoesNotKnow() {
+        assertThat(session.qd("explain", "server", "people.height")).isEqualTo(2);
+        assertThat(session.err()).contains("people.height");
+        assertThat(session.qd("explain", "server", "link.named", "--repository", "no-such-harbour"))
+                .isEqualTo(2);
+        assertThat(session.err()).contains("(no-such-harbour)").contains("qd repositories");
+    }
+
+    @Test
     void isTurnedAwayWithoutAToken() {
         session.with("QD_TOKEN", "qd_no_such");
 
@@ -171,6 +227,57 @@ class RemoteVerbsOnServerTest {
         assertThat(session.out()).contains("  Gil Stern (" + number + ")");
         assertThat(session.qd("org", "export")).isZero();
         assertThat(session.out()).contains(number + ",Gil Stern");
+    }
+
+    @Test
+    void makesALookOfFilesAndListsTheRepository() throws IOException {
+        var name = fresh("quay");
+        var rows = new StringBuilder("series,created,resolved\n");
+        for (int week = 0; week < 20; week++) {
+            var day = LocalDate.of(2025, 9, 1).plusWeeks(week);
+            rows.append("quay,%s,%s\n".formatted(day, day.plusDays(2)));
+        }
+        Files.writeString(folder.resolve("items.csv"), rows);
+
+        assertThat(session.qd("import", "look", "items.csv", "--repository", name))
+                .as(session.err())
+                .isZero();
+        assertThat(session.out())
+                .contains("Read: 20 finished items of a list")
+                .contains("of " + name + " as of 2026-01-14.");
+        assertThat(session.qd("import", "look", "items.csv", "--repository", name)).isZero();
+        assertThat(session.out()).contains("Nothing changes: look ");
+        assertThat(session.qd("repositories")).as(session.err()).isZero();
+        assertThat(session.out().lines().filter(line -> line.startsWith(name)))
+                .singleElement()
+                .asString()
+                .contains("uploads", "2026-01-14", "yes");
+
+        Files.writeString(folder.resolve("bad.csv"), rows + "quay,2026-01-01,soon\n");
+        assertThat(
+                        session.qd(
+                                "import",
+                                "look",
+                                "bad.csv",
+                                "--repository",
+                                name,
+                                "--as-of",
+                                "2026-01-31"))
+                .isEqualTo(3);
+        assertThat(session.out()).contains("bad.csv, line 22: The time (soon)");
+        assertThat(session.qd("import", "look", "items.csv")).isEqualTo(2);
+        assertThat(session.err()).contains("--repository app");
+        assertThat(
+                        session.qd(
+                                "import",
+                                "look",
+                                "items.csv",
+                                "--repository",
+                                name,
+                                "--team",
+                                "no-such"))
+                .isEqualTo(2);
+        assertThat(session.err()).contains("The team (no-such)");
     }
 
     @Test

@@ -58,16 +58,44 @@ class RemoteVerbsTest {
     void helpsWithEveryVerb() {
         for (var verb :
                 new String[] {
-                    "import", "import people", "org", "org show", "org accounts",
-                            "org accounts review",
-                    "org export", "token", "token create", "user add", "grant add", "grant list",
-                    "job show", "may", "audit", "audit verify", "doctor server"
+                    "import",
+                    "import people",
+                    "import records",
+                    "export histories",
+                    "sync",
+                    "secrets",
+                    "secrets rotate",
+                    "org",
+                    "org show",
+                    "org accounts",
+                    "org accounts review",
+                    "org export",
+                    "token",
+                    "token create",
+                    "user add",
+                    "grant add",
+                    "grant list",
+                    "job show",
+                    "may",
+                    "audit",
+                    "audit verify",
+                    "doctor server"
                 }) {
             var words = new java.util.ArrayList<>(java.util.List.of(verb.split(" ")));
             words.add("--help");
             assertThat(session.qd(words.toArray(String[]::new))).as(verb).isZero();
             assertThat(session.out()).as(verb).contains("Usage: qd " + verb).contains("--server");
         }
+    }
+
+    @Test
+    void writesHistoriesLineByLine() {
+        server.teach(
+                "GET /api/v1/histories/export?kind=work-item&format=ndjson&source=",
+                200,
+                "{\"id\":\"1\"}\n{\"id\":\"2\"}\n");
+        assertThat(session.qd("export", "histories", "--kind", "work-item")).isZero();
+        assertThat(session.out()).isEqualTo("{\"id\":\"1\"}\n{\"id\":\"2\"}\n");
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Holds the timeline to a naive reading of the same rows, day by day.
 class TimelinePropertiesTest {
@@ -52,17 +54,34 @@ class TimelinePropertiesTest {
         return before.compare(rows, Timelines.ids());
     }
 
+    /// Of a circle every row that closes it is refused. Told again, one of them may not close it
+    /// any more: where it said the same as a row that was taken.
     @Property(tries = 500)
-    void changesNothingTheSecondTime(@ForAll long seed) {
-        var random = new Random(seed);
-        var first = randomRows(random, 1 + random.nextInt(12));
-        var second = randomRows(random, 1 + random.nextInt(12));
-        var one =
-                Timelines.after(
-                        new OrganizationTimeline(), diff(new OrganizationTimeline(), first));
-        var two = Timelines.after(one, diff(one, second));
+    void changesNothingTheSecondTimeButWhatWasRefusedForACircle(@ForAll long seed) {
+        assertSettles(seed);
+    }
 
-        assertThat(diff(two, second).changes()).isEmpty();
+    @ParameterizedTest
+    @ValueSource(longs = {-10009262, 1349262990, 1047311520, 2294268936L})
+    void settlesWhereACircleWasFoundInPractice(long seed) {
+        assertSettles(seed);
+    }
+
+    private static void assertSettles(long seed) {
+        var random = new Random(seed);
+        var one = Timelines.after(new OrganizationTimeline(), randomDiff(random));
+        var rows = randomRows(random, 1 + random.nextInt(12));
+        var first = diff(one, rows);
+        var two = Timelines.after(one, first);
+        var second = diff(two, rows);
+        if (first.refused().stream().noneMatch(row -> row.rule().contains("lead back"))) {
+            assertThat(second.changes()).isEmpty();
+        }
+        assertThat(diff(Timelines.after(two, second), rows).changes()).isEmpty();
+    }
+
+    private static OrganizationDiff randomDiff(Random random) {
+        return diff(new OrganizationTimeline(), randomRows(random, 1 + random.nextInt(12)));
     }
 
     @Property(tries = 500)

@@ -48,7 +48,7 @@ final class BackupGround {
     }
 
     /// Opens a database and fills every kind of table: relations, grants, users, audit, the
-    /// organisation, jobs.
+    /// organisation, looks, jobs.
     static void fill(StoreAddress address, Path folder, int persons) {
         try (var database = Database.open(address, MODULES)) {
             var access = AccessForTests.over(database, CLOCK, folder);
@@ -124,6 +124,25 @@ final class BackupGround {
                     insert into organization.calendar values ('std', 'Normal', 480, 480, 480, 480, 480, 0, 0)
                     """,
                     "insert into organization.holiday values ('std', '2026-12-25', 'Yule', 0)",
+                    """
+                    with repository as (
+                        insert into looks.repository
+                        select gen_random_uuid(), 'fleet/' || i, null, now() from generate_series(1, 5) i
+                        returning id),
+                    assigned as (
+                        insert into looks.assignment select id, '2025-01-01', null from repository),
+                    look as (
+                        insert into looks.look
+                        select gen_random_uuid(), id, 'l' || s, repeat('0f', 31) || lpad(s::text, 2, '0'),
+                            date '2026-01-01' + s, 'fleet', now(), now(), gen_random_uuid(), 'a "name"', true, 0,
+                            decode('00ff5c0a09', 'hex')
+                        from repository, generate_series(1, 4) s
+                        returning id)
+                    insert into looks.figure
+                    select id, 'link.named', 'Names a ticket', 'share', 3, 4, '', null from look
+                    union all
+                    select id, 'flow.wip', 'In progress', 'not_known', null, null, '', 'no \\. start' from look
+                    """,
                     """
                     insert into access.line
                     select person_id, manager_id, 1, kind, from_day, until_day

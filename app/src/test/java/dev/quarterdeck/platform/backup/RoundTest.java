@@ -134,7 +134,9 @@ class RoundTest {
                         refusal -> {
                             assertThat(refusal)
                                     .hasMessageContaining("must be empty")
-                                    .hasMessageContaining("access, organization, platform");
+                                    .hasMessageContaining(
+                                            "access, activity, agreements, looks, metrics, organization,"
+                                                    + " platform, sources");
                             assertThat(refusal.remedy()).contains("qd backup FILE");
                         });
         assertThat(BackupGround.digests(full)).isEqualTo(before);
@@ -298,7 +300,9 @@ class RoundTest {
                                         folder.resolve("less.zip"),
                                         BackupGround.NOW,
                                         Progress.SILENT))
-                .hasMessageContaining("schemas (organization) that this program does not know");
+                .hasMessageContaining(
+                        "schemas (activity, agreements, looks, metrics, organization, sources) that this"
+                                + " program does not know");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -8,6 +8,7 @@ import dev.quarterdeck.reports.FirstLook;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -16,6 +17,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class DrawingTest {
@@ -28,8 +31,10 @@ class DrawingTest {
 
     @Test
     void drawsEveryKindOfChartWithAName() {
-        assertThat(charts(LittleCompanyLook.whole()).map(Chart::getClass).distinct())
+        assertThat(SampleCharts.each().values().stream().map(Chart::getClass).distinct())
                 .hasSize(Chart.class.getPermittedSubclasses().length);
+        SampleCharts.each().values().forEach(DrawingTest::assertWellFormed);
+        SampleCharts.edges().values().forEach(DrawingTest::assertWellFormed);
         charts(LittleCompanyLook.whole()).forEach(DrawingTest::assertWellFormed);
     }
 
@@ -44,6 +49,47 @@ class DrawingTest {
                         new Chart.TwoLines("a.b", "f", "x; y", "a", "b", List.of()),
                         new Chart.TimeLine("a.b", "f", "", DAY, DAY, List.of()))
                 .forEach(DrawingTest::assertWellFormed);
+    }
+
+    @Test
+    void saysThatThereIsNothingToDraw() {
+        SampleCharts.edges().values().stream()
+                .filter(chart -> chart.id().startsWith("empty."))
+                .forEach(
+                        chart ->
+                                assertThat(Drawing.svg(chart, "c1"))
+                                        .contains("There are no values."));
+        assertThat(SampleCharts.each().values())
+                .noneMatch(chart -> Drawing.svg(chart, "c1").contains("There are no values."));
+    }
+
+    @Test
+    void givesEachPointItsLabelAndValue() {
+        assertThat(points("sample.bars")).contains("2025 Q1, no ticket: 61");
+        assertThat(points("sample.lines"))
+                .contains("2024 Q2, median: 6.1 (5.3 to 7.2) days")
+                .contains("2025 Q1, other teams: 7.5 days")
+                .noneMatch(words -> words.startsWith("2025 Q1, median"));
+        assertThat(points("sample.histogram")).contains("2 to below 4 days: 31 items");
+        assertThat(points("sample.heat-map"))
+                .contains("Tides, Dec: 0 requests")
+                .contains("Pilots, Jan: not known")
+                .contains("Moorings, Apr (not over): 12 requests");
+        assertThat(points("sample.roadmap"))
+                .contains(
+                        "Faster berths, Berth planner: 2026-01-15 to 2026-06-09,"
+                                + " at the latest 2026-06-25 (not over)");
+        assertThat(points("sample.flow")).anyMatch(words -> words.endsWith(": not known"));
+    }
+
+    private static List<String> points(String id) {
+        Chart chart = Objects.requireNonNull(SampleCharts.each().get(id));
+        NodeList marks = parsed(Drawing.svg(chart, "c1")).getElementsByTagName("*");
+        return IntStream.range(0, marks.getLength())
+                .mapToObj(mark -> (Element) marks.item(mark))
+                .filter(mark -> mark.getAttribute("class").startsWith("pt "))
+                .map(Element::getTextContent)
+                .toList();
     }
 
     @Test

@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TagRulesTest {
 
@@ -199,5 +201,35 @@ class TagRulesTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> new TagRules("harbour", "v("))
                 .withMessageContaining("The release tag rule (v()");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(x+x+)+(z?)\\2y", "(.*)*\\1y", ".*.*.*.*.*.*.*y"})
+    @Timeout(20)
+    void refusesARuleThatTriesEveryWayThroughAName(String hostile) {
+        var tags = List.of(tag("x".repeat(200), Duration.ZERO));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> new TagRules("harbour", hostile).classify(tags))
+                .withMessageContaining(hostile)
+                .withMessageContaining("without trying too many ways");
+    }
+
+    @Test
+    void matchesAnHonestRuleOverManyTags() {
+        var tags = new ArrayList<RawTag>();
+        for (int i = 0; i < 20_000; i++) {
+            tags.add(tag("harbour/releases/v%d.0".formatted(i), Duration.ofHours(i)));
+        }
+
+        assertThat(new TagRules("harbour", ".*/v\\d+(\\.\\d+)*").classify(tags))
+                .allMatch(one -> one.kind() == Kind.RELEASE);
+    }
+
+    @Test
+    void refusesARuleThatIsTooLong() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> new TagRules("harbour", "v".repeat(201)))
+                .withMessageContaining("at most 200 characters");
     }
 }

@@ -387,7 +387,11 @@ class JsonExportTest {
     void refusesMoreBytesThanAllowed() {
         var options =
                 new JiraOptions(
-                        JiraOptions.DEFAULT.zone(), false, JiraOptions.DayOrder.INFERRED, 100);
+                        JiraOptions.DEFAULT.zone(),
+                        false,
+                        JiraOptions.DayOrder.INFERRED,
+                        false,
+                        100);
 
         assertThatThrownBy(
                         () ->

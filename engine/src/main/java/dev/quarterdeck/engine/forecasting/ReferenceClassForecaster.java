@@ -2,6 +2,9 @@ package dev.quarterdeck.engine.forecasting;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /// Forecast from how similar histories went on, as wide as this history's own past errors ask for.
@@ -56,15 +59,38 @@ public final class ReferenceClassForecaster implements Forecaster {
             return throughput.shortage();
         }
         var history = new History(throughput);
-        double[] outcomes = new double[ReferenceClass.RUNGS];
+        double[] outcomes = dateOutcomes(history, items, scope -> dateRecord(history, scope));
+        var weeks = Spread.of(outcomes, 1, HORIZON);
         var own = dateRecord(history, scope(history, items));
-        dateLadder(history, items, own).raise(outcomes);
+        return new DateForecast(throughput.cut(), items, weeks, own.basis(history));
+    }
+
+    /// Returns the weeks until each of these scopes is done, rung by rung: the outcomes behind
+    /// {@link #whenDone}, not yet rounded to whole weeks.
+    ///
+    /// @param throughput with enough history
+    /// @param scopes numbers of items
+    /// @return one rising array of {@link ReferenceClass#RUNGS} weeks to a scope
+    double[][] weeksUntil(Throughput throughput, int[] scopes) {
+        var history = new History(throughput);
+        Map<Double, OwnRecord> records = new HashMap<>();
+        DoubleFunction<OwnRecord> own =
+                scope ->
+                        records.computeIfAbsent(
+                                nearestRehearsed(scope), near -> dateRecord(history, near));
+        return Arrays.stream(scopes)
+                .mapToObj(items -> dateOutcomes(history, items, own))
+                .toArray(double[][]::new);
+    }
+
+    private double[] dateOutcomes(History history, int items, DoubleFunction<OwnRecord> own) {
+        double[] outcomes = new double[ReferenceClass.RUNGS];
+        dateLadder(history, items, own.apply(scope(history, items))).raise(outcomes);
         // A scope within one week of the pace is monotone by itself: its ratio is then fixed.
         for (int part = items / 2; part > history.pace(history.length()) / 2; part /= 2) {
-            dateLadder(history, part, dateRecord(history, scope(history, part))).raise(outcomes);
+            dateLadder(history, part, own.apply(scope(history, part))).raise(outcomes);
         }
-        var weeks = Spread.of(outcomes, 1, HORIZON);
-        return new DateForecast(throughput.cut(), items, weeks, own.basis(history));
+        return outcomes;
     }
 
     @Override

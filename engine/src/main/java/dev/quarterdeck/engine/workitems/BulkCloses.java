@@ -2,12 +2,10 @@ package dev.quarterdeck.engine.workitems;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds sweeps: many items closed in one go by a clean-up, a migration or a release script.
 ///
@@ -29,51 +27,27 @@ public final class BulkCloses {
     /// Exports that keep days without a time of day cannot show a sweep; items closed at midnight
     /// UTC are left out.
     public static List<Sweep> find(Collection<WorkItemFacts> facts) {
-        List<WorkItemFacts> closed =
-                facts.stream()
-                        .filter(item -> item.closed() != null && hasTimeOfDay(item.closed()))
-                        .sorted(
-                                Comparator.comparing(BulkCloses::closedAt)
-                                        .thenComparing(WorkItemFacts::key))
-                        .toList();
-        List<Sweep> sweeps = new ArrayList<>();
-        int first = 0;
-        for (int i = 1; i <= closed.size(); i++) {
-            if (i == closed.size() || isGap(closed.get(i - 1), closed.get(i))) {
-                addIfLarge(sweeps, closed.subList(first, i));
-                first = i;
-            }
-        }
-        return List.copyOf(sweeps);
+        return among(facts.stream().flatMap(it -> Dated.of(it.key(), it.closed())));
     }
 
-    private static boolean hasTimeOfDay(Instant at) {
-        return !at.equals(at.truncatedTo(ChronoUnit.DAYS));
+    /// Finds the sweeps among items by their days of closing, oldest first.
+    public static List<Sweep> among(Stream<Dated> closed) {
+        return new Sweeps(GAP, LEAST).find(closed);
     }
 
-    private static boolean isGap(WorkItemFacts earlier, WorkItemFacts later) {
-        return Duration.between(closedAt(earlier), closedAt(later)).compareTo(GAP) > 0;
-    }
+    /// An item and when it happened. @param key by which the item is told
+    public record Dated(String key, Instant at) {
 
-    private static void addIfLarge(List<Sweep> sweeps, List<WorkItemFacts> run) {
-        if (run.size() >= LEAST) {
-            sweeps.add(
-                    new Sweep(
-                            closedAt(run.getFirst()),
-                            closedAt(run.getLast()),
-                            run.stream().map(WorkItemFacts::key).toList()));
+        static Stream<Dated> of(String key, @Nullable Instant at) {
+            return at == null ? Stream.of() : Stream.of(new Dated(key, at));
         }
     }
 
-    private static Instant closedAt(WorkItemFacts item) {
-        return Objects.requireNonNull(item.closed());
-    }
-
-    /// Items closed in one go.
+    /// Items closed, or created, in one go.
     ///
-    /// @param from first close
-    /// @param until last close
-    /// @param keys the items, in order of closing
+    /// @param from the first one
+    /// @param until the last one
+    /// @param keys the items, in that order
     public record Sweep(Instant from, Instant until, List<String> keys) {
 
         public Sweep {

@@ -3,6 +3,7 @@ package dev.quarterdeck.engine.workitems;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How a tracker's names are understood: what each status, type and resolution stands for, and why
@@ -51,6 +52,16 @@ public final class Workflow {
     public boolean isWaiting(String status) {
         StatusRule rule = rule(byStatus, status);
         return rule != null && rule.waiting();
+    }
+
+    /// Returns the rule for a status, if there is one.
+    public Optional<StatusRule> statusRule(String status) {
+        return Optional.ofNullable(rule(byStatus, status));
+    }
+
+    /// Returns the rule for a resolution, if there is one.
+    public Optional<ResolutionRule> resolutionRule(String resolution) {
+        return Optional.ofNullable(rule(byResolution, resolution));
     }
 
     /// Returns the level of a type; {@link Level#ITEM} for a name without a rule.

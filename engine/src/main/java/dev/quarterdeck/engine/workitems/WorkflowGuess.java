@@ -7,6 +7,7 @@ import dev.quarterdeck.engine.workitems.Workflow.StatusSeen;
 import dev.quarterdeck.engine.workitems.Workflow.TypeRule;
 import dev.quarterdeck.engine.workitems.Workflow.TypeSeen;
 import java.util.List;
+import java.util.Locale;
 
 /// Guesses what a tracker's names stand for: what the tracker says first, then what its items
 /// show, then the words.
@@ -38,7 +39,11 @@ final class WorkflowGuess {
         }
         if (byName != StatusCategory.DONE && isMostlyResolved(seen, byName)) {
             String why =
-                    "%,d of %,d items in it are resolved".formatted(seen.resolved(), seen.items());
+                    String.format(
+                            Locale.ROOT,
+                            "%,d of %,d items in it are resolved",
+                            seen.resolved(),
+                            seen.items());
             return rule(seen, plain, StatusCategory.DONE, why);
         }
         String why = byName == StatusCategory.UNKNOWN ? "its name tells nothing" : "its name";

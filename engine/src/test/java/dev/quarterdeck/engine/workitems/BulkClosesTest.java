@@ -35,6 +35,24 @@ class BulkClosesTest {
         assertThat(BulkCloses.find(facts)).isEmpty();
     }
 
+    @Test
+    void findsAnImport() {
+        var imported = createdEvery(Duration.ofSeconds(3), 20);
+
+        assertThat(BulkCreations.find(imported)).hasSize(1);
+        assertThat(BulkCreations.find(imported).getFirst().until())
+                .isEqualTo(day(0).plusSeconds(57));
+        assertThat(BulkCreations.find(createdEvery(Duration.ofSeconds(3), 19))).isEmpty();
+        assertThat(BulkCreations.find(createdEvery(Duration.ofSeconds(30), 40))).isEmpty();
+    }
+
+    private static List<WorkItemFacts> createdEvery(Duration gap, int items) {
+        return IntStream.range(0, items)
+                .mapToObj(i -> new Created(day(0).plus(gap.multipliedBy(i)), "Bug", ""))
+                .map(Histories::factsOf)
+                .toList();
+    }
+
     private static List<WorkItemFacts> closedEvery(Duration gap, int items) {
         return IntStream.range(0, items).mapToObj(i -> item(i, gap.multipliedBy(i))).toList();
     }

@@ -1,0 +1,84 @@
+package dev.quarterdeck.agreements;
+
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.Decision;
+import dev.quarterdeck.access.FieldClass;
+import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.ProtectedRecord;
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.organization.Organization;
+import dev.quarterdeck.organization.OrganizationDay.Unit;
+import dev.quarterdeck.platform.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Answers who decides for a team: its head, those above, and administrators. A team without a head
+/// is decided for as the nearest team above that has one.
+final class Deciding {
+
+    private final Policy policy;
+    private final Organization organization;
+
+    Deciding(Policy policy, Organization organization) {
+        this.policy = policy;
+        this.organization = organization;
+    }
+
+    void requireSeen(Viewer viewer) {
+        policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.TEAM_AGREEMENTS));
+    }
+
+    /// @throws Refusal when there is no such team, or the viewer may not
+    void require(Viewer viewer, UUID team) {
+        policy.require(viewer, Action.CHANGE, record(viewer, team));
+    }
+
+    /// Returns why the viewer may not, empty when they may.
+    Optional<String> refusal(Viewer viewer, UUID team) {
+        return policy.may(viewer, Action.CHANGE, record(viewer, team))
+                        instanceof Decision.Refuse(var reason)
+                ? Optional.of(reason)
+                : Optional.empty();
+    }
+
+    void requireTeam(Viewer viewer, UUID team) {
+        if (find(teams(viewer), team).isEmpty()) {
+            throw unknown(team);
+        }
+    }
+
+    private List<Unit> teams(Viewer viewer) {
+        return organization.asOf(viewer, organization.today()).teams();
+    }
+
+    private static Optional<Unit> find(List<Unit> teams, UUID team) {
+        return teams.stream().filter(one -> one.id().equals(team)).findFirst();
+    }
+
+    private ProtectedRecord record(Viewer viewer, UUID team) {
+        var teams = teams(viewer);
+        var unit = find(teams, team).orElseThrow(() -> unknown(team));
+        var head = head(teams, unit);
+        return head == null
+                ? ProtectedRecord.of(FieldClass.TEAM_AGREEMENTS)
+                : ProtectedRecord.about(FieldClass.TEAM_AGREEMENTS, head);
+    }
+
+    private static @Nullable PersonId head(List<Unit> teams, Unit team) {
+        var parent = team.parent();
+        if (team.head() != null || parent == null) {
+            return team.head();
+        }
+        return find(teams, parent).map(above -> head(teams, above)).orElse(null);
+    }
+
+    private static Refusal unknown(UUID team) {
+        return new Refusal(
+                Refusal.Kind.NOT_FOUND,
+                "There is no team (%s) today.".formatted(team),
+                "Maybe see GET /api/v1/teams.");
+    }
+}

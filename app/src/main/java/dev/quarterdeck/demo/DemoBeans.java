@@ -1,0 +1,62 @@
+package dev.quarterdeck.demo;
+
+import dev.quarterdeck.access.Grants;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.signin.OneTimeBeans;
+import dev.quarterdeck.access.signin.OneTimeKeys;
+import dev.quarterdeck.access.signin.PreparedUsers;
+import dev.quarterdeck.activity.facts.Owners;
+import dev.quarterdeck.looks.kept.Looks;
+import dev.quarterdeck.looks.kept.Repositories;
+import dev.quarterdeck.organization.Organization;
+import dev.quarterdeck.organization.OrganizationImports;
+import dev.quarterdeck.platform.http.Notices.Notice;
+import dev.quarterdeck.sources.kept.Connections;
+import dev.quarterdeck.sources.kept.Runs;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// Makes what a server has beside everything else while it shows the demo; needs a `DemoOrder`.
+@Configuration(proxyBeanMethods = false)
+@Import(OneTimeBeans.class)
+public class DemoBeans {
+
+    @Bean
+    DemoFilling demoFilling(
+            DemoOrder order,
+            OrganizationImports imports,
+            Organization organization,
+            PreparedUsers users,
+            Grants grants,
+            Looks looks,
+            Repositories repositories,
+            Connections connections,
+            Runs runs,
+            Owners owners) {
+        return new DemoFilling(
+                order,
+                imports,
+                organization,
+                users,
+                grants,
+                looks,
+                repositories,
+                new DemoSources(connections, runs, owners, organization));
+    }
+
+    @Bean
+    Demo demo(DemoFilling filling, OneTimeKeys keys, Policy policy) {
+        return new Demo(filling, keys, policy);
+    }
+
+    @Bean
+    DemoResource demoResource(Demo demo) {
+        return new DemoResource(demo);
+    }
+
+    @Bean
+    Notice demoBanner() {
+        return Demo.banner();
+    }
+}

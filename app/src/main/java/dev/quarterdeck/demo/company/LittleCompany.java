@@ -1,0 +1,138 @@
+package dev.quarterdeck.demo.company;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Tells who works in the little company Harbor Systems, as files that any organisation could bring
+/// in; everybody in it is invented.
+///
+/// The files are written for one day. For another day all their days move by whole months, and
+/// holidays by whole years, so that what was planned is still to come and who is away is away.
+///
+/// @param today the day on which the company is looked at
+public record LittleCompany(LocalDate today) {
+
+    /// The day for which the files are written as they are.
+    public static final LocalDate WRITTEN_FOR = LocalDate.of(2026, 4, 1);
+
+    private static final List<String> PRESENT =
+            List.of(
+                    "calendars",
+                    "holidays",
+                    "locations",
+                    "teams",
+                    "people",
+                    "leave",
+                    "skills",
+                    "accounts");
+    private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
+
+    /// One file of the company.
+    ///
+    /// @param name such as `people.csv`
+    public record CompanyFile(String name, String text) {}
+
+    /// Somebody of the company.
+    ///
+    /// @param team the key of the first team a row names
+    /// @param from their first day
+    /// @param until the first day they no longer worked here, or null
+    public record Colleague(
+            String number,
+            String name,
+            String address,
+            String team,
+            LocalDate from,
+            @Nullable LocalDate until) {
+
+        /// Returns what the host of code calls them.
+        String account() {
+            return address.replaceAll("@.*", "");
+        }
+
+        /// Answers whether they work here on a day.
+        boolean worksOn(LocalDate day) {
+            return !day.isBefore(from) && (until == null || day.isBefore(until));
+        }
+    }
+
+    /// Returns the files of the organisation as it stands and is planned, those first that others
+    /// lean on.
+    public List<CompanyFile> files() {
+        return PRESENT.stream().map(this::file).toList();
+    }
+
+    /// Returns all there is: the organisation, those who came and went in the last two years, and
+    /// what its people are called in tools.
+    ///
+    /// @param seed of what is drawn: skills and names of accounts
+    public List<CompanyFile> filesWithPast(long seed) {
+        var files = new ArrayList<>(files());
+        files.add(file("past"));
+        files.add(file("past-leave"));
+        var drawn = new DrawnRecords(colleagues(), today, seed);
+        files.add(new CompanyFile("drawn-skills.csv", drawn.skills()));
+        files.add(new CompanyFile("drawn-accounts.csv", drawn.accounts()));
+        return List.copyOf(files);
+    }
+
+    /// Returns everybody who ever worked here or is to come, by employee number.
+    public List<Colleague> colleagues() {
+        Map<String, Colleague> found = new LinkedHashMap<>();
+        Stream.of("people", "past")
+                .flatMap(name -> file(name).text().lines().skip(1))
+                .map(line -> line.split(",", -1))
+                .filter(cells -> !cells[1].isEmpty())
+                .map(LittleCompany::colleague)
+                .forEach(one -> found.putIfAbsent(one.number(), one));
+        return List.copyOf(found.values());
+    }
+
+    private static Colleague colleague(String[] cells) {
+        var until = cells[4].isEmpty() ? null : LocalDate.parse(cells[4]);
+        return new Colleague(
+                cells[0], cells[1], cells[2], cells[7], LocalDate.parse(cells[3]), until);
+    }
+
+    private CompanyFile file(String name) {
+        var text = written(name);
+        return new CompanyFile(
+                name + ".csv",
+                moved(text, name.equals("holidays") ? this::inOurYear : this::inOurMonth));
+    }
+
+    private static String written(String name) {
+        try (var in = LittleCompany.class.getResourceAsStream(name + ".csv")) {
+            return new String(
+                    Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String moved(String text, UnaryOperator<LocalDate> by) {
+        return DAY.matcher(text)
+                .replaceAll(found -> by.apply(LocalDate.parse(found.group())).toString());
+    }
+
+    private LocalDate inOurMonth(LocalDate day) {
+        return day.plusMonths(
+                ChronoUnit.MONTHS.between(WRITTEN_FOR.withDayOfMonth(1), today.withDayOfMonth(1)));
+    }
+
+    private LocalDate inOurYear(LocalDate day) {
+        return day.plusYears(today.getYear() - WRITTEN_FOR.getYear());
+    }
+}

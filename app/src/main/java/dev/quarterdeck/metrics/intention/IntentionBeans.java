@@ -1,0 +1,18 @@
+package dev.quarterdeck.metrics.intention;
+
+import dev.quarterdeck.access.Audit;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.platform.store.Database;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Keeps what is intended.
+@Configuration(proxyBeanMethods = false)
+public class IntentionBeans {
+
+    @Bean
+    Intentions intentions(Database database, Policy policy, Audit audit, Clock clock) {
+        return new Intentions(database, policy, audit, clock);
+    }
+}

@@ -1,0 +1,284 @@
+package dev.quarterdeck.metrics.teams;
+
+import dev.quarterdeck.activity.facts.Measured;
+import dev.quarterdeck.metrics.teams.KeptCells.State;
+import dev.quarterdeck.metrics.teams.TeamMetrics.Thing;
+import dev.quarterdeck.metrics.teams.Trends.Asked;
+import dev.quarterdeck.platform.Recent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Computes cells from the flat tables and keeps them: today's of the last six years in tables,
+/// where they change along with the rows that they are computed from; those of past days that were
+/// asked for last in memory.
+final class Numbers {
+
+    /// So long what was computed is shown again; the report says when that was.
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    /// So often time passes in what is kept: ages go on by themselves.
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+
+    /// When more things change at once, their metrics are computed wholly, and a little later.
+    private static final int AT_ONCE = 1_000;
+
+    private static final Set<String> EFFORT = Set.of("effort");
+
+    /// Each metric of some periods.
+    private static final int KEPT = 1_000;
+
+    private final Measured measured;
+    private final Clock clock;
+    private final CellStore store = new CellStore();
+    private final KeptCells keptCells = new KeptCells();
+    private final Recent<Key, Computed> kept = new Recent<>(KEPT);
+
+    private final AtomicLong computed = new AtomicLong();
+    private volatile @Nullable Known known;
+
+    Numbers(Measured measured, Clock clock) {
+        this.measured = measured;
+        this.clock = clock;
+        measured.hear(this::hear);
+    }
+
+    /// How the metrics are that are kept. @param edition how often they had changed
+    private record Known(long edition, Map<String, State> states) {}
+
+    private record Key(Asked asked, LocalDate first, int weeks, LocalDate asOf) {}
+
+    private record Computed(Cells cells, Instant at) {}
+
+    /// Cells of what was asked. @param computed when the oldest of them were computed
+    record Answer(Map<Asked, Cells> cells, Instant computed) {
+
+        Cells of(Asked asked) {
+            return cells.getOrDefault(asked, Cells.of(Map.of()));
+        }
+    }
+
+    /// Returns the weeks of a question: the period, and as many before.
+    Weeks weeks(Question question) {
+        return new Weeks(
+                question.firstMonday().minusWeeks(question.weeks()),
+                2 * question.weeks(),
+                seen(question.asOf()));
+    }
+
+    /// A day is looked at when it ends; today is looked at now.
+    private Instant seen(LocalDate asOf) {
+        var end = Weeks.start(asOf.plusDays(1));
+        var now = clock.instant();
+        return end.isAfter(now) ? now : end;
+    }
+
+    /// Computes what is not kept yet, or marked to be computed anew, and lets time pass in what is.
+    ///
+    /// @return how many metrics and rules were computed
+    int keep() {
+        if (!measured.now(KeptCells::isAnythingKnown)) {
+            return 0;
+        }
+        var states = measured.now(keptCells::states);
+        int count = 0;
+        for (var asked : all()) {
+            if (keep(asked, states.get(KeptCells.name(asked)))) {
+                computed.incrementAndGet();
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private boolean keep(Asked asked, @Nullable State state) {
+        if (state == null || !state.edition().equals(Rows.edition(asked))) {
+            measured.keep(sql -> keptCells.keep(sql, asked, lastWeeks(clock.instant())));
+            return true;
+        }
+        var seen = state.seen();
+        if (!seen.plus(LONGEST).isBefore(clock.instant())) {
+            return false;
+        }
+        measured.keep(
+                sql -> {
+                    if (Rows.goesOn(asked)) {
+                        keptCells.keep(sql, asked, lastWeeks(clock.instant()));
+                    } else {
+                        keptCells.passTime(sql, asked, since(seen, clock.instant()));
+                    }
+                });
+        return true;
+    }
+
+    private static Weeks lastWeeks(Instant now) {
+        return since(
+                Weeks.start(
+                        Question.monday(LocalDate.ofInstant(now, ZoneOffset.UTC))
+                                .minusWeeks(2L * Question.MOST_WEEKS)),
+                now);
+    }
+
+    private static Weeks since(Instant first, Instant now) {
+        var monday = Question.monday(LocalDate.ofInstant(first, ZoneOffset.UTC));
+        var days = LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay() - monday.toEpochDay();
+        return new Weeks(monday, (int) (days / 7) + 1, now);
+    }
+
+    /// Computes anew the cells that changed rows touch, in the transaction that changes them.
+    void hear(Measured.Changed changed) {
+        var sql = CellStore.path(changed.sql());
+        var states = keptCells.states(sql);
+        var stirred = new Stirred(sql, lastWeeks(clock.instant()), changed.tables());
+        for (var asked : all()) {
+            var state = states.get(KeptCells.name(asked));
+            if (state == null || !Rows.reads(asked, changed.tables())) {
+                continue;
+            }
+            if (changed.things() > AT_ONCE) {
+                keptCells.mark(sql, asked);
+            } else {
+                stirred.by(asked).forEach(part -> keptCells.keep(sql, asked, part));
+            }
+        }
+    }
+
+    private static List<Asked> all() {
+        return Catalog.METRICS.stream()
+                .flatMap(metric -> metric.rules().stream().map(rule -> new Asked(metric, rule)))
+                .toList();
+    }
+
+    /// Tells of the metrics that are kept for a day and some weeks how they are.
+    Map<Asked, State> kept(List<Asked> asked, Weeks weeks, LocalDate asOf) {
+        var kept = new LinkedHashMap<Asked, State>();
+        if (!isPast(asOf)) {
+            var states = states();
+            for (var one : asked) {
+                var state = states.get(KeptCells.name(one));
+                if (state != null && state.covers(weeks)) {
+                    kept.put(one, state);
+                }
+            }
+        }
+        return kept;
+    }
+
+    /// Only this program writes them: they are read again when it did.
+    private Map<String, State> states() {
+        var before = known;
+        long edition = measured.changes() + computed.get();
+        if (before != null && before.edition() == edition) {
+            return before.states();
+        }
+        var read = new Known(edition, measured.now(keptCells::states));
+        known = read;
+        return read.states();
+    }
+
+    /// Reads the cells of metrics that are kept.
+    ///
+    /// @param teams whose, or null for all
+    Map<Asked, Cells> read(Collection<Asked> asked, Weeks weeks, @Nullable Set<String> teams) {
+        var cells = new LinkedHashMap<Asked, Cells>();
+        if (!asked.isEmpty()) {
+            measured.now(
+                    sql -> {
+                        asked.forEach(
+                                one -> cells.put(one, keptCells.read(sql, one, weeks, teams)));
+                        return true;
+                    });
+        }
+        return cells;
+    }
+
+    /// Returns the cells of metrics, computed now or lately.
+    Answer computed(List<Asked> asked, Weeks weeks, LocalDate asOf) {
+        var found = new LinkedHashMap<Asked, Computed>();
+        var missing = new ArrayList<Asked>();
+        for (var one : asked) {
+            fresh(key(one, weeks, asOf))
+                    .ifPresentOrElse(known -> found.put(one, known), () -> missing.add(one));
+        }
+        if (!missing.isEmpty()) {
+            found.putAll(compute(missing, weeks, asOf));
+        }
+        var cells = new LinkedHashMap<Asked, Cells>();
+        found.forEach((one, computed) -> cells.put(one, computed.cells()));
+        var oldest =
+                found.values().stream()
+                        .map(Computed::at)
+                        .min(Instant::compareTo)
+                        .orElseGet(clock::instant);
+        return new Answer(cells, oldest);
+    }
+
+    private static Key key(Asked asked, Weeks weeks, LocalDate asOf) {
+        return new Key(asked, weeks.first(), weeks.count(), asOf);
+    }
+
+    private Optional<Computed> fresh(Key key) {
+        var now = clock.instant();
+        return kept.find(key).filter(one -> !one.at().plus(FRESH).isBefore(now));
+    }
+
+    private Map<Asked, Computed> compute(List<Asked> missing, Weeks weeks, LocalDate asOf) {
+        var at = clock.instant();
+        var found = new LinkedHashMap<Asked, Computed>();
+        asking(
+                asOf,
+                effortFrom(missing, weeks),
+                sql -> {
+                    for (var one : missing) {
+                        found.put(one, new Computed(store.cells(sql, one, weeks), at));
+                    }
+                    return true;
+                });
+        found.forEach((one, computed) -> kept.put(key(one, weeks, asOf), computed));
+        return found;
+    }
+
+    /// Lists things, newest first.
+    ///
+    /// @param teams by Monday, the teams whose things are wanted; empty sets want everything
+    List<Thing> things(
+            Asked asked, Map<LocalDate, Set<String>> teams, Question question, int most) {
+        var first = teams.keySet().stream().min(LocalDate::compareTo).orElseThrow();
+        var last = teams.keySet().stream().max(LocalDate::compareTo).orElseThrow();
+        int count = (int) ((last.toEpochDay() - first.toEpochDay()) / 7) + 1;
+        var weeks = new Weeks(first, count, seen(question.asOf()));
+        return asking(
+                question.asOf(),
+                effortFrom(List.of(asked), weeks),
+                sql -> store.things(sql, asked, weeks, teams, most));
+    }
+
+    private static @Nullable LocalDate effortFrom(List<Asked> asked, Weeks weeks) {
+        boolean isEffort = asked.stream().anyMatch(one -> Rows.reads(one, EFFORT));
+        return isEffort ? weeks.first() : null;
+    }
+
+    <T> T asking(
+            LocalDate asOf, @Nullable LocalDate effortFrom, Function<JdbcClient, T> questions) {
+        return isPast(asOf)
+                ? measured.asOf(seen(asOf), effortFrom, questions)
+                : measured.now(questions);
+    }
+
+    boolean isPast(LocalDate asOf) {
+        return asOf.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.quarterdeck.pages.teams;
+
+import dev.quarterdeck.metrics.intention.Intention;
+import dev.quarterdeck.metrics.intention.Intentions;
+import dev.quarterdeck.metrics.teams.Investments;
+import dev.quarterdeck.metrics.teams.Metric.Area;
+import dev.quarterdeck.pages.view.State;
+import dev.quarterdeck.pages.view.delivery.PanelsPage.Choice;
+import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what a team's effort went to, and what assistance its changes declare.
+final class InvestmentPanels extends TeamPanels {
+
+    private final Investments investments;
+    private final @Nullable Intention intention;
+    private final AssistancePanel assistance;
+
+    InvestmentPanels(Given given, Investments investments, Intentions intentions) {
+        super(given);
+        this.investments = investments;
+        var request = asked().request();
+        this.intention = intentions.on(request.viewer(), request.day()).orElse(null);
+        this.assistance = new AssistancePanel(this);
+    }
+
+    @Override
+    List<Choice> choices() {
+        return List.of(assistance.choice());
+    }
+
+    @Override
+    List<Panel> write() {
+        var request = asked().request();
+        var answer =
+                investments.of(request.viewer(), asked().teamId(), request.day(), asked().weeks());
+        return switch (answer) {
+            case Investments.Answer.Hidden(String reason) ->
+                    List.of(
+                            new PanelWriter("investment", "What effort went to", "")
+                                    .state(State.refused("It is not shown.", reason))
+                                    .panel());
+            case Investments.Answer.Shown shown ->
+                    List.of(
+                            categories(shown),
+                            InvestmentTables.initiatives(shown, this::table),
+                            assistance.panel());
+        };
+    }
+
+    private Panel categories(Investments.Answer.Shown shown) {
+        var writer =
+                new PanelWriter(
+                        "investment",
+                        "What effort went to",
+                        "what to do less of, so that there is room for what was meant");
+        all(writer, report(ids(Area.INVESTMENT)), List.of("invest.new-work", "invest.unknown"));
+        InvestmentTables.categories(writer, shown, intention, this::table);
+        return writer.note("The numbers above the table go by the weekday rule.").panel();
+    }
+}

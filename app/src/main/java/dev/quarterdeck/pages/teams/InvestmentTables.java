@@ -1,0 +1,176 @@
+package dev.quarterdeck.pages.teams;
+
+import dev.quarterdeck.engine.effort.CategoryWords;
+import dev.quarterdeck.engine.effort.EffortCategory;
+import dev.quarterdeck.engine.effort.EffortRule;
+import dev.quarterdeck.metrics.Wording;
+import dev.quarterdeck.metrics.intention.Intention;
+import dev.quarterdeck.metrics.teams.Investments.Answer.Shown;
+import dev.quarterdeck.metrics.teams.Investments.Line;
+import dev.quarterdeck.pages.Table;
+import dev.quarterdeck.pages.view.State;
+import dev.quarterdeck.pages.view.TableView;
+import dev.quarterdeck.pages.view.TableView.Cell;
+import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
+import dev.quarterdeck.reports.wording.Printable;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what effort went to, under three rules side by side.
+final class InvestmentTables {
+
+    private InvestmentTables() {}
+
+    static void categories(
+            PanelWriter writer,
+            Shown shown,
+            @Nullable Intention intention,
+            Function<Table<?>, TableView> made) {
+        shown.categories().stream()
+                .max(Comparator.comparingDouble(Line::spread))
+                .filter(one -> one.spread() > 0)
+                .ifPresent(one -> writer.say(spread(one)));
+        var table =
+                Table.of("categories", "categories", shown.categories())
+                        .column("name", "Category", one -> Cell.of(one.name()));
+        rules(table);
+        if (intention != null) {
+            table.number(
+                            "intended",
+                            "Intended",
+                            one -> intended(one, intention),
+                            one -> intended(intention, one))
+                    .column("apart", "Against it", one -> Cell.of(apart(one, intention)));
+        }
+        writer.table(made.apply(table.whenEmpty(NOTHING)))
+                .note(
+                        "Weekday, as DX has it: a fifth of a week each weekday, over items in hand and in progress that something happened to within 30 days. Presence, as LinearB has it: each calendar day, over items in hand and in progress. Activity, as Swarmia has it: a month in parts by commits and changes.")
+                .note(
+                        "Each rule divides the whole time of the same people. No item in hand, dark work and unattributed are what it could not lay to anything that was planned.");
+    }
+
+    private static final State NOTHING =
+            State.empty(
+                    "Nobody's time is known in these weeks.",
+                    "What effort went to will stand here once items have people who work on them, or changes have commits.",
+                    "");
+
+    private static String spread(Line one) {
+        return "The rule moves a number by up to %s points: %s is %s by weekday, %s by presence, %s by activity."
+                .formatted(
+                        Wording.decimal(Math.rint(one.spread() * 100)),
+                        one.name().toLowerCase(Locale.ROOT),
+                        percent(one.share(EffortRule.WEEKDAY)),
+                        percent(one.share(EffortRule.PRESENCE)),
+                        percent(one.share(EffortRule.ACTIVITY)));
+    }
+
+    static String percent(double share) {
+        return Math.round(share * 100) + "%";
+    }
+
+    private static void rules(Table<Line> table) {
+        rule(table, "Weekday", EffortRule.WEEKDAY);
+        rule(table, "Presence", EffortRule.PRESENCE);
+        rule(table, "Activity", EffortRule.ACTIVITY);
+        table.number(
+                "spread",
+                "Spread",
+                one -> Cell.of(Wording.decimal(Math.rint(one.spread() * 100)) + " points"),
+                Line::spread);
+    }
+
+    private static void rule(Table<Line> table, String title, EffortRule rule) {
+        table.number(
+                rule.id(), title, one -> Cell.of(percent(one.share(rule))), one -> one.share(rule));
+    }
+
+    private static boolean isIntended(Line one) {
+        return one.category() != null && one.category().isIntended();
+    }
+
+    private static Cell intended(Line one, Intention intention) {
+        return Cell.of(isIntended(one) ? percent(intended(intention, one)) : "");
+    }
+
+    private static double intended(Intention intention, Line one) {
+        return one.category() == null ? 0 : intention.share(one.category());
+    }
+
+    /// A difference counts where every rule agrees on its side.
+    private static String apart(Line one, Intention intention) {
+        if (!isIntended(one)) {
+            return "";
+        }
+        double wanted = intended(intention, one);
+        var rules = List.of(EffortRule.values());
+        double least = rules.stream().mapToDouble(one::share).min().orElse(0);
+        double most = rules.stream().mapToDouble(one::share).max().orElse(0);
+        if (least > wanted) {
+            return "more by every rule, by %s points at least".formatted(points(least - wanted));
+        }
+        return most < wanted
+                ? "less by every rule, by %s points at least".formatted(points(wanted - most))
+                : "the rules do not agree";
+    }
+
+    private static String points(double share) {
+        return Wording.decimal(Math.rint(share * 100));
+    }
+
+    static Panel initiatives(Shown shown, Function<Table<?>, TableView> made) {
+        var table =
+                Table.of("initiatives", "initiatives", shown.initiatives())
+                        .column("name", "Initiative", one -> Cell.of(Printable.clean(one.name())));
+        rules(table);
+        double under =
+                shown.initiatives().stream()
+                        .mapToDouble(one -> one.share(EffortRule.WEEKDAY))
+                        .sum();
+        var writer =
+                new PanelWriter(
+                        "initiatives",
+                        "By initiative",
+                        "which initiative to feed, and which to stop");
+        if (!shown.isEmpty()) {
+            writer.say(
+                    "%s of the effort goes to items under an initiative, by weekday."
+                            .formatted(percent(under)));
+        }
+        return writer.table(
+                        made.apply(
+                                table.whenEmpty(
+                                        State.empty(
+                                                "No effort went to items under an initiative.",
+                                                "Initiatives will stand here once items that are worked on have an epic above them.",
+                                                ""))))
+                .note("Shares of all effort; what is under no initiative is not listed.")
+                .panel();
+    }
+
+    /// The guesses by which items are laid to categories, for review.
+    static Panel words(Function<Table<?>, TableView> made) {
+        var categories =
+                List.of(EffortCategory.values()).stream()
+                        .filter(EffortCategory::isIntended)
+                        .toList();
+        var table =
+                Table.of("words", "categories", categories)
+                        .column("name", "Category", one -> Cell.of(one.title()))
+                        .column(
+                                "words",
+                                "Words of types and labels",
+                                one -> Cell.of(String.join(", ", CategoryWords.of(one))));
+        return new PanelWriter(
+                        "words",
+                        "How items are told apart",
+                        "which type or label to give items, so that they are laid where they belong")
+                .table(made.apply(table))
+                .note(
+                        "A label counts before the type. An item that says nothing, such as a task, is for what the item above it is for; else it is unattributed.")
+                .panel();
+    }
+}

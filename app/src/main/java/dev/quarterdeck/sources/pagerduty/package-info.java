@@ -1,0 +1,7 @@
+/// How does PagerDuty tell of incidents?
+///
+/// Owns its connector and its mapping; the README beside it says which record becomes what.
+@NullMarked
+package dev.quarterdeck.sources.pagerduty;
+
+import org.jspecify.annotations.NullMarked;

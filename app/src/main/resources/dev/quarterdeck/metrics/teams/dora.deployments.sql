@@ -1,0 +1,10 @@
+-- One row to a production deployment that ended, in the week it did. Roll-backs restore; they deliver nothing.
+select
+    'deployment' as kind, d.deployment as thing, concat(d.component, ' in ', d.environment) as name, d.team, d.parts,
+    d.finished_s as moment_s, 1 as value,
+    case
+        when d.result <> 'SUCCESS' then 'not-successful'
+        when d.rolls_back then 'roll-back'
+    end as left_out
+from measured_deployment d
+where d.tier = 'PRODUCTION' and d.finished_s is not null

@@ -1,0 +1,9 @@
+-- One row to an item that was closed, in the week it was. Finished or discarded.
+select
+    'item' as kind, i.item as thing, i.item_key as name, i.team, i.parts,
+    i.closed_s as moment_s, 1 as value,
+    case
+        when i.swept_closed then 'closed-in-a-sweep'
+    end as left_out
+from measured_item i
+where i.level = 'ITEM' and not i.gone and i.closed_s is not null and i.state <> 'OPEN'

@@ -1,0 +1,11 @@
+-- One row to a merged change, in the week it was. Seconds from the first answer to the merge, draft and closed time apart.
+select
+    'change' as kind, c.change as thing, concat(c.repository, '#', c.number) as name, c.team, c.parts,
+    c.merged_s as moment_s, coalesce(c.review_len, 0) as value,
+    case
+        when c.by_bot then 'by-bot'
+        when c.answered_s is null then 'nobody-answered'
+        when c.review_len is null then 'no-length'
+    end as left_out
+from measured_change c
+where c.merged_s is not null

@@ -1,0 +1,11 @@
+-- One row to an item that was in a sprint at some time, in the week the sprint ended. Value 1: it came after the start.
+select
+    'item' as kind, i.item as thing, i.item_key as name, i.team, i.parts,
+    s.end_s as moment_s, case when s.from_start then 0 else 1 end as value,
+    case
+        when s.result = 'DONE_BEFORE' then 'done-before-the-sprint'
+        when s.unclear then 'sprint-not-told'
+    end as left_out
+from measured_sprint_item s
+join measured_item i on i.item = s.item and coalesce(i.team, '') = coalesce(s.team, '')
+where i.level = 'ITEM' and not i.gone and s.end_s is not null

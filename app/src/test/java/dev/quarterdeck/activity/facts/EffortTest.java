@@ -1,0 +1,216 @@
+package dev.quarterdeck.activity.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.activity.HistoryId;
+import dev.quarterdeck.activity.HistoryKind;
+import dev.quarterdeck.activity.ToldEvent;
+import dev.quarterdeck.activity.facts.Teams.Login;
+import dev.quarterdeck.activity.facts.Teams.Place;
+import dev.quarterdeck.engine.changes.ChangeEvent;
+import dev.quarterdeck.engine.workitems.WorkItemHistory.Coverage;
+import dev.quarterdeck.engine.workitems.timeline.Field;
+import dev.quarterdeck.engine.workitems.timeline.TrackerEvent;
+import dev.quarterdeck.engine.workitems.timeline.Value;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// March 2026, which begins on a Sunday; it is asked at noon of the 31st.
+class EffortTest {
+
+    private static final UUID DOCK = new UUID(1, 1);
+    private static final UUID CREW = new UUID(1, 2);
+    private static final LocalDate EVER = LocalDate.of(2020, 1, 1);
+    private static final LocalDate NEVER = LocalDate.of(9999, 1, 1);
+    private static final String SHARES =
+            """
+            select rule, coalesce(team, 'nobody'), initiative_key, category,
+                round(100.0 * sum(milli) / sum(sum(milli)) over (partition by rule))
+            from measured_effort group by 1, 2, 3, 4 order by 1, 2, 3, 4
+            """;
+
+    private final Harbor harbor = new Harbor(3);
+    private final List<ToldEvent> told = new ArrayList<>();
+    private int step;
+
+    private static Instant day(int day) {
+        return Instant.parse("2026-03-01T00:00:00Z").plusSeconds(86_400L * (day - 1));
+    }
+
+    private void item(int number, String type, String account, int from, int until) {
+        var id = new HistoryId(HistoryKind.WORK_ITEM, harbor.tracker, "" + (1000 + number));
+        tell(id, new TrackerEvent.Created(day(from), "HARBOR-" + number));
+        tell(id, changed(from, Field.TYPE, List.of(), List.of(Value.named(type))));
+        tell(id, changed(from, Field.ASSIGNEE, List.of(), List.of(new Value(account, ""))));
+        tell(id, changed(from, Field.STATUS, List.of(status(0)), List.of(status(2))));
+        if (until < 40) {
+            tell(id, changed(until, Field.STATUS, List.of(status(2)), List.of(status(5))));
+        }
+        tell(id, new TrackerEvent.LogRead(day(until), Coverage.WHOLE));
+    }
+
+    private void tell(HistoryId id, Object event) {
+        told.add(new ToldEvent(id, (Record) event));
+    }
+
+    private TrackerEvent changed(int day, Field field, List<Value> from, List<Value> to) {
+        return Harbor.changed(day(day), step++, field, from, to);
+    }
+
+    private static Value status(int place) {
+        return new Value("" + place, Harbor.STATUSES.get(place));
+    }
+
+    private void change(int number, String author, int day, int commits, String... keys) {
+        var id = new HistoryId(HistoryKind.CHANGE, harbor.host, "acme/harbor#" + number);
+        tell(
+                id,
+                new ChangeEvent.Opened(
+                        day(day),
+                        "acme/harbor",
+                        number,
+                        author,
+                        "branch",
+                        "main",
+                        ChangeEvent.Draft.NO));
+        for (int i = 0; i < commits; i++) {
+            var at = day(day).plusSeconds(60 + i);
+            tell(id, new ChangeEvent.CommitPushed(at, Harbor.sha(100 * number + i), at, at, ""));
+        }
+        for (var key : keys) {
+            tell(id, new ChangeEvent.ItemNamed(day(day), key, ChangeEvent.Place.TITLE));
+        }
+    }
+
+    private void knows(FactsKit kit, String account, UUID team, int share) {
+        for (var source : List.of(harbor.tracker, harbor.host)) {
+            kit.teams.places.add(
+                    new Place(new Login(source, account), team, share, EVER, NEVER, account));
+        }
+    }
+
+    private static List<String> lines(JdbcClient sql) {
+        return sql.sql("select t::text from (" + SHARES + ") t").query(String.class).list();
+    }
+
+    private void settle(FactsKit kit, Collection<ToldEvent> events) {
+        kit.tell(events);
+        kit.settle();
+        kit.facts.settleEffort();
+    }
+
+    /// The example that three vendors answer with a half or a twelfth: a parked story with two
+    /// commits beside two defects with ten and twelve.
+    private void parked() {
+        harbor.define();
+        told.addAll(harbor.told);
+        item(1, "Story", "u1", 1, 99);
+        item(2, "Bug", "u1", 1, 17);
+        item(3, "Bug", "u1", 17, 99);
+        change(1, "u1", 3, 2, "HARBOR-1");
+        change(2, "u1", 8, 10, "HARBOR-2");
+        change(3, "u1", 20, 12, "HARBOR-3");
+    }
+
+    @Test
+    void answersTheParkedItemAsItsThreeAuthorsWould() {
+        try (var kit = new FactsKit()) {
+            knows(kit, "u1", DOCK, 100);
+            parked();
+            settle(kit, told);
+
+            assertThat(kit.measured.now(EffortTest::lines))
+                    .containsExactly(
+                            "(activity,%s,\"\",defects,92)".formatted(DOCK),
+                            "(activity,%s,\"\",new-work,8)".formatted(DOCK),
+                            "(presence,%s,\"\",defects,50)".formatted(DOCK),
+                            "(presence,%s,\"\",new-work,50)".formatted(DOCK),
+                            "(weekday,%s,\"\",defects,50)".formatted(DOCK),
+                            "(weekday,%s,\"\",new-work,50)".formatted(DOCK));
+        }
+    }
+
+    @Test
+    void dividesAPersonOfTwoTeamsBySharesAndKeepsRowsForWhatIsNotKnown() {
+        try (var kit = new FactsKit()) {
+            knows(kit, "u1", DOCK, 75);
+            knows(kit, "u1", CREW, 25);
+            harbor.define();
+            told.addAll(harbor.told);
+            item(1, "Task", "u1", 1, 99);
+            item(2, "Task", "u2", 1, 8);
+            change(1, "u1", 3, 1, "HARBOR-1");
+            change(2, "u1", 3, 4);
+            settle(kit, told);
+
+            assertThat(kit.measured.now(EffortTest::lines))
+                    .contains(
+                            "(presence,%s,\"\",unattributed,61)".formatted(DOCK),
+                            "(presence,%s,\"\",unattributed,20)".formatted(CREW),
+                            "(presence,nobody,\"\",unattributed,18)",
+                            "(activity,%s,\"\",dark,60)".formatted(DOCK),
+                            "(activity,%s,\"\",unattributed,15)".formatted(DOCK));
+            var week =
+                    "select rule || ' ' || sum(milli) from measured_effort where week_s = 1773014400 and team is not null group by rule order by 1";
+            List<String> weeks = kit.measured.now(sql -> sql.sql(week).query(String.class).list());
+            assertThat(weeks).containsExactly("activity 1000", "presence 1000", "weekday 1000");
+        }
+    }
+
+    @Test
+    void givesToItemsWhatTheOnesAboveThemAreFor() {
+        try (var kit = new FactsKit()) {
+            knows(kit, "u1", DOCK, 100);
+            harbor.define();
+            told.addAll(harbor.told);
+            item(9, "Epic", "u1", 1, 99);
+            item(1, "Task", "u1", 1, 99);
+            tell(
+                    new HistoryId(HistoryKind.WORK_ITEM, harbor.tracker, "1001"),
+                    changed(2, Field.PARENT, List.of(), List.of(new Value("1009", "HARBOR-9"))));
+            settle(kit, told);
+
+            assertThat(kit.measured.now(EffortTest::lines))
+                    .contains("(presence,%s,HARBOR-9,new-work,100)".formatted(DOCK));
+        }
+    }
+
+    @Test
+    void comesToTheSameWhicheverWayItIsToldAndAtAPastMoment() {
+        try (var kit = new FactsKit();
+                var whole = new FactsKit()) {
+            knows(kit, "u1", DOCK, 100);
+            knows(whole, "u1", DOCK, 100);
+            parked();
+            var early = told.stream().filter(one -> !at(one).isAfter(day(18))).toList();
+            var late = told.stream().filter(one -> at(one).isAfter(day(18))).toList();
+            settle(kit, late);
+            settle(kit, early);
+            settle(whole, told);
+
+            assertThat(kit.measured.now(EffortTest::lines))
+                    .isEqualTo(whole.measured.now(EffortTest::lines));
+            assertThat(kit.measured.asOf(NOON, LocalDate.of(2026, 3, 1), EffortTest::lines))
+                    .isEqualTo(whole.measured.now(EffortTest::lines));
+            assertThat(kit.measured.asOf(day(18), LocalDate.of(2026, 3, 1), EffortTest::lines))
+                    .contains("(activity,%s,\"\",defects,83)".formatted(DOCK));
+            assertThat(kit.facts.settleEffort()).isZero();
+        }
+    }
+
+    private static final Instant NOON = Instant.parse("2026-03-31T12:00:00Z");
+
+    private static Instant at(ToldEvent event) {
+        return switch (event.event()) {
+            case TrackerEvent it -> it.at();
+            case ChangeEvent it -> it.at();
+            default -> Instant.MIN;
+        };
+    }
+}

@@ -1,0 +1,239 @@
+package dev.quarterdeck.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.access.signin.Browser;
+import dev.quarterdeck.platform.Progress;
+import dev.quarterdeck.platform.store.TestDatabase;
+import dev.quarterdeck.server.Addition;
+import dev.quarterdeck.server.QuarterdeckServer;
+import dev.quarterdeck.server.ServerSettings;
+import dev.quarterdeck.server.TestServer;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Looks at a server that shows the demo, over HTTP.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoServerTest {
+
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-04-15T12:00:00Z"), ZoneOffset.UTC);
+    private static final LocalDate TODAY = LocalDate.of(2026, 4, 15);
+
+    private final List<String> talk = new ArrayList<>();
+    private final String store = TestDatabase.url(TestDatabase.address());
+    private QuarterdeckServer server;
+    private DemoFolder folder;
+
+    @BeforeAll
+    void start(@TempDir Path home) {
+        folder = new DemoFolder(home.resolve("demo"));
+        folder.renew();
+        server = started();
+    }
+
+    private QuarterdeckServer started() {
+        return QuarterdeckServer.start(
+                new ServerSettings(
+                        "127.0.0.1",
+                        0,
+                        folder.path(),
+                        Map.of("QD_DB_URL", store, "QD_LOG", "text"),
+                        CLOCK),
+                Progress.SILENT,
+                new Addition(
+                        List.of(DemoBeans.class),
+                        List.of(new DemoOrder(folder, TODAY, "test", talk::add))));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private Demo demo() {
+        return server.bean(Demo.class);
+    }
+
+    private Browser browser() {
+        return new Browser("http://127.0.0.1:" + server.port());
+    }
+
+    private Browser signedIn(String login) {
+        var reader =
+                demo().readers().stream()
+                        .filter(one -> one.login().equals(login))
+                        .findFirst()
+                        .orElseThrow();
+        var browser = browser();
+        assertThat(browser.signIn(login, reader.password()).headers().firstValue("Location"))
+                .hasValue("/");
+        return browser;
+    }
+
+    @Test
+    void makesAUserForEachKindOfReaderWhoNeedNotChangeTheirPassword() {
+        assertThat(demo().readers())
+                .extracting(Demo.Reader::login)
+                .containsExactly("maren", "tobias", "petra", "ida", "chiara");
+        for (var reader : demo().readers()) {
+            var home = signedIn(reader.login()).get("/account");
+            assertThat(home.statusCode()).isEqualTo(200);
+            assertThat(home.body()).contains("<h1>" + reader.name() + "</h1>");
+        }
+        assertThat(signedIn("chiara").get("/settings").body()).contains("Add a user");
+        assertThat(signedIn("petra").get("/settings").body()).doesNotContain("Add a user");
+    }
+
+    @Test
+    void saysOnThePageThatEverythingIsInvented() {
+        var browser = signedIn("ida");
+        assertThat(browser.get("/people").body()).contains("45 people in 6 teams");
+        assertThat(browser.get("/").body())
+                .contains("Demo organisation: everything here is invented.")
+                .contains("action=\"/demo/drop\"")
+                .contains("What moved", "berth-plan")
+                .doesNotContain("bootstrap-admin");
+    }
+
+    @Test
+    void letsTheDirectorInByALinkThatWorksOnce() {
+        var link = demo().wayIn();
+        var browser = browser();
+
+        var answer = browser.get(link);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/");
+        assertThat(browser.get("/account").body()).contains("<h1>Maren Holt</h1>");
+
+        var again = browser().get(link);
+        assertThat(again.statusCode()).isEqualTo(403);
+        assertThat(again.body()).contains("This link was used already");
+        assertThat(again.headers().allValues("Set-Cookie"))
+                .noneMatch(cookie -> cookie.startsWith("qd-local="));
+    }
+
+    @Test
+    void letsNobodyInByAGuess() {
+        var link = demo().wayIn();
+
+        assertThat(browser().get("/sign-in/once?key=guess").statusCode()).isEqualTo(403);
+        assertThat(browser().get("/sign-in/once").statusCode()).isEqualTo(403);
+        assertThat(browser().get(link).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void isNoWayIntoAServerThatShowsNoDemo() {
+        var other = new Browser(TestServer.shared().root().toString());
+
+        assertThat(other.get("/sign-in/once?key=any").statusCode()).isEqualTo(404);
+        assertThat(other.get("/demo/drop").headers().firstValue("Location"))
+                .hasValue("/sign-in?to=/demo/drop");
+    }
+
+    @Test
+    void isDroppedByNobodyElseThanDirectorAndAdministrator() {
+        for (var login : List.of("tobias", "petra", "ida")) {
+            var answer = signedIn(login).submit("/", "/demo/drop", Map.of());
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body())
+                    .contains("Only the director or an administrator of the demo may drop it.");
+        }
+        assertThat(demo().dropped()).isNotDone();
+    }
+
+    @Test
+    void goesOnWhereItWasWithoutTellingPasswordsAgain() {
+        server.bean(DemoFilling.class).whole();
+        talk.clear();
+        try (var again = started()) {
+            var demo = again.bean(Demo.class);
+            assertThat(talk).isEmpty();
+            assertThat(folder.day("test")).contains(TODAY);
+            assertThat(demo.readers()).extracting(Demo.Reader::password).containsOnly("");
+            var browser = new Browser("http://127.0.0.1:" + again.port());
+            browser.get(demo.wayIn());
+            assertThat(browser.get("/account").body()).contains("<h1>Maren Holt</h1>");
+        }
+    }
+
+    @Test
+    void tellsHowItsTeamsDeliver() {
+        waitForEverything();
+        var petra = signedIn("petra");
+
+        assertThat(petra.get("/delivery/week").body())
+                .contains(
+                        "What changed this week, and why", "Teams side by side", "Where work waits")
+                .contains("Not shown: ", "What the work was for", "Decision:")
+                .doesNotContain("Records are still being brought in.");
+        var team = "/delivery/teams/cranes/";
+        assertThat(petra.get(team + "now").body())
+                .contains(
+                        "Ageing work",
+                        "One process change to consider",
+                        "CRANE-",
+                        "Times its limit");
+        assertThat(petra.get(team + "flow").body())
+                .contains("85% at most", "Cumulative flow", "waits to be deployed");
+        assertThat(petra.get(team + "review").body())
+                .contains("Time to first answer", "Open changes");
+        assertThat(petra.get(team + "sprints").body())
+                .contains("Cranes sprint", "since its start", "Points planned");
+        assertThat(petra.get(team + "deployments?rule=devlake").body())
+                .contains("Failed deployment recovery time", "by this definition", "INC-CRANE-");
+        assertThat(petra.get(team + "unplanned").body()).contains("Unplanned work", "By points");
+        assertThat(petra.get(team + "data").body()).contains("Finished without a start");
+    }
+
+    @Test
+    void explainsANumberOfATeamByItsThings() {
+        waitForEverything();
+        var ida = signedIn("ida");
+
+        var drawer = ida.get("/delivery/teams/cranes/flow?explain=flow.cycle-time").body();
+        assertThat(drawer).contains("CRANE-", "Formula").doesNotContain("**");
+        var csv = ida.get("/delivery/teams/cranes/flow?explain=flow.cycle-time&explain.format=csv");
+        assertThat(csv.body()).startsWith("What,Name,Day,Value,Left out").contains("item,CRANE-");
+        assertThat(ida.get("/delivery/metrics/dora.fail-rate?team=cranes&rule=four-keys").body())
+                .contains("How it misleads", "Four Keys", "Crane Control, week by week");
+        assertThat(ida.get("/delivery/metrics/dora.fial-rate").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void showsATeamAsItStoodOnAPastDay() {
+        waitForEverything();
+        var ida = signedIn("ida");
+
+        var then = ida.get("/delivery/teams/cranes/sprints?asOf=2025-10-01").body();
+        assertThat(then)
+                .contains("Cranes sprint 37", "asOf=2025-10-01")
+                .doesNotContain("Cranes sprint 50");
+        var before = ida.get("/delivery/teams/cranes/now?asOf=2023-10-01").body();
+        assertThat(before).contains("No work of this team is known.", "/delivery/owners");
+        assertThat(ida.get("/delivery/teams/nobody/now").statusCode()).isEqualTo(404);
+    }
+
+    /// What the tools tell is brought in by jobs, after the first page.
+    private void waitForEverything() {
+        server.bean(DemoFilling.class).whole();
+        var runs = server.bean(dev.quarterdeck.sources.kept.Runs.class);
+        for (int tries = 0; runs.underWay() > 0 && tries < 1_200; tries++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        assertThat(runs.underWay()).isZero();
+    }
+}
