@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param note what is known of it beside its place
 /// @param paths files that it touches, seen from its first parent; null where nobody read them
 /// @param declaresAi whether its message declares that an assistant helped; null where nobody
-// looked
+///     looked
 public record ToldCommit(
         String repository,
         List<String> parents,

@@ -242,7 +242,7 @@ class AccessMatrixTest {
     }
 
     /// The subject's manager is the head of their team, and so the subject of what is decided
-    // there.
+    /// there.
     private static String extent(String subject, String persona, NamedCsvRecord row) {
         if (subject.equals("teamHead") && List.of("manager", "skip").contains(persona)) {
             return MatrixFile.extent(row, persona.equals("manager") ? "self" : "manager", true);

@@ -25,8 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Fills a data folder with an invented organisation of 500 people and a million work items,
-// through
-/// the doors that files come in by, for readers to be let loose on.
+/// through the doors that files come in by, for readers to be let loose on.
 ///
 /// `Town FOLDER [REPOSITORIES [ITEMS]]`: each repository's look is made of a tracker's export with
 /// that many generated issues. The users' names and passwords are left in `readers.csv` beside it.

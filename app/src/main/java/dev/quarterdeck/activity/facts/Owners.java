@@ -288,7 +288,7 @@ public final class Owners {
     }
 
     /// Lists the names of work that nobody owns today and somebody is to be asked about, those with
-    // most recent work first.
+    /// most recent work first.
     public List<Suggestion> suggestions(Viewer viewer) {
         policy.require(viewer, Action.SEE, DELIVERY);
         var today = today();

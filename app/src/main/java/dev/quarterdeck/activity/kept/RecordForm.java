@@ -102,8 +102,8 @@ final class RecordForm {
         }
     }
 
-    /// Reads the members that follow, up to the end of the object.
-    // A member that may be null is null in the array: the record's own constructor judges it.
+    /// Reads the members that follow, up to the end of the object. A member that may be null is
+    /// null in the array: the record's own constructor judges it.
     @SuppressWarnings("NullAway")
     Record read(JsonParser json) {
         @Nullable Object[] values = new @Nullable Object[members.length];

@@ -91,7 +91,7 @@ final class Rows {
     }
 
     /// Returns the statement that keeps the cells of `:teams` alone. @param nobody of nobody as
-    // well
+    /// well
     static String keep(Asked asked, boolean nobody) {
         var rows =
                 """

@@ -50,8 +50,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /// What every connector keeps, whatever its tool: a test of a connector extends this, plays the
-// tool
-/// by answering calls from its recorded records, and inherits the rest.
+/// tool by answering calls from its recorded records, and inherits the rest.
 public abstract class ConnectorContract {
 
     private static final Instant NOON = Instant.parse("2026-03-31T12:00:00Z");

@@ -13,8 +13,7 @@
 ///
 /// Somebody's whole time is divided by each rule, so the rules have the same total: what a rule
 /// lays to nothing is time without an item, and work that names none is dark. Amounts are
-// billionths
-/// of a developer-week, so that sums do not depend on their order.
+/// billionths of a developer-week, so that sums do not depend on their order.
 @NullMarked
 package dev.quarterdeck.engine.effort;
 

@@ -14,9 +14,8 @@ import org.apache.commons.rng.simple.RandomSource;
 /// Say when a seat will be filled, by simulation of its funnel.
 ///
 /// **Why not add the medians of the stages.** Reports take medians of stays that ended, so slow
-// ones
-/// still open are missing; medians do not add up; most candidates never get to the end, so the time
-/// goes into waiting for the one who does; and who accepted still has notice to give.
+/// ones still open are missing; medians do not add up; most candidates never get to the end, so the
+/// time goes into waiting for the one who does; and who accepted still has notice to give.
 ///
 /// **The method.** One future draws, once for all candidates, how likely each stage is passed
 /// ({@link PassThrough}, the offer's acceptance among them), how long stays last (Kaplan-Meier over
@@ -24,8 +23,7 @@ import org.apache.commons.rng.simple.RandomSource;
 /// distributions is assumed), and how many apply in a week (Gamma). Who is in process goes on from
 /// the stage and age reached; further candidates arrive as a Poisson stream. The first to accept
 /// ends the search; the start is a notice period later. Time in a stage and its outcome are taken
-// as
-/// independent, and stays of all roles as alike.
+/// as independent, and stays of all roles as alike.
 ///
 /// With fewer than {@link #ENOUGH_HIRES} hires in the history the range is stretched about its
 /// median and says so.

@@ -6,11 +6,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// Draw the same number for the same thing, whatever else is drawn.
 ///
 /// A draw is read at its place in the stream of a key made of seed, stream and entity id:
-// SplitMix64
-/// (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014) is a counter
-/// under a mixing function, so any place can be read at once. Two plans that share an entity share
-/// its luck, so their difference is the change and not noise (common random numbers: Glasserman and
-/// Yao, 1992).
+/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014) is a
+/// counter under a mixing function, so any place can be read at once. Two plans that share an
+/// entity share its luck, so their difference is the change and not noise (common random numbers:
+/// Glasserman and Yao, 1992).
 final class Draws {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

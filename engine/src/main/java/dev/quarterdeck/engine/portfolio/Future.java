@@ -39,7 +39,7 @@ final class Future {
     private int draw;
 
     /// @param finishes weeks until each initiative is done, initiative by initiative, infinite
-    // where
+    ///     where
     ///     it is not done within the horizon
     Future(Model model, double[] finishes, int draws, Tally tally) {
         this.model = model;

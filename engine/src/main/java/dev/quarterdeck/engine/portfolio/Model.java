@@ -157,7 +157,7 @@ final class Model {
     }
 
     /// A demand is known by initiative and team; the line feed keeps "a", "bc" apart from "ab",
-    // "c".
+    /// "c".
     private List<String> demandNames() {
         return java.util.stream.IntStream.range(0, work.demands())
                 .mapToObj(

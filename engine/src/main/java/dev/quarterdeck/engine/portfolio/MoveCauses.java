@@ -15,8 +15,7 @@ import java.util.stream.IntStream;
 ///
 /// Four causes can be taken from the old plan or from the new one: scope, capacity, order, blocked.
 /// Every mixture is played with the same draws, and each cause gets its Shapley value: what it
-// adds,
-/// averaged over all orders in which the four could have come (Shapley, "A value for n-person
+/// adds, averaged over all orders in which the four could have come (Shapley, "A value for n-person
 /// games", 1953). What the move has beyond that is *unknown*: teams were quicker or slower than
 /// thought, the model or its history changed, a date was told by something else.
 ///

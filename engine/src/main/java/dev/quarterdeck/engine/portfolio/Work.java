@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 final class Work {
 
     /// Common log-normal frailty of the items in progress of one initiative. One untuned value:
-    // with
-    /// it 84 % of 85 % dates of fixed sets were met, without 70 %.
+    /// with it 84 % of 85 % dates of fixed sets were met, without 70 %.
     private static final double FRAILTY = 0.5;
 
     static final int FRAILTIES = 16;
@@ -155,8 +154,7 @@ final class Work {
     }
 
     /// Given its age, an item lasts on with the probability S(age + t) / S(age), to the power of
-    // the
-    /// frailty; all are done when each is.
+    /// the frailty; all are done when each is.
     private static double[] doneBy(Survival lasts, List<Double> ages, int weeks) {
         double[] rows = new double[FRAILTIES * (weeks + 1)];
         Arrays.fill(rows, 1);

@@ -15,11 +15,11 @@
 ///    all teams: several late parts then come together more often.
 /// 3. *Scope.* Known items grow by a draw that depends on age ({@link ScopeGrowth}) and split;
 ///    growth is worked on from the first day, which no finish can tell from growth that comes
-// later.
+///    later.
 /// 4. *Sharing.* A team serves the first initiatives in order that may go on, up to its WIP limit,
 ///    evenly; what one does not need goes to the others. Unplanned work takes its share first.
 /// 5. *Done.* When all parts are, and the items in progress too, each by survival given its age
-// with
+///    with
 ///    a common frailty; never inside a freeze. Followers start with the next week.
 ///
 /// **Common random numbers.** Each draw is read by (seed, stream, entity id, number): a plan with

@@ -31,7 +31,8 @@ class PaceCurveTest {
 
             for (double percent : new double[] {10, 15, 50, 85, 90}) {
                 int told = date.weeks().at(new Percentile(percent));
-                // The curve asks for scopes a twentieth apart, and a table that was learnt is not smooth between them.
+                // The curve asks for scopes a twentieth apart, and a table that was learnt is not
+                // smooth between them.
                 assertThat(turned.at(new Percentile(percent)))
                         .isCloseTo(told, within(Math.max(1, told / 10)));
             }
