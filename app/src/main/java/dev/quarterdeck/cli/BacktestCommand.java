@@ -3,6 +3,7 @@ package dev.quarterdeck.cli;
 import dev.quarterdeck.activity.ImportIssue;
 import dev.quarterdeck.engine.forecasting.backtest.Backtest;
 import dev.quarterdeck.engine.forecasting.backtest.BacktestReport;
+import dev.quarterdeck.engine.forecasting.backtest.ItemBacktest;
 import dev.quarterdeck.engine.forecasting.backtest.ScoreRow;
 import dev.quarterdeck.engine.workitems.WorkItemHistory;
 import dev.quarterdeck.forecasting.DoneRule;
@@ -22,9 +23,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,7 +41,9 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Without --items or --jira the repository itself is replayed. An items file has the columns",
-            "series,created,resolved with ISO times; an empty resolved is an open item; .gz is read too."
+            "series,created,resolved with ISO times; an empty resolved is an open item; .gz is read too.",
+            "Files for --sets and --releases may lack the series; those for --releases have fix_version and",
+            "release_date besides."
         })
 final class BacktestCommand implements Callable<Integer> {
 
@@ -54,6 +59,20 @@ final class BacktestCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "CSV of items, many series in one file.")
     private List<Path> items = new ArrayList<>();
+
+    @Option(
+            names = "--sets",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Replays when a share of the open items was finished instead.")
+    private List<Path> sets = new ArrayList<>();
+
+    @Option(
+            names = "--releases",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Replays when releases were done instead.")
+    private List<Path> releases = new ArrayList<>();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
     private Format format = Format.text;
@@ -81,11 +100,21 @@ final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, List<Instant>> series;
+        Set<String> series;
         BacktestReport report;
         try (var progress = new ScreenProgress(console)) {
-            series = series(progress);
-            report = replay(series, progress);
+            if (sets.isEmpty() && releases.isEmpty()) {
+                var finished = series(progress);
+                series = finished.keySet();
+                report = replay(finished, progress);
+            } else {
+                requireOneKind();
+                var read = ItemsCsv.readLives(files(), sets.isEmpty());
+                issues.addAll(read.issues());
+                bad += read.bad();
+                series = read.lives().keySet();
+                report = replay(read, progress);
+            }
         }
         switch (format) {
             case text -> BacktestText.write(report, console.out());
@@ -95,6 +124,32 @@ final class BacktestCommand implements Callable<Integer> {
         tellUnjudged(series, report);
         tellIssues();
         return bad == 0 && !incomplete ? Quarterdeck.FINE : Quarterdeck.INCOMPLETE;
+    }
+
+    private void requireOneKind() {
+        if (!items.isEmpty() || (!sets.isEmpty() && !releases.isEmpty())) {
+            throw new Refusal(
+                    "Only one of --items, --sets and --releases may be given.",
+                    "Maybe run it once for each.");
+        }
+    }
+
+    private List<Path> files() {
+        return Stream.concat(sets.stream(), releases.stream())
+                .map(console.folder()::resolve)
+                .toList();
+    }
+
+    private BacktestReport replay(ItemsCsv.Lives read, Progress progress) {
+        if (read.lives().isEmpty()) {
+            throw new Refusal(
+                    "There is no item to replay.", "Maybe the wrong file was named.");
+        }
+        progress.at("replaying the past of " + Wording.count(read.lives().size()) + " series", 0, 0);
+        var backtest = new ItemBacktest(seed);
+        return sets.isEmpty()
+                ? backtest.ofReleases(read.releases())
+                : backtest.ofSets(read.lives());
     }
 
     private BacktestReport replay(Map<String, List<Instant>> series, Progress progress) {
@@ -108,10 +163,10 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     /// Names what has too little history, so that no series vanishes without a word.
-    private void tellUnjudged(Map<String, List<Instant>> series, BacktestReport report) {
+    private void tellUnjudged(Set<String> series, BacktestReport report) {
         var judged = report.series().stream().map(ScoreRow::series).collect(Collectors.toSet());
         var unjudged =
-                series.keySet().stream().filter(name -> !judged.contains(name)).sorted().toList();
+                series.stream().filter(name -> !judged.contains(name)).sorted().toList();
         if (!unjudged.isEmpty()) {
             console.err()
                     .printf(

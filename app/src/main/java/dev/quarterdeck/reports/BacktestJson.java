@@ -38,7 +38,7 @@ public final class BacktestJson {
         json.writeStringProperty("series", row.series());
         json.writeStringProperty("model", row.model());
         json.writeStringProperty("kind", row.target().kind().name().toLowerCase(Locale.ROOT));
-        json.writeNumberProperty("weeks", row.target().weeks());
+        json.writeNumberProperty("weeks", row.target().size());
         json.writeStringProperty("target", label(row.target()));
         json.writeNumberProperty("replays", row.replays());
         json.writeNumberProperty("series_counted", row.seriesCounted());
@@ -55,6 +55,6 @@ public final class BacktestJson {
     }
 
     private static String label(Target target) {
-        return target.weeks() == 0 ? "all" : target.toString();
+        return target.size() == 0 ? "all" : target.toString();
     }
 }

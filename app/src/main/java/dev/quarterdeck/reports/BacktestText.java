@@ -34,7 +34,7 @@ public final class BacktestText {
     /// lower is better.
     public static void write(BacktestReport report, PrintWriter out) {
         report.overall().stream()
-                .filter(row -> row.target().kind() == Target.Kind.DATE)
+                .filter(row -> row.target().kind().isDate())
                 .forEach(row -> out.println(summary(row)));
         out.println();
         out.println(
@@ -89,8 +89,13 @@ public final class BacktestText {
     }
 
     private static String target(Target target) {
-        return target.weeks() == 0
-                ? "all " + (target.kind() == Target.Kind.COUNT ? "counts" : "dates")
+        return target.size() == 0
+                ? switch (target.kind()) {
+                    case COUNT -> "all counts";
+                    case DATE -> "all dates";
+                    case SET -> "all sets";
+                    case RELEASE -> "releases";
+                }
                 : target.toString();
     }
 

@@ -236,6 +236,33 @@ class QuarterdeckTest {
     }
 
     @Test
+    void backtestsSetsOfOpenItemsAndReleases() throws IOException {
+        var file = data.resolve("quay.csv");
+        var rows = new StringBuilder("created,resolved,fix_version,release_date\n");
+        for (int i = 0; i < 900; i++) {
+            var created =
+                    java.time.Instant.parse("2021-01-04T10:00:00Z")
+                            .plus(java.time.Duration.ofHours(40L * i));
+            var resolved = created.plus(java.time.Duration.ofDays(5 + 37L * i % 90));
+            rows.append("%s,%s,%d.0,%n".formatted(created, resolved, i / 45));
+        }
+        Files.writeString(file, rows.append("someday,,,\n"));
+        var session = new Session(harbor, data);
+
+        assertThat(session.qd("backtest", "--sets", file.toString())).isEqualTo(3);
+        assertThat(session.out()).contains("50% of the open items", "80% of the open items");
+        assertThat(session.out().lines()).contains("quay");
+        assertThat(session.err()).contains("row 902").contains("(someday)");
+
+        assertThat(session.qd("backtest", "--releases", file.toString(), "--format", "json"))
+                .isEqualTo(3);
+        assertThat(session.out()).contains("\"kind\" : \"release\"", "\"share_85_met\"");
+
+        assertThat(session.qd("backtest", "--sets", "a.csv", "--releases", "b.csv")).isEqualTo(2);
+        assertThat(session.err()).contains("Only one of --items, --sets and --releases");
+    }
+
+    @Test
     void replaysATrackerProjectByProjectWhateverItsNumbersLookLike() throws IOException {
         var file = data.resolve("tasks.csv");
         var rows = new StringBuilder("id,project,task,created_date,finished_date\n");

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.quarterdeck.activity.ImportIssue;
+import dev.quarterdeck.engine.forecasting.Life;
+import dev.quarterdeck.engine.forecasting.ReleaseForecaster.Release;
 import dev.quarterdeck.platform.Refusal;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -25,20 +27,26 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
-/// Reads finished items by series from CSV files, plain or gzipped.
+/// Reads items by series from CSV files, plain or gzipped.
 ///
-/// Columns `series`, `created`, `resolved` in any order, others ignored. Times are ISO 8601, with
-/// or without a time of
-/// day and an offset (UTC then); an empty `resolved` is an open item. A row that cannot be read
-/// becomes an issue.
+/// Columns `series`, `created`, `resolved` in any order; `fix_version` and `release_date` where they
+/// are asked for; others are ignored. Times are ISO 8601, with or without a time of day and an
+/// offset (UTC then); an empty `resolved` is an open item. Versions are separated by `;`: an item of
+/// several counts in each. A row that cannot be read becomes an issue.
 public final class ItemsCsv {
 
     private static final List<String> COLUMNS = List.of("series", "created", "resolved");
+    private static final String VERSION = "fix_version";
+    private static final String RELEASED = "release_date";
     private static final int MOST_ISSUES = 1_000;
 
     /// An offset may be written `+02:00`, `+0200`, `+02` or `Z`, the time with `T` or a blank.
@@ -52,12 +60,17 @@ public final class ItemsCsv {
                     .optionalEnd()
                     .toFormatter(java.util.Locale.ROOT);
 
-    private final Map<String, List<Instant>> finished = new TreeMap<>();
+    private final Map<String, List<Item>> items = new TreeMap<>();
     private final List<ImportIssue> issues = new ArrayList<>();
-    private long open;
+    private final List<String> columns;
     private long bad;
 
-    private ItemsCsv() {}
+    private ItemsCsv(List<String> columns) {
+        this.columns = columns;
+    }
+
+    /// A row. @param released when its versions were, or null
+    private record Item(Life life, List<String> versions, @Nullable Instant released) {}
 
     /// What was read.
     ///
@@ -84,13 +97,82 @@ public final class ItemsCsv {
         }
     }
 
+    /// Items from their creation on.
+    ///
+    /// @param lives of each series
+    /// @param releases of each series, where they were asked for
+    /// @param bad rows that could not be read
+    /// @param issues these rows, at most 1,000 of them
+    public record Lives(
+            Map<String, List<Life>> lives,
+            Map<String, List<Release>> releases,
+            long bad,
+            List<ImportIssue> issues) {}
+
     /// Reads files that together hold the series.
     ///
     /// @throws Refusal when a file is missing, is no CSV, or lacks a column
     public static Items read(List<Path> files) {
-        var csv = new ItemsCsv();
+        var csv = new ItemsCsv(COLUMNS);
         files.forEach(csv::readFile);
-        return new Items(csv.finished, csv.open, csv.bad, csv.issues);
+        var finished = new TreeMap<String, List<Instant>>();
+        csv.items.forEach(
+                (series, all) -> {
+                    var moments =
+                            all.stream()
+                                    .map(one -> one.life().finished())
+                                    .filter(Objects::nonNull)
+                                    .toList();
+                    if (!moments.isEmpty()) {
+                        finished.put(series, moments);
+                    }
+                });
+        long all = csv.items.values().stream().mapToLong(List::size).sum();
+        long done = finished.values().stream().mapToLong(List::size).sum();
+        return new Items(finished, all - done, csv.bad, csv.issues);
+    }
+
+    /// Reads items from their creation on, and their releases. A file without a column `series` is
+    /// one series, called as the file is.
+    ///
+    /// @param withReleases whether the files must name releases
+    /// @throws Refusal as {@link #read}
+    public static Lives readLives(List<Path> files, boolean withReleases) {
+        var csv =
+                new ItemsCsv(
+                        withReleases
+                                ? List.of("created", "resolved", VERSION, RELEASED)
+                                : List.of("created", "resolved"));
+        files.forEach(csv::readFile);
+        var lives = new TreeMap<String, List<Life>>();
+        var releases = new TreeMap<String, List<Release>>();
+        csv.items.forEach(
+                (series, all) -> {
+                    lives.put(series, all.stream().map(Item::life).toList());
+                    releases.put(series, releases(all));
+                });
+        return new Lives(lives, releases, csv.bad, csv.issues);
+    }
+
+    private static List<Release> releases(List<Item> items) {
+        var byVersion = new TreeMap<String, List<Item>>();
+        for (var item : items) {
+            for (var version : item.versions()) {
+                byVersion.computeIfAbsent(version, _ -> new ArrayList<>()).add(item);
+            }
+        }
+        return byVersion.entrySet().stream()
+                .map(
+                        one ->
+                                new Release(
+                                        one.getKey(),
+                                        one.getValue().stream().map(Item::life).toList(),
+                                        one.getValue().stream()
+                                                .map(Item::released)
+                                                .filter(Objects::nonNull)
+                                                .max(Comparator.naturalOrder())
+                                                .orElse(null)))
+                .toList();
     }
 
     private void readFile(Path file) {
@@ -136,25 +218,26 @@ public final class ItemsCsv {
         return text;
     }
 
-    private static void demandColumns(Path file, List<String> header) {
-        if (!header.containsAll(COLUMNS)) {
+    private void demandColumns(Path file, List<String> header) {
+        if (!header.containsAll(columns)) {
             throw new Refusal(
                     "The file (%s) has the columns %s; it must have %s."
-                            .formatted(file, header, COLUMNS),
+                            .formatted(file, header, columns),
                     "Maybe the first line is missing.");
         }
     }
 
     private void row(Path file, NamedCsvRecord row) {
         try {
-            moment(row.getField("created"));
-            var resolved = row.getField("resolved");
-            if (resolved.isBlank()) {
-                open++;
-                return;
-            }
-            finished.computeIfAbsent(row.getField("series"), series -> new ArrayList<>())
-                    .add(moment(resolved));
+            var life = life(moment(row.getField("created")), row.getField("resolved"));
+            boolean withReleases = columns.contains(VERSION);
+            var series = row.findField("series").orElseGet(() -> nameOf(file));
+            items.computeIfAbsent(series, _ -> new ArrayList<>())
+                    .add(
+                            new Item(
+                                    life,
+                                    withReleases ? versions(row.getField(VERSION)) : List.of(),
+                                    withReleases ? momentOrNull(row.getField(RELEASED)) : null));
         } catch (DateTimeParseException e) {
             reject(
                     file,
@@ -167,6 +250,30 @@ public final class ItemsCsv {
                     row,
                     "The row has %d cells, fewer than the header.".formatted(row.getFieldCount()));
         }
+    }
+
+    private static String nameOf(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("(\\.csv)?(\\.gz)?$", "");
+    }
+
+    /// An item that was finished before it was created was so by the clock of another tool: it lasted
+    /// for no time.
+    private static Life life(Instant created, String resolved) {
+        var finished = momentOrNull(resolved);
+        return new Life(
+                finished != null && finished.isBefore(created) ? finished : created, finished);
+    }
+
+    private static List<String> versions(String cell) {
+        return Arrays.stream(cell.split(";"))
+                .map(String::strip)
+                .filter(version -> !version.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable Instant momentOrNull(String text) {
+        return text.isBlank() ? null : moment(text);
     }
 
     private void reject(Path file, NamedCsvRecord row, String message) {

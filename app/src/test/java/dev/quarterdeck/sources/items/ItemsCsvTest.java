@@ -3,6 +3,8 @@ package dev.quarterdeck.sources.items;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.engine.forecasting.Life;
+import dev.quarterdeck.engine.forecasting.ReleaseForecaster.Release;
 import dev.quarterdeck.platform.Refusal;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +81,48 @@ class ItemsCsvTest {
         Files.write(file, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0, 1});
 
         assertThatThrownBy(() -> ItemsCsv.read(List.of(file))).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void readsLivesAndTheReleasesTheyBelongTo() throws IOException {
+        var file = folder.resolve("quay.csv");
+        Files.writeString(
+                file,
+                "created,resolved,fix_version,release_date\n"
+                        + "2026-01-01,2026-01-05,1.0; 1.1,2026-02-01\n"
+                        + "2026-01-02,,1.1,2026-03-01\n"
+                        + "2026-01-03,2026-01-02,,\n");
+
+        var read = ItemsCsv.readLives(List.of(file), true);
+
+        assertThat(read.lives().get("quay"))
+                .containsExactly(
+                        life("2026-01-01", "2026-01-05"),
+                        life("2026-01-02", null),
+                        life("2026-01-02", "2026-01-02"));
+        assertThat(read.releases().get("quay"))
+                .containsExactly(
+                        new Release(
+                                "1.0",
+                                List.of(life("2026-01-01", "2026-01-05")),
+                                Instant.parse("2026-02-01T00:00:00Z")),
+                        new Release(
+                                "1.1",
+                                List.of(
+                                        life("2026-01-01", "2026-01-05"), life("2026-01-02", null)),
+                                Instant.parse("2026-03-01T00:00:00Z")));
+        assertThatThrownBy(
+                        () -> {
+                            Files.writeString(file, "created,resolved\n2026-01-01,\n");
+                            ItemsCsv.readLives(List.of(file), true);
+                        })
+                .hasMessageContaining("fix_version");
+    }
+
+    private static Life life(String created, @Nullable String finished) {
+        return new Life(
+                Instant.parse(created + "T00:00:00Z"),
+                finished == null ? null : Instant.parse(finished + "T00:00:00Z"));
     }
 
     private ItemsCsv.Items read(String text) throws IOException {

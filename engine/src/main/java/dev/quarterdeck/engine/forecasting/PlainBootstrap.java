@@ -32,14 +32,21 @@ public final class PlainBootstrap implements Forecaster {
         if (!throughput.isEnough()) {
             return throughput.shortage();
         }
-        int[] window = window(throughput);
-        var random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
-        double[] weeks = new double[simulations];
-        for (int i = 0; i < simulations; i++) {
-            weeks[i] = weeksUntil(items, window, random);
-        }
-        var spread = Spread.of(weeks, 1, DateForecast.HORIZON_WEEKS);
+        var spread = weeksUntil(items, window(throughput), DateForecast.HORIZON_WEEKS, seed);
         return new DateForecast(throughput.cut(), items, spread, basis(throughput));
+    }
+
+    /// Returns the weeks until so many items are finished, when weeks go on like these.
+    ///
+    /// @param weeks finished items of each week that is drawn from, at least one week
+    /// @param horizon the last week told apart
+    public Spread weeksUntil(int items, int[] weeks, int horizon, long seed) {
+        var random = RandomSource.XO_RO_SHI_RO_128_PP.create(seed);
+        double[] until = new double[simulations];
+        for (int i = 0; i < simulations; i++) {
+            until[i] = weeksUntil(items, weeks, horizon, random);
+        }
+        return Spread.of(until, 1, horizon);
     }
 
     @Override
@@ -60,15 +67,16 @@ public final class PlainBootstrap implements Forecaster {
         return new CountForecast(throughput.cut(), weeks, spread, basis(throughput));
     }
 
-    private static int weeksUntil(int items, int[] window, UniformRandomProvider random) {
+    private static int weeksUntil(
+            int items, int[] weeks, int horizon, UniformRandomProvider random) {
         int done = 0;
-        for (int week = 1; week < DateForecast.HORIZON_WEEKS; week++) {
-            done += window[random.nextInt(WINDOW)];
+        for (int week = 1; week < horizon; week++) {
+            done += weeks[random.nextInt(weeks.length)];
             if (done >= items) {
                 return week;
             }
         }
-        return DateForecast.HORIZON_WEEKS;
+        return horizon;
     }
 
     private static int[] window(Throughput throughput) {

@@ -84,7 +84,7 @@ public final class Backtest {
     /// @param parallelism how many series are replayed at a time, at least 1
     public BacktestReport of(
             Map<String, ? extends Collection<Instant>> finishedBySeries, int parallelism) {
-        return BacktestReport.of(replays(finishedBySeries, parallelism));
+        return BacktestReport.of(replays(finishedBySeries, parallelism), Target.ALL);
     }
 
     /// Replays several series without scoring them, in the order of their names.
@@ -178,8 +178,8 @@ public final class Backtest {
 
     private static int asked(Target target, Throughput known) {
         return target.kind() == Target.Kind.COUNT
-                ? target.weeks()
-                : Math.max(1, (int) Math.floor(known.pace() * target.weeks() + 0.5));
+                ? target.size()
+                : Math.max(1, (int) Math.floor(known.pace() * target.size() + 0.5));
     }
 
     /// Returns the outcome, or -1 when the record ends before it.

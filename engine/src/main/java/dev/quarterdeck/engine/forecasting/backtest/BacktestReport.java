@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /// @param series one row for each series, target and model with at least {@link #MINIMUM_REPLAYS}
 ///     replays
 /// @param pooled one row for each target and model, every series above with one vote
-/// @param overall one row for each kind of target and model, the mean of its pooled rows; weeks of
-///     the target are 0
+/// @param overall one row for each kind of target and model, the mean of its pooled rows; the size of
+///     the target is 0
 public record BacktestReport(List<ScoreRow> series, List<ScoreRow> pooled, List<ScoreRow> overall) {
 
     /// Fewer replays than this give a series no vote on a target.
@@ -23,16 +23,13 @@ public record BacktestReport(List<ScoreRow> series, List<ScoreRow> pooled, List<
         overall = List.copyOf(overall);
     }
 
-    static BacktestReport of(List<SeriesReplays> replays) {
+    static BacktestReport of(List<SeriesReplays> replays, List<Target> targets) {
         var series =
                 replays.stream()
-                        .flatMap(
-                                one ->
-                                        Target.ALL.stream()
-                                                .flatMap(target -> one.rows(target).stream()))
+                        .flatMap(one -> targets.stream().flatMap(target -> one.rows(target).stream()))
                         .toList();
         var pooled =
-                Target.ALL.stream().flatMap(target -> pooledOn(target, series).stream()).toList();
+                targets.stream().flatMap(target -> pooledOn(target, series).stream()).toList();
         return new BacktestReport(series, pooled, overall(pooled));
     }
 

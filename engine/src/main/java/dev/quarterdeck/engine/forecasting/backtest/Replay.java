@@ -9,7 +9,8 @@ import java.time.Instant;
 ///
 /// @param target the question
 /// @param cut the instant up to which the history was used
-/// @param asked the items of a date's scope, or the weeks of a count's horizon
+/// @param asked the items of a date's scope, or the weeks of a count's horizon; the items of a set
+///     or release that were still to be finished
 /// @param naive the outcome if the recent pace had gone on, above 0
 /// @param forecast the distribution of the outcome: items of a count, weeks of a date
 /// @param actual what came of it, in the same unit
@@ -23,7 +24,7 @@ public record Replay(
 
     /// Answers whether the 85 % bound held: done by the P85 date, or at least the P15 count.
     public boolean held() {
-        return target.kind() == Target.Kind.DATE
+        return target.kind().isDate()
                 ? actual <= forecast.at(Percentile.P85)
                 : actual >= forecast.at(Percentile.P15);
     }

@@ -6,7 +6,8 @@ import java.util.List;
 ///
 /// @param series the name of the series, or {@link #POOLED}
 /// @param model {@link Backtest#OURS} or {@link Backtest#BOOTSTRAP}
-/// @param target the question; in an {@link BacktestReport#overall overall} row its weeks are 0
+/// @param target the question; in an {@link BacktestReport#overall overall} row its size is
+///     0
 /// @param replays how many forecasts were scored
 /// @param seriesCounted how many series had a vote
 /// @param within50 share of outcomes inside the central 50 % range, 0..1

@@ -7,13 +7,25 @@ import java.util.stream.Stream;
 /// Fix one of the questions a back-test asks at every cut.
 ///
 /// @param kind a count of items, or the date of a scope
-/// @param weeks the horizon of a count; for a date, the scope in weeks of the recent pace
-public record Target(Kind kind, int weeks) {
+/// @param size the horizon of a count in weeks; for a date, the scope in weeks of the recent pace;
+///     for a set of open items, the per cent of it that is finished; 0 for a release
+public record Target(Kind kind, int size) {
 
-    /// Tell the two questions apart.
+    /// Tell the questions apart.
     public enum Kind {
+        /// How many items in so many weeks.
         COUNT,
-        DATE
+        /// When so many further items are finished.
+        DATE,
+        /// When a share of the items that are open now is finished.
+        SET,
+        /// When a release is done.
+        RELEASE;
+
+        /// Answers whether a date is asked for, so that the 85 % bound is a latest one.
+        public boolean isDate() {
+            return this != COUNT;
+        }
     }
 
     /// Counts at 2, 4, 8 and 13 weeks, then dates for a scope worth 4, 8, 13 and 26 weeks of the
@@ -28,8 +40,11 @@ public record Target(Kind kind, int weeks) {
 
     @Override
     public String toString() {
-        return kind == Kind.COUNT
-                ? "count at %d weeks".formatted(weeks)
-                : "date for %d weeks of scope".formatted(weeks);
+        return switch (kind) {
+            case COUNT -> "count at %d weeks".formatted(size);
+            case DATE -> "date for %d weeks of scope".formatted(size);
+            case SET -> "%d%% of the open items".formatted(size);
+            case RELEASE -> "release";
+        };
     }
 }

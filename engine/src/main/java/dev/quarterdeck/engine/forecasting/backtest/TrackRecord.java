@@ -65,7 +65,7 @@ public record TrackRecord(
         }
         double span =
                 target.kind() == Target.Kind.COUNT
-                        ? target.weeks()
+                        ? target.size()
                         : replays.stream().mapToInt(Replay::actual).average().orElse(1);
         double trials =
                 replays.size()
