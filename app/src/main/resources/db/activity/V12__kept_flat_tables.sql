@@ -28,6 +28,7 @@ create index measured_item_team_touched_s on activity.measured_item (team, touch
 create index measured_item_closed_s on activity.measured_item (closed_s);
 create index measured_item_created_s on activity.measured_item (created_s);
 create index measured_item_touched_s on activity.measured_item (touched_s);
+create index measured_item_parent on activity.measured_item (parent);
 create index measured_item_team_started_s_open on activity.measured_item (team, started_s) where state = 'OPEN';
 create index measured_stay_item on activity.measured_stay (item);
 create index measured_stay_team_category_to_s on activity.measured_stay (team, category, to_s);

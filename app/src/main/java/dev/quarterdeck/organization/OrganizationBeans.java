@@ -63,6 +63,11 @@ public class OrganizationBeans {
     }
 
     @Bean
+    Staffing staffing(Database database) {
+        return new Staffing(database);
+    }
+
+    @Bean
     TeamPlaces teamPlaces(Database database) {
         return new TeamPlaces(database);
     }

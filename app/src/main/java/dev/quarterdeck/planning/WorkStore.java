@@ -1,0 +1,202 @@
+package dev.quarterdeck.planning;
+
+import dev.quarterdeck.engine.Share;
+import dev.quarterdeck.engine.measuring.Survival;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/// Asks the flat tables what teams finished and what lies under the roots of initiatives.
+final class WorkStore {
+
+    private static final double WEEK = Duration.ofDays(7).toSeconds();
+
+    private static final Share NONE_KNOWN = new Share(0, 1);
+
+    private WorkStore() {}
+
+    /// Says where an initiative's work hangs in the tracker. @param key of an epic or an item
+    record Root(UUID initiative, String key) {}
+
+    /// Everything under the roots, each item once: what lies under two roots belongs to the nearer.
+    private static final String SCOPED =
+            """
+            with recursive walk (initiative, item, depth) as (
+                select r.initiative, i.item, 0
+                from unnest(:initiatives::uuid[], :keys::text[]) as r (initiative, key)
+                join measured_item i on i.item_key = r.key
+                union all
+                select w.initiative, i.item, w.depth + 1
+                from walk w join measured_item i on i.parent = w.item
+                where w.depth < 12
+            ), scoped as (
+                select distinct on (item) item, initiative from walk order by item, depth, initiative
+            )
+            """;
+
+    private static final String COUNTED =
+            " i.state = 'FINISHED' and i.level = 'ITEM' and not i.gone and not i.swept_closed and not i.imported ";
+
+    /// Reads all of it.
+    ///
+    /// @param sql finds the flat tables without a schema
+    /// @param then the moment, which ends the last week
+    static Work read(JdbcClient sql, List<Root> roots, Instant then) {
+        var weeks = new HashMap<UUID, TreeMap<Integer, Integer>>();
+        sql.sql(FINISHED)
+                .param("then", then.getEpochSecond())
+                .query((row, number) -> count(weeks, row))
+                .list();
+        var unplanned = new HashMap<UUID, Share>();
+        asked(sql, SCOPED + UNPLANNED, roots, then)
+                .query((row, number) -> unplanned.put(team(row), unplanned(row)))
+                .list();
+        var lasting = new HashMap<UUID, List<Survival.Length>>();
+        sql.sql(LASTING)
+                .param("then", then.getEpochSecond())
+                .query(
+                        (row, number) ->
+                                lasting.computeIfAbsent(team(row), _ -> new ArrayList<>())
+                                        .add(length(row)))
+                .list();
+        var teams = new HashMap<UUID, Work.Past>();
+        weeks.forEach(
+                (team, counts) ->
+                        teams.put(
+                                team,
+                                new Work.Past(
+                                        counts(counts),
+                                        unplanned.getOrDefault(team, NONE_KNOWN),
+                                        lasting.getOrDefault(team, List.of()))));
+        return new Work(teams, scopes(sql, roots, then));
+    }
+
+    private static List<Work.Scope> scopes(JdbcClient sql, List<Root> roots, Instant then) {
+        return asked(sql, SCOPED + OPEN, roots, then)
+                .query((row, number) -> scope(row, then))
+                .list();
+    }
+
+    private static StatementSpec asked(
+            JdbcClient sql, String text, List<Root> roots, Instant then) {
+        return sql.sql(text)
+                .param("initiatives", roots.stream().map(Root::initiative).toArray(UUID[]::new))
+                .param("keys", roots.stream().map(Root::key).toArray(String[]::new))
+                .param("then", then.getEpochSecond());
+    }
+
+    private static final String FINISHED =
+            """
+            select i.team, ((:then - 1 - i.closed_s) / 604800)::int as ago, count(*)::int as items
+            from measured_item i
+            where i.team is not null and i.closed_s < :then and
+            """
+                    + COUNTED
+                    + "group by 1, 2";
+
+    private static int count(Map<UUID, TreeMap<Integer, Integer>> weeks, ResultSet row)
+            throws SQLException {
+        weeks.computeIfAbsent(team(row), _ -> new TreeMap<>())
+                .put(row.getInt("ago"), row.getInt("items"));
+        return row.getInt("items");
+    }
+
+    /// The week of the first finished item is partial, so it is left out.
+    private static int[] counts(TreeMap<Integer, Integer> byAge) {
+        int[] counts = new int[byAge.lastKey()];
+        Arrays.setAll(counts, week -> byAge.getOrDefault(counts.length - 1 - week, 0));
+        return counts;
+    }
+
+    private static final String UNPLANNED =
+            """
+            select i.team, count(*) as items, count(*) filter (where s.item is null) as unplanned
+            from measured_item i left join scoped s on s.item = i.item
+            where i.team is not null and i.closed_s < :then and i.closed_s >= :then - 26 * 604800 and
+            """
+                    + COUNTED
+                    + "group by 1";
+
+    private static Share unplanned(ResultSet row) throws SQLException {
+        return new Share(row.getLong("unplanned"), row.getLong("items"));
+    }
+
+    private static final String LASTING =
+            """
+            select i.team, true as ended, i.cycle_len as seconds
+            from measured_item i
+            where i.team is not null and i.cycle_len is not null
+                and i.closed_s < :then and i.closed_s >= :then - 52 * 604800 and
+            """
+                    + COUNTED
+                    + """
+                    union all
+                    select i.team, false, :then - i.started_s
+                    from measured_item i
+                    where i.team is not null and i.state = 'OPEN' and i.category = 'WORK' and i.level = 'ITEM'
+                        and not i.gone and i.started_s <= :then
+                    """;
+
+    private static Survival.Length length(ResultSet row) throws SQLException {
+        return new Survival.Length(
+                Math.max(0, row.getLong("seconds") / WEEK), row.getBoolean("ended"));
+    }
+
+    private static final String OPEN =
+            """
+            select s.initiative, i.team, count(*) filter (where i.state = 'OPEN')::int as open,
+                count(*) filter (where i.state = 'FINISHED')::int as finished,
+                min(i.started_s) as started_s,
+                array_agg(i.started_s) filter (where i.state = 'OPEN' and i.category = 'WORK'
+                    and i.started_s <= :then) as in_progress
+            from scoped s join measured_item i on i.item = s.item
+            where i.level = 'ITEM' and not i.gone and i.created_s < :then
+            group by s.initiative, i.team
+            order by s.initiative, i.team
+            """;
+
+    private static Work.Scope scope(ResultSet row, Instant then) throws SQLException {
+        long started = row.getLong("started_s");
+        var age = row.wasNull() ? null : weeksSince(started, then);
+        var array = row.getArray("in_progress");
+        var inProgress =
+                array == null
+                        ? List.<Double>of()
+                        : Stream.of((Long[]) array.getArray())
+                                .map(at -> weeksSince(at, then))
+                                .sorted()
+                                .toList();
+        return new Work.Scope(
+                row.getObject("initiative", UUID.class),
+                teamOrNull(row),
+                row.getInt("open"),
+                row.getInt("finished"),
+                age,
+                inProgress);
+    }
+
+    private static double weeksSince(long second, Instant then) {
+        return Math.max(0, then.getEpochSecond() - second) / WEEK;
+    }
+
+    private static UUID team(ResultSet row) throws SQLException {
+        return UUID.fromString(row.getString("team"));
+    }
+
+    private static @Nullable UUID teamOrNull(ResultSet row) throws SQLException {
+        var text = row.getString("team");
+        return text == null ? null : UUID.fromString(text);
+    }
+}
