@@ -46,6 +46,8 @@ class HouseRulesTest {
         "dev.quarterdeck.platform.secrets..",
         "dev.quarterdeck.activity.facts..",
         "dev.quarterdeck.agreements..",
+        "dev.quarterdeck.portfolio..",
+        "dev.quarterdeck.seats..",
         "dev.quarterdeck.activity.kept..",
         "dev.quarterdeck.sources.kept..",
         "dev.quarterdeck.access..",

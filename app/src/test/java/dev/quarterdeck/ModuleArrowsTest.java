@@ -30,6 +30,8 @@ class ModuleArrowsTest {
                         "server",
                         "activity",
                         "agreements",
+                        "portfolio",
+                        "seats",
                         "metrics",
                         "forecasting",
                         "sources",

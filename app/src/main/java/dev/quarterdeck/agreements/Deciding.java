@@ -3,7 +3,6 @@ package dev.quarterdeck.agreements;
 import dev.quarterdeck.access.Action;
 import dev.quarterdeck.access.Decision;
 import dev.quarterdeck.access.FieldClass;
-import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
 import dev.quarterdeck.access.Viewer;
@@ -13,7 +12,6 @@ import dev.quarterdeck.platform.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Answers who decides for a team: its head, those above, and administrators. A team without a head
 /// is decided for as the nearest team above that has one.
@@ -59,20 +57,13 @@ final class Deciding {
     }
 
     private ProtectedRecord record(Viewer viewer, UUID team) {
-        var teams = teams(viewer);
-        var unit = find(teams, team).orElseThrow(() -> unknown(team));
-        var head = head(teams, unit);
-        return head == null
-                ? ProtectedRecord.of(FieldClass.TEAM_AGREEMENTS)
-                : ProtectedRecord.about(FieldClass.TEAM_AGREEMENTS, head);
-    }
-
-    private static @Nullable PersonId head(List<Unit> teams, Unit team) {
-        var parent = team.parent();
-        if (team.head() != null || parent == null) {
-            return team.head();
+        var day = organization.asOf(viewer, organization.today());
+        if (find(day.teams(), team).isEmpty()) {
+            throw unknown(team);
         }
-        return find(teams, parent).map(above -> head(teams, above)).orElse(null);
+        return day.headOf(team)
+                .map(head -> ProtectedRecord.about(FieldClass.TEAM_AGREEMENTS, head))
+                .orElseGet(() -> ProtectedRecord.of(FieldClass.TEAM_AGREEMENTS));
     }
 
     private static Refusal unknown(UUID team) {

@@ -5,6 +5,7 @@ import dev.quarterdeck.platform.Refusal;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,19 @@ public record OrganizationDay(
             }
         }
         return inside;
+    }
+
+    /// Returns the head of a team; of a team without one, that of the nearest team above that has
+    /// one.
+    public Optional<PersonId> headOf(UUID team) {
+        var unit = teams.stream().filter(one -> one.id().equals(team)).findFirst().orElse(null);
+        if (unit == null) {
+            return Optional.empty();
+        }
+        var parent = unit.parent();
+        return unit.head() != null || parent == null
+                ? Optional.ofNullable(unit.head())
+                : headOf(parent);
     }
 
     /// Somebody who works here on that day.

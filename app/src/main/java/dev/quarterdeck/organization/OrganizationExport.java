@@ -3,7 +3,7 @@ package dev.quarterdeck.organization;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Viewer;
-import dev.quarterdeck.organization.csv.CsvText;
+import dev.quarterdeck.platform.csv.CsvText;
 import dev.quarterdeck.platform.Refusal;
 import java.io.StringWriter;
 import java.time.LocalDate;

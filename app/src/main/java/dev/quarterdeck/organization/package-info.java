@@ -6,6 +6,7 @@
         allowedDependencies = {
             "access",
             "platform",
+            "platform :: csv",
             "platform :: store",
             "platform :: http",
             "platform :: jobs"

@@ -39,6 +39,8 @@ public final class QuarterdeckServer implements AutoCloseable {
                     "activity",
                     "metrics",
                     "agreements",
+                    "portfolio",
+                    "seats",
                     "sources");
 
     private final CompletableFuture<Store> store;

@@ -23,6 +23,8 @@ import dev.quarterdeck.platform.outbound.OutboundSettings;
 import dev.quarterdeck.platform.outbound.Waiting;
 import dev.quarterdeck.platform.secrets.Secrets;
 import dev.quarterdeck.platform.store.Database;
+import dev.quarterdeck.portfolio.PortfolioBeans;
+import dev.quarterdeck.seats.SeatsBeans;
 import dev.quarterdeck.sources.kept.SourcesBeans;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -76,6 +78,8 @@ import org.springframework.context.annotation.Import;
     HistoriesBeans.class,
     TeamMetricsBeans.class,
     AgreementsBeans.class,
+    PortfolioBeans.class,
+    SeatsBeans.class,
     BoardBeans.class,
     IntentionBeans.class,
     SourcesBeans.class,

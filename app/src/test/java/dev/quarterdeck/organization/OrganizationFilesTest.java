@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.organization.csv.CsvKind;
 import dev.quarterdeck.organization.csv.CsvReading;
-import dev.quarterdeck.organization.csv.CsvText;
+import dev.quarterdeck.platform.csv.CsvText;
 import dev.quarterdeck.organization.csv.PeopleCsv;
 import dev.quarterdeck.organization.timeline.RefusedRow;
 import dev.quarterdeck.organization.timeline.Statement;

@@ -1,5 +1,6 @@
 package dev.quarterdeck.organization.csv;
 
+import dev.quarterdeck.platform.csv.CsvText;
 import dev.quarterdeck.engine.DateRange;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -3,6 +3,7 @@ package dev.quarterdeck.organization.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.quarterdeck.platform.csv.CsvText;
 import dev.quarterdeck.organization.csv.CsvCells.BadCell;
 import dev.quarterdeck.organization.timeline.IncomingRow;
 import dev.quarterdeck.organization.timeline.RefusedRow;

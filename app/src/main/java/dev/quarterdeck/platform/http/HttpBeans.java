@@ -36,6 +36,8 @@ public class HttpBeans {
                     "facts",
                     "metrics",
                     "agreements",
+                    "portfolio",
+                    "seats",
                     "sources",
                     "server");
 

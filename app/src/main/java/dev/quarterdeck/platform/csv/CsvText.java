@@ -1,4 +1,4 @@
-package dev.quarterdeck.organization.csv;
+package dev.quarterdeck.platform.csv;
 
 import dev.quarterdeck.platform.Refusal;
 import java.nio.ByteBuffer;
@@ -14,7 +14,7 @@ public final class CsvText {
     private CsvText() {}
 
     /// Decodes: by byte order mark, else as UTF-8 where it is valid, else as Windows-1252.
-    static String decode(String file, byte[] bytes) {
+    public static String decode(String file, byte[] bytes) {
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
             return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
         }
@@ -46,7 +46,7 @@ public final class CsvText {
     }
 
     /// Returns the separator that the first line uses most: comma, semicolon, tab or bar.
-    static char separator(String text) {
+    public static char separator(String text) {
         int end = text.indexOf('\n');
         var line = end < 0 ? text : text.substring(0, end);
         char best = ',';
@@ -68,7 +68,7 @@ public final class CsvText {
     }
 
     /// Takes back what {@link #escaped} did.
-    static String unescaped(String cell) {
+    public static String unescaped(String cell) {
         return cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA.indexOf(cell.charAt(1)) >= 0
                 ? cell.substring(1)
                 : cell;

@@ -1,0 +1,68 @@
+package dev.quarterdeck.platform.csv;
+
+import dev.quarterdeck.platform.Refusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Read the members of a body as the cells of a row, so that what people type, send and bring in as
+/// files obeys the same rules.
+///
+/// A member is called as its column, in one word: `mustDate` is `must_date`. One that is left out or
+/// null says nothing; the empty text says that there is none.
+public final class CellMembers {
+
+    private CellMembers() {}
+
+    /// Returns the row that a body says.
+    ///
+    /// @param columns the cells that there are
+    /// @throws Refusal when it names another member
+    public static CsvRow row(Map<String, @Nullable String> body, List<String> columns) {
+        var cells = new HashMap<String, String>();
+        body.forEach(
+                (member, value) -> {
+                    var column = column(member);
+                    if (!columns.contains(column) || !member(column).equals(member)) {
+                        throw new Refusal(
+                                "The member (%s) must be one of %s."
+                                        .formatted(
+                                                member.length() > 40
+                                                        ? member.substring(0, 40) + "..."
+                                                        : member,
+                                                columns.stream()
+                                                        .map(CellMembers::member)
+                                                        .collect(Collectors.joining(", "))),
+                                "Maybe compare it with /api/v1/openapi.json.");
+                    }
+                    if (value != null) {
+                        cells.put(column, value.strip());
+                    }
+                });
+        return new CsvRow("request", 1, cells);
+    }
+
+    private static String column(String member) {
+        return member.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    /// Returns a column as the API names it.
+    public static String member(String column) {
+        var words = column.split("_");
+        return words[0]
+                + Stream.of(words)
+                        .skip(1)
+                        .filter(word -> !word.isEmpty())
+                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                        .collect(Collectors.joining());
+    }
+
+    /// Returns a bad cell as the refusal of a body.
+    public static Refusal refusal(BadCell bad) {
+        return new Refusal(bad.rule(), bad.maybe()).about(member(bad.column()));
+    }
+}

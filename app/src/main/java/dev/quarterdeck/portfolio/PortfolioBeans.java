@@ -1,0 +1,35 @@
+package dev.quarterdeck.portfolio;
+
+import dev.quarterdeck.access.Audit;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.organization.Organization;
+import dev.quarterdeck.platform.store.Database;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Wires goals, initiatives and their order.
+@Configuration(proxyBeanMethods = false)
+public class PortfolioBeans {
+
+    @Bean
+    Portfolio portfolio(Database database, Policy policy, Audit audit, Clock clock) {
+        return new Portfolio(database, new PortfolioRights(policy), audit, clock);
+    }
+
+    @Bean
+    PortfolioImports portfolioImports(
+            Database database,
+            Organization organization,
+            Policy policy,
+            Audit audit,
+            Clock clock) {
+        return new PortfolioImports(
+                database, organization, new PortfolioRights(policy), audit, clock);
+    }
+
+    @Bean
+    Priorities priorities(Portfolio portfolio) {
+        return new Priorities(portfolio);
+    }
+}

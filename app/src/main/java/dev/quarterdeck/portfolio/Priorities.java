@@ -1,0 +1,133 @@
+package dev.quarterdeck.portfolio;
+
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.engine.priorities.Contender;
+import dev.quarterdeck.engine.priorities.PriorityOrder;
+import dev.quarterdeck.engine.priorities.Range;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Say in which order the worth of initiatives would put them, and how far that can be trusted.
+public final class Priorities {
+
+    /// The same guesses give the same answer on every day.
+    private static final long SEED = 20_260_401;
+
+    private final Portfolio portfolio;
+
+    Priorities(Portfolio portfolio) {
+        this.portfolio = portfolio;
+    }
+
+    /// By which formula things are ordered.
+    public enum Formula {
+        /// Cost of delay over duration, the same as weighted shortest job first.
+        CD3,
+        /// Reach, impact and confidence over effort.
+        RICE
+    }
+
+    /// The order, with what could not be put into it.
+    ///
+    /// @param left initiatives that lack an input, in their own order
+    public record Ordered(PriorityOrder order, List<Left> left) {
+
+        /// Copies the list.
+        public Ordered {
+            left = List.copyOf(left);
+        }
+    }
+
+    /// An initiative that is not in the order.
+    ///
+    /// @param lacks what is missing, in words
+    public record Left(UUID initiative, String lacks) {}
+
+    /// Orders the initiatives that are not done or stopped.
+    ///
+    /// @param durations weeks from start to end by initiative; effort is no duration
+    /// @param day at whose end the guesses stood
+    /// @throws dev.quarterdeck.platform.Refusal of kind FORBIDDEN
+    public Ordered order(
+            Viewer viewer, Formula formula, Map<UUID, Range> durations, LocalDate day) {
+        return order(portfolio.initiatives(viewer, day), formula, durations);
+    }
+
+    /// Orders initiatives, as a pure function.
+    public static Ordered order(
+            List<Initiative> initiatives, Formula formula, Map<UUID, Range> durations) {
+        var left = new ArrayList<Left>();
+        var contenders = new ArrayList<Contender>();
+        for (var one : initiatives) {
+            if (isOpen(one)) {
+                var lacks = lacks(one, formula, durations);
+                if (lacks.isEmpty()) {
+                    contender(one, formula, durations).ifPresent(contenders::add);
+                } else {
+                    left.add(new Left(one.id(), String.join(" and ", lacks)));
+                }
+            }
+        }
+        return new Ordered(PriorityOrder.of(contenders, SEED), left);
+    }
+
+    private static boolean isOpen(Initiative one) {
+        return switch (one.terms().place().stage()) {
+            case IDEA, SHAPING, COMMITTED, RUNNING -> true;
+            case DONE, STOPPED -> false;
+        };
+    }
+
+    private static List<String> lacks(
+            Initiative one, Formula formula, Map<UUID, Range> durations) {
+        var worth = one.terms().worth();
+        var lacks = new ArrayList<String>();
+        switch (formula) {
+            case CD3 -> {
+                note(lacks, worth.costOfDelay() != null, "the cost of delay");
+                note(lacks, durations.containsKey(one.id()), "how many weeks it takes");
+            }
+            case RICE -> {
+                note(lacks, worth.reach() != null, "reach");
+                note(lacks, worth.impact() != null, "impact");
+                note(lacks, worth.confidence() != null, "confidence");
+                note(lacks, worth.effort() != null, "effort");
+            }
+        }
+        return lacks;
+    }
+
+    private static void note(List<String> lacks, boolean isKnown, String what) {
+        if (!isKnown) {
+            lacks.add(what);
+        }
+    }
+
+    private static Optional<Contender> contender(
+            Initiative one, Formula formula, Map<UUID, Range> durations) {
+        var worth = one.terms().worth();
+        var id = one.id().toString();
+        return switch (formula) {
+            case CD3 -> {
+                var delay = worth.costOfDelay();
+                var weeks = durations.get(one.id());
+                yield delay == null || weeks == null
+                        ? Optional.empty()
+                        : Optional.of(Contender.byDelay(id, delay, weeks));
+            }
+            case RICE -> {
+                var reach = worth.reach();
+                var impact = worth.impact();
+                var confidence = worth.confidence();
+                var effort = worth.effort();
+                yield reach == null || impact == null || confidence == null || effort == null
+                        ? Optional.empty()
+                        : Optional.of(Contender.byRice(id, reach, impact, confidence, effort));
+            }
+        };
+    }
+}
