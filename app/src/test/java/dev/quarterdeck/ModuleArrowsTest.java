@@ -32,6 +32,7 @@ class ModuleArrowsTest {
                         "agreements",
                         "portfolio",
                         "seats",
+                        "planning",
                         "metrics",
                         "forecasting",
                         "sources",

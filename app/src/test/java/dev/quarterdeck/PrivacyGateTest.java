@@ -39,6 +39,9 @@ class PrivacyGateTest {
     /// why.
     private static final Map<String, List<String>> ABOUT_NOBODY =
             Map.of(
+                    // The weeks of teams are cut below five people; ForecastsServerTest.
+                    "a forecast tells when initiatives are done, and weeks of whole teams",
+                    List.of("ForecastResource.today"),
                     // Holds for as long as no look names a person; LookImportTest and PrivacyTest.
                     "a look counts changes and items of a repository, no person's",
                     List.of(

@@ -52,7 +52,8 @@ final class WorkStore {
     /// Reads all of it.
     ///
     /// @param sql finds the flat tables without a schema
-    /// @param then the moment, which ends the last week
+    /// @param then the moment that ends the last week and to which ages are told; what is open is
+    ///     what is so now
     static Work read(JdbcClient sql, List<Root> roots, Instant then) {
         var weeks = new HashMap<UUID, TreeMap<Integer, Integer>>();
         sql.sql(FINISHED)
@@ -162,7 +163,7 @@ final class WorkStore {
                 array_agg(i.started_s) filter (where i.state = 'OPEN' and i.category = 'WORK'
                     and i.started_s <= :then) as in_progress
             from scoped s join measured_item i on i.item = s.item
-            where i.level = 'ITEM' and not i.gone and i.created_s < :then
+            where i.level = 'ITEM' and not i.gone
             group by s.initiative, i.team
             order by s.initiative, i.team
             """;

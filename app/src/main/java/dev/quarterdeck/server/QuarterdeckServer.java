@@ -41,6 +41,7 @@ public final class QuarterdeckServer implements AutoCloseable {
                     "agreements",
                     "portfolio",
                     "seats",
+                    "planning",
                     "sources");
 
     private final CompletableFuture<Store> store;

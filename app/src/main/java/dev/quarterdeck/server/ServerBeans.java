@@ -23,6 +23,7 @@ import dev.quarterdeck.platform.outbound.OutboundSettings;
 import dev.quarterdeck.platform.outbound.Waiting;
 import dev.quarterdeck.platform.secrets.Secrets;
 import dev.quarterdeck.platform.store.Database;
+import dev.quarterdeck.planning.PlanningBeans;
 import dev.quarterdeck.portfolio.PortfolioBeans;
 import dev.quarterdeck.seats.SeatsBeans;
 import dev.quarterdeck.sources.kept.SourcesBeans;
@@ -80,6 +81,7 @@ import org.springframework.context.annotation.Import;
     AgreementsBeans.class,
     PortfolioBeans.class,
     SeatsBeans.class,
+    PlanningBeans.class,
     BoardBeans.class,
     IntentionBeans.class,
     SourcesBeans.class,

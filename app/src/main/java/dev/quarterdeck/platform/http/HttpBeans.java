@@ -38,6 +38,7 @@ public class HttpBeans {
                     "agreements",
                     "portfolio",
                     "seats",
+                    "planning",
                     "sources",
                     "server");
 

@@ -1,0 +1,288 @@
+package dev.quarterdeck.planning;
+
+import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.FieldClass;
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.access.ProtectedRecord;
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.activity.facts.Measured;
+import dev.quarterdeck.engine.forecasting.PlainBootstrap;
+import dev.quarterdeck.engine.forecasting.Percentile;
+import dev.quarterdeck.engine.portfolio.Initiative.Demand;
+import dev.quarterdeck.engine.portfolio.Outlook;
+import dev.quarterdeck.engine.portfolio.Simulation;
+import dev.quarterdeck.organization.Organization;
+import dev.quarterdeck.organization.Staffing;
+import dev.quarterdeck.planning.Forecast.Dates;
+import dev.quarterdeck.planning.Forecast.OfInitiative;
+import dev.quarterdeck.planning.Forecast.OfTeam;
+import dev.quarterdeck.planning.Forecast.Week;
+import dev.quarterdeck.planning.PlanOfRecord.Planned;
+import dev.quarterdeck.planning.PlanOfRecord.Wanted;
+import dev.quarterdeck.planning.ShownForecast.Told;
+import dev.quarterdeck.platform.Ids;
+import dev.quarterdeck.platform.Recent;
+import dev.quarterdeck.platform.store.Database;
+import dev.quarterdeck.portfolio.Initiative;
+import dev.quarterdeck.portfolio.Portfolio;
+import dev.quarterdeck.seats.Assumptions;
+import dev.quarterdeck.seats.SeatStarts;
+import dev.quarterdeck.seats.Seats;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Tell when what is wanted will be done, and keep what was told.
+///
+/// Everybody who may see initiatives sees the same dates. They are made of everything, also of what
+/// the viewer may not see of single people and seats, and added up.
+public final class Forecasts {
+
+    /// Changes whenever the same plan may get other dates.
+    static final String MODEL = "portfolio/1";
+
+    private static final int DRAWS = 10_000;
+    private static final long SEED = 20_261_122;
+    private static final int PLAIN_DRAWS = 1_000;
+    private static final PlainBootstrap BOOTSTRAP = new PlainBootstrap(PLAIN_DRAWS);
+    private static final int WEEKS_SHOWN = 26;
+    private static final int SMALLEST_GROUP = 5;
+    private static final int KEPT = 4;
+
+    private final Sources sources;
+    private final Policy policy;
+    private final Database database;
+    private final Clock clock;
+    private final Recent<String, Outlook> played = new Recent<>(KEPT);
+    private final Recent<Asked, Work> works = new Recent<>(KEPT);
+
+    /// Where the plan comes from.
+    record Sources(
+            Portfolio portfolio,
+            Seats seats,
+            Assumptions assumptions,
+            SeatStarts starts,
+            Organization organization,
+            Staffing staffing,
+            Measured measured) {}
+
+    /// What was asked of the tracker. @param changes how often rows had changed
+    private record Asked(LocalDate day, List<WorkStore.Root> roots, long changes) {}
+
+    Forecasts(Sources sources, Policy policy, Database database, Clock clock) {
+        this.sources = sources;
+        this.policy = policy;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Returns today's forecast, and keeps it when it was not told before.
+    ///
+    /// @throws dev.quarterdeck.platform.Refusal of kind FORBIDDEN
+    public Forecast today(Viewer viewer) {
+        policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.PORTFOLIO));
+        var plan = planOf(sources.portfolio().today());
+        var inputs = PlanDigest.of(plan.plan());
+        var outlook = played.get(inputs, () -> new Simulation(DRAWS, SEED).of(plan.plan()));
+        var made = clock.instant();
+        var kept =
+                new ShownForecast(
+                        Ids.next(clock),
+                        plan.plan().start(),
+                        inputs,
+                        MODEL,
+                        DRAWS,
+                        SEED,
+                        made,
+                        told(plan, outlook));
+        if (!kept.dates().isEmpty()) {
+            database.keep(sql -> ForecastStore.keep(sql, kept));
+        }
+        return new Forecast(
+                plan.plan().start(),
+                made,
+                inputs,
+                MODEL,
+                DRAWS,
+                plan.initiatives().stream().map(one -> of(one, outlook)).toList(),
+                plan.teams().stream().map(one -> of(one, outlook)).toList(),
+                plan.assumed());
+    }
+
+    /// The plan of record of a day.
+    PlanOfRecord planOf(LocalDate day) {
+        var console = Viewer.console();
+        var initiatives = sources.portfolio().initiatives(console, day);
+        var days = PlanBuilder.days(day);
+        return PlanBuilder.of(
+                new PlanBuilder.Facts(
+                        day,
+                        sources.organization().asOf(console, day).teams(),
+                        sources.staffing()
+                                .between(days.from(), Objects.requireNonNull(days.until())),
+                        initiatives,
+                        work(day, roots(initiatives)),
+                        sources.assumptions().on(console, day),
+                        sources.seats().seats(console, day),
+                        sources.starts().starts(console, day)));
+    }
+
+    private Work work(LocalDate day, List<WorkStore.Root> roots) {
+        var measured = sources.measured();
+        return works.get(
+                new Asked(day, roots, measured.changes("item")),
+                () -> measured.now(sql -> WorkStore.read(sql, roots, start(day))));
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static List<WorkStore.Root> roots(List<Initiative> initiatives) {
+        return initiatives.stream()
+                .flatMap(
+                        one ->
+                                one.terms().scope().roots().stream()
+                                        .map(key -> new WorkStore.Root(one.id(), key)))
+                .toList();
+    }
+
+    private static OfInitiative of(Wanted one, Outlook outlook) {
+        return new OfInitiative(
+                one.id(),
+                one.key(),
+                one.name(),
+                one.open(),
+                one.finished(),
+                one.nobodys(),
+                one.isForecast() ? dates(one.id().toString(), outlook) : null,
+                one.missing());
+    }
+
+    private static Dates dates(String id, Outlook outlook) {
+        var must =
+                outlook.plan().initiatives().stream()
+                        .filter(one -> one.id().equals(id))
+                        .flatMap(one -> Optional.ofNullable(one.mustDate()).stream())
+                        .findFirst()
+                        .orElse(null);
+        var odds = outlook.oddsOfMustDate(id);
+        return new Dates(
+                day(id, outlook, 15),
+                day(id, outlook, 50),
+                day(id, outlook, 85),
+                day(id, outlook, 95),
+                outlook.oddsWithinHorizon(id),
+                must,
+                odds.isPresent() ? odds.getAsDouble() : null);
+    }
+
+    private static @Nullable LocalDate day(String id, Outlook outlook, double percent) {
+        boolean within = outlook.oddsWithinHorizon(id) >= percent / 100;
+        return within ? outlook.by(id, new Percentile(percent)) : null;
+    }
+
+    private static OfTeam of(Planned team, Outlook outlook) {
+        return new OfTeam(
+                team.id(),
+                team.name(),
+                team.members(),
+                team.history(),
+                team.members() < SMALLEST_GROUP ? List.of() : weeks(team, outlook));
+    }
+
+    private static List<Week> weeks(Planned team, Outlook outlook) {
+        var load = outlook.load(team.id().toString());
+        return IntStream.range(0, WEEKS_SHOWN)
+                .mapToObj(
+                        week ->
+                                new Week(
+                                        outlook.plan().start().plusWeeks(week),
+                                        load.people()[week],
+                                        load.initiatives()[week],
+                                        load.unplanned()[week],
+                                        load.idle()[week]))
+                .toList();
+    }
+
+    private static List<Told> told(PlanOfRecord plan, Outlook outlook) {
+        return plan.initiatives().stream()
+                .filter(Wanted::isForecast)
+                .map(one -> told(one, plan, outlook))
+                .toList();
+    }
+
+    private static Told told(Wanted one, PlanOfRecord plan, Outlook outlook) {
+        var id = one.id().toString();
+        var initiative =
+                outlook.plan().initiatives().stream()
+                        .filter(other -> other.id().equals(id))
+                        .findFirst()
+                        .orElseThrow();
+        var odds = outlook.oddsOfMustDate(id);
+        return new Told(
+                one.id(),
+                one.key(),
+                one.name(),
+                one.open(),
+                initiative.demands().stream()
+                        .map(demand -> UUID.fromString(demand.team()))
+                        .collect(Collectors.toSet()),
+                initiative.mustDate(),
+                odds.isPresent() ? odds.getAsDouble() : null,
+                rungs(percent -> outlook.weeks(id, percent)),
+                plain(initiative.demands(), plan));
+    }
+
+    private static List<Double> rungs(ToDoubleFunction<Percentile> weeks) {
+        return IntStream.range(0, ShownForecast.RUNGS)
+                .mapToObj(i -> weeks.applyAsDouble(new Percentile((i + 0.5) * 100 / ShownForecast.RUNGS)))
+                .toList();
+    }
+
+    /// What tools usually do: what remains over the throughput of the team as a whole, nothing else in
+    /// the way; done when the last team is.
+    private static List<Double> plain(List<Demand> demands, PlanOfRecord plan) {
+        var random = new Random(SEED);
+        double[] last = new double[PLAIN_DRAWS];
+        for (var demand : demands) {
+            double[] weeks = plainWeeks(demand, plan);
+            for (int draw = 0; draw < PLAIN_DRAWS; draw++) {
+                last[draw] = Math.max(last[draw], weeks[random.nextInt(weeks.length)]);
+            }
+        }
+        Arrays.sort(last);
+        var rungs = new ArrayList<Double>();
+        for (int i = 0; i < ShownForecast.RUNGS; i++) {
+            rungs.add(last[(2 * i + 1) * PLAIN_DRAWS / (2 * ShownForecast.RUNGS)]);
+        }
+        return rungs;
+    }
+
+    private static double[] plainWeeks(Demand demand, PlanOfRecord plan) {
+        int[] lately =
+                plan.teams().stream()
+                        .filter(team -> team.id().toString().equals(demand.team()))
+                        .flatMap(team -> team.lately().stream())
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        if (Arrays.stream(lately).sum() == 0) {
+            return new double[] {plan.plan().weeks()};
+        }
+        int items = (int) Math.max(1, Math.ceil(demand.items()));
+        var weeks = BOOTSTRAP.weeksUntil(items, lately, plan.plan().weeks(), SEED);
+        return IntStream.range(0, weeks.size()).mapToDouble(weeks::outcome).toArray();
+    }
+}
