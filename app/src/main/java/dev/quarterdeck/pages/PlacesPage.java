@@ -16,27 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PlacesPage {
 
-    private static final Promise PLAN =
-            new Promise(
-                    "What do we want, who works on it, and when is it there?",
-                    List.of(
-                            new Screen(
-                                    "Quarter plan",
-                                    "Capacity by skill and week after leave, ramp-up and run load;"
-                                            + " bets in order, with the cut line; scenarios side by"
-                                            + " side.",
-                                    "Commit, or put on the stop list",
-                                    "the organisation, and the initiatives of the tracker"),
-                            new Screen(
-                                    "Initiative",
-                                    "The range of its date with the record of past forecasts, how"
-                                            + " its scope moved, whom it waits for, and what would pull"
-                                            + " the date.",
-                                    "Hold, cut, move or re-date",
-                                    "tracker histories and the plan")),
-                    "the versions planned in each tracker, with their days and how sure these are",
-                    "/delivery");
-
     private static final Promise RELEASES =
             new Promise(
                     "May this ship?",
@@ -112,11 +91,6 @@ final class PlacesPage {
 
     PlacesPage(Shell shell) {
         this.shell = shell;
-    }
-
-    @GetMapping("/plan")
-    ResponseEntity<String> plan(PageRequest request) {
-        return promise(request, Place.PLAN, PLAN);
     }
 
     @GetMapping("/releases")

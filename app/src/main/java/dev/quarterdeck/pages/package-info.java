@@ -21,6 +21,7 @@
             "organization",
             "organization :: identity",
             "organization :: timeline",
+            "planning",
             "platform",
             "platform :: http",
             "platform :: jobs",

@@ -1,0 +1,277 @@
+package dev.quarterdeck.pages.plan;
+
+import dev.quarterdeck.metrics.Chart;
+import dev.quarterdeck.metrics.Wording;
+import dev.quarterdeck.pages.Charts;
+import dev.quarterdeck.pages.Head;
+import dev.quarterdeck.pages.PageRequest;
+import dev.quarterdeck.pages.Shell;
+import dev.quarterdeck.pages.Table;
+import dev.quarterdeck.pages.view.ChartView;
+import dev.quarterdeck.pages.view.Frame;
+import dev.quarterdeck.pages.view.Place;
+import dev.quarterdeck.pages.view.State;
+import dev.quarterdeck.pages.view.TableView.Cell;
+import dev.quarterdeck.pages.view.plan.JteplanGenerated;
+import dev.quarterdeck.pages.view.plan.PlanView;
+import dev.quarterdeck.planning.Forecast;
+import dev.quarterdeck.planning.Forecast.Dates;
+import dev.quarterdeck.planning.Forecast.OfInitiative;
+import dev.quarterdeck.planning.Forecast.OfTeam;
+import dev.quarterdeck.planning.Forecasts;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Shows when each initiative will be done, as ranges, and which team has time for what.
+@RestController
+final class PlanPage {
+
+    /// Below these odds of its day an initiative is said to be at risk.
+    private static final double SURE = 0.85;
+
+    private static final int WEEKS = 13;
+
+    private final Shell shell;
+    private final Forecasts forecasts;
+
+    PlanPage(Shell shell, Forecasts forecasts) {
+        this.shell = shell;
+        this.forecasts = forecasts;
+    }
+
+    @GetMapping("/plan")
+    ResponseEntity<String> show(PageRequest request) {
+        var forecast = forecasts.today(request.viewer());
+        var table = table(forecast);
+        var page =
+                new PlanView(
+                        finding(forecast),
+                        forecast.initiatives().isEmpty() ? nothing() : null,
+                        roadmap(forecast),
+                        table.view(request),
+                        capacity(forecast),
+                        small(forecast),
+                        forecast.assumed(),
+                        "%s futures from %s; told before, each forecast is kept as it was."
+                                .formatted(Wording.count(forecast.draws()), forecast.start()));
+        return shell.page(
+                request,
+                Head.of(Place.PLAN, Place.PLAN.title()).ofNow(),
+                new PlanFigures(forecast).all(),
+                List.of(table),
+                (out, frame) -> render(out, frame, page));
+    }
+
+    @NullUnmarked
+    private static void render(OwaspHtmlTemplateOutput out, Frame frame, PlanView page) {
+        JteplanGenerated.render(out, null, frame, page);
+    }
+
+    private static State nothing() {
+        return State.empty(
+                "Nothing is wanted yet.",
+                "Here stand the initiatives that are committed or running, with the range of their dates, out of the"
+                        + " pace of each team, who is there when, and what else eats their time.",
+                "qd plan import initiatives.csv --apply");
+    }
+
+    private static String finding(Forecast forecast) {
+        var dated =
+                forecast.initiatives().stream()
+                        .flatMap(one -> Optional.ofNullable(one.dates()).stream())
+                        .filter(dates -> dates.odds() != null)
+                        .toList();
+        long risky = dated.stream().filter(PlanPage::isAtRisk).count();
+        if (forecast.initiatives().isEmpty()) {
+            return "What do we want, who works on it, and when is it there?";
+        }
+        if (dated.isEmpty()) {
+            return "%s: none has a day by which it must be done."
+                    .formatted(Wording.counted(forecast.initiatives().size(), "initiative"));
+        }
+        return risky == 0
+                ? "Every initiative with a day is 85% sure of it."
+                : "%s of %s with a day %s less than 85%% sure of it."
+                        .formatted(
+                                Wording.count(risky),
+                                Wording.counted(dated.size(), "initiative"),
+                                risky == 1 ? "is" : "are");
+    }
+
+    private static boolean isAtRisk(Dates dates) {
+        var odds = dates.odds();
+        return odds != null && odds < SURE;
+    }
+
+    private static Table<OfInitiative> table(Forecast forecast) {
+        return Table.of("initiatives", "initiatives", forecast.initiatives())
+                .column("initiative", "Initiative", one -> Cell.of(one.key()).note(one.name()))
+                .number("open", "Items left", OfInitiative::open, one -> open(one))
+                .column("p50", "50% sure", one -> date(one, Dates::p50, null))
+                .column("p85", "85% sure", one -> date(one, Dates::p85, PlanFigures.id(one)))
+                .column("must", "Must be done", PlanPage::must)
+                .number("odds", "Odds", PlanPage::oddsOrOne, PlanPage::odds);
+    }
+
+    private static Cell open(OfInitiative one) {
+        var cell = Cell.of(PlanFigures.items(one));
+        return one.nobodys() == 0
+                ? cell
+                : cell.note("and %s of nobody".formatted(Wording.count(one.nobodys())));
+    }
+
+    private static Cell date(
+            OfInitiative one,
+            Function<Dates, @Nullable LocalDate> which,
+            @Nullable String figure) {
+        var dates = one.dates();
+        if (dates == null) {
+            return Cell.toned("no forecast", "unknown").note(Objects.requireNonNull(one.missing()));
+        }
+        return new Cell(PlanFigures.day(which.apply(dates)), null, "", figure);
+    }
+
+    private static Cell must(OfInitiative one) {
+        var dates = one.dates();
+        var must = dates == null ? null : dates.must();
+        return Cell.of(must == null ? "" : must.toString());
+    }
+
+    private static double oddsOrOne(OfInitiative one) {
+        var dates = one.dates();
+        var odds = dates == null ? null : dates.odds();
+        return odds == null ? 2 : odds;
+    }
+
+    private static Cell odds(OfInitiative one) {
+        var dates = one.dates();
+        var odds = dates == null ? null : dates.odds();
+        return odds == null
+                ? Cell.of("")
+                : Cell.toned(PlanFigures.percent(odds), odds < SURE ? "warn" : "");
+    }
+
+    private static @Nullable ChartView roadmap(Forecast forecast) {
+        var lanes =
+                forecast.initiatives().stream()
+                        .filter(one -> one.dates() != null && one.dates().p50() != null)
+                        .map(one -> new Chart.Lane(one.key(), List.of(span(forecast, one))))
+                        .toList();
+        if (lanes.isEmpty()) {
+            return null;
+        }
+        var marks =
+                forecast.initiatives().stream()
+                        .flatMap(PlanPage::mark)
+                        .sorted(Comparator.comparing(Chart.Mark::day))
+                        .toList();
+        var until =
+                Stream.concat(
+                                lanes.stream().map(lane -> lane.spans().getFirst().latest()),
+                                marks.stream().map(Chart.Mark::day))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+        return Charts.view(
+                new Chart.TimeLine(
+                        "plan.roadmap",
+                        finding(forecast),
+                        "day; from today to the day that is 50% sure, and on to the one that is 85% sure; days by which it must be done",
+                        forecast.start(),
+                        until.plusWeeks(1),
+                        marks,
+                        lanes),
+                "roadmap");
+    }
+
+    private static Chart.Span span(Forecast forecast, OfInitiative one) {
+        var dates = Objects.requireNonNull(one.dates());
+        var likely = Objects.requireNonNull(dates.p50());
+        var late = dates.p85() == null ? forecast.start().plusWeeks(104) : dates.p85();
+        return new Chart.Span(forecast.start(), likely, late, one.name(), true);
+    }
+
+    private static Stream<Chart.Mark> mark(OfInitiative one) {
+        var dates = one.dates();
+        var must = dates == null ? null : dates.must();
+        return must == null || dates == null
+                ? Stream.empty()
+                : Stream.of(new Chart.Mark(must, one.key(), isAtRisk(dates)));
+    }
+
+    private static @Nullable ChartView capacity(Forecast forecast) {
+        var shown = forecast.teams().stream().filter(team -> !team.weeks().isEmpty()).toList();
+        if (shown.isEmpty()) {
+            return null;
+        }
+        var columns =
+                shown.getFirst().weeks().stream()
+                        .limit(WEEKS)
+                        .map(week -> week.from().toString().substring(5))
+                        .toList();
+        return Charts.view(
+                new Chart.HeatMap(
+                        "plan.capacity",
+                        loudest(shown),
+                        "week; people at delivery in the mean: after leave, growing in and interviews",
+                        "people",
+                        columns,
+                        shown.stream().map(PlanPage::row).toList(),
+                        false),
+                "capacity-map");
+    }
+
+    private static Chart.HeatRow row(OfTeam team) {
+        return new Chart.HeatRow(
+                team.name(),
+                team.weeks().stream()
+                        .limit(WEEKS)
+                        .<Chart.Value>map(
+                                week -> new Chart.Exact(Math.round(10 * week.people()) / 10.0))
+                        .toList());
+    }
+
+    /// Names the team that loses the most of its people within the weeks shown.
+    private static String loudest(List<OfTeam> teams) {
+        var worst = teams.stream().min(Comparator.comparingDouble(PlanPage::least)).orElseThrow();
+        double least = least(worst);
+        return least > 0.95
+                ? "No team has much less time in any of the next thirteen weeks than in its best"
+                : "%s has %s of its best week's time in its worst"
+                        .formatted(worst.name(), PlanFigures.percent(least));
+    }
+
+    private static double least(OfTeam team) {
+        double most =
+                team.weeks().stream()
+                        .limit(WEEKS)
+                        .mapToDouble(Forecast.Week::people)
+                        .max()
+                        .orElse(0);
+        double least =
+                team.weeks().stream()
+                        .limit(WEEKS)
+                        .mapToDouble(Forecast.Week::people)
+                        .min()
+                        .orElse(0);
+        return most == 0 ? 1 : least / most;
+    }
+
+    private static String small(Forecast forecast) {
+        long small = forecast.teams().stream().filter(team -> team.weeks().isEmpty()).count();
+        return small == 0
+                ? ""
+                : "The weeks of %s of fewer than five people are not shown: they would tell of single people's leave."
+                        .formatted(Wording.counted(small, "team"));
+    }
+}

@@ -1,0 +1,33 @@
+package dev.quarterdeck.pages.view.plan;
+
+import dev.quarterdeck.pages.view.ChartView;
+import dev.quarterdeck.pages.view.State;
+import dev.quarterdeck.pages.view.TableView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Fills the page of the plan.
+///
+/// @param finding what it comes to, one sentence
+/// @param nothing why there is nothing to see, or null
+/// @param roadmap ranges on a time line, or null where no initiative has one
+/// @param initiatives one row each
+/// @param capacity teams by week, or null where no team is large enough
+/// @param small how many teams are too small for their weeks to be shown, a sentence or empty
+/// @param assumed what was taken for granted
+/// @param made what the numbers rest on, one sentence
+public record PlanView(
+        String finding,
+        @Nullable State nothing,
+        @Nullable ChartView roadmap,
+        TableView initiatives,
+        @Nullable ChartView capacity,
+        String small,
+        List<String> assumed,
+        String made) {
+
+    /// Copies the list.
+    public PlanView {
+        assumed = List.copyOf(assumed);
+    }
+}
