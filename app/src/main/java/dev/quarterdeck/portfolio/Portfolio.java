@@ -115,6 +115,14 @@ public final class Portfolio {
         return rights.refusal(viewer, owner);
     }
 
+    void requireShaping(Viewer viewer, @Nullable PersonId owner) {
+        rights.requireShaping(viewer, owner);
+    }
+
+    void requireAll(Viewer viewer) {
+        rights.requireAll(viewer);
+    }
+
     /// Returns the currency in which worth is told, where one was chosen.
     public Optional<Currency> currency(Viewer viewer) {
         rights.requireSeen(viewer);

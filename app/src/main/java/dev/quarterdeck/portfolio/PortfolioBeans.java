@@ -32,4 +32,18 @@ public class PortfolioBeans {
     Priorities priorities(Portfolio portfolio) {
         return new Priorities(portfolio);
     }
+
+    @Bean
+    PortfolioResource portfolioResource(Portfolio portfolio, Organization organization) {
+        return new PortfolioResource(portfolio, organization);
+    }
+
+    @Bean
+    PortfolioFilesResource portfolioFilesResource(
+            Portfolio portfolio,
+            PortfolioImports imports,
+            Priorities priorities,
+            Organization organization) {
+        return new PortfolioFilesResource(portfolio, imports, priorities, organization);
+    }
 }

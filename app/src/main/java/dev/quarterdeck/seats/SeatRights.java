@@ -77,6 +77,12 @@ final class SeatRights {
                 .isAllowed();
     }
 
+    /// Answers whether the viewer may know whom any seat replaces.
+    boolean seesAllReplaced(Viewer viewer) {
+        return policy.may(viewer, Action.SEE, ProtectedRecord.of(FieldClass.BACKFILLS))
+                .isAllowed();
+    }
+
     void requireCosts(Viewer viewer) {
         policy.require(viewer, Action.CHANGE, ProtectedRecord.of(FieldClass.STAFF_COST));
     }

@@ -152,6 +152,10 @@ public final class Seats {
         return rights.refusal(viewer, team);
     }
 
+    boolean seesAllReplaced(Viewer viewer) {
+        return rights.seesAllReplaced(viewer);
+    }
+
     /// Keeps a new seat.
     ///
     /// @param cells by column, as a file has them; `key`, `team` and `role` are needed

@@ -47,4 +47,19 @@ public class SeatsBeans {
             Clock clock) {
         return new SeatImports(database, organization, rights, audit, clock);
     }
+
+    @Bean
+    SeatsResource seatsResource(Seats seats, SeatStarts starts, Organization organization) {
+        return new SeatsResource(seats, starts, organization);
+    }
+
+    @Bean
+    StaffingResource staffingResource(
+            Seats seats,
+            Assumptions assumptions,
+            SeatStarts starts,
+            SeatImports imports,
+            Organization organization) {
+        return new StaffingResource(seats, assumptions, starts, imports, organization);
+    }
 }

@@ -38,6 +38,9 @@ class AccessMatrixTest {
     private static String run;
     private static String history;
     private static String tracker;
+    private static String goal;
+    private static String initiative;
+    private static String seat;
     private static String dummyUser;
     private static String dummyGrant;
     private static final Cast cast = new Cast(SERVER);
@@ -88,6 +91,14 @@ class AccessMatrixTest {
         signUpEverybody();
         keepALook();
         keepAConnection();
+        goal = kept("/api/v1/goals");
+        initiative = kept("/api/v1/initiatives");
+        seat = kept("/api/v1/seats");
+    }
+
+    private static String kept(String path) {
+        var made = SERVER.console().post(path, MatrixBodies.of("POST", path));
+        return Api.json(made).get("id").asString();
     }
 
     private static void keepAConnection() {
@@ -244,6 +255,10 @@ class AccessMatrixTest {
     /// The subject's manager is the head of their team, and so the subject of what is decided
     /// there.
     private static String extent(String subject, String persona, NamedCsvRecord row) {
+        if (subject.equals("teamHead") && persona.equals("director")) {
+            // The duty reaches over the team, so over its head.
+            return MatrixFile.extent(row, persona, true);
+        }
         if (subject.equals("teamHead") && List.of("manager", "skip").contains(persona)) {
             return MatrixFile.extent(row, persona.equals("manager") ? "self" : "manager", true);
         }
@@ -289,6 +304,9 @@ class AccessMatrixTest {
                         .replace("{connectionId}/workflow", tracker + "/workflow")
                         .replace("{connectionId}", connection)
                         .replace("{runId}", run)
+                        .replace("{goalId}", goal)
+                        .replace("{initiativeId}", initiative)
+                        .replace("{seatId}", seat)
                         .replace("{factKind}", "work-item")
                         .replace("{metricId}", "flow.throughput")
                         .replace("{agreementId}", standing(operation, "agreement"))
@@ -304,6 +322,12 @@ class AccessMatrixTest {
         }
         if (path.endsWith("/component-rules")) {
             path += query(operation);
+        }
+        if (path.endsWith("/portfolio/imports")) {
+            return api.post(path, "text/csv", "key,name\nMX-I,Brought in\n");
+        }
+        if (path.endsWith("/seats/imports")) {
+            return api.post(path, "text/csv", "key,team,role\nMX-S,mx-team,engineer\n");
         }
         if (path.endsWith("/organization/imports")) {
             return api.post(
@@ -338,6 +362,7 @@ class AccessMatrixTest {
     private static String query(Operation operation) {
         return switch (operation.path()) {
             case "/api/v1/organization/export" -> "?format=csv&kind=people";
+            case "/api/v1/portfolio/export" -> "?format=csv";
             case "/api/v1/histories/export" -> "?kind=work-item";
             case "/api/v1/component-rules" -> "?repository=acme/harbor";
             case "/api/v1/repositories/{repositoryId}/trend" -> "?figure=link.named";

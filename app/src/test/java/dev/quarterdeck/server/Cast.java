@@ -20,7 +20,8 @@ public final class Cast {
     private final TestServer server;
     private final Map<String, String> users = new LinkedHashMap<>();
 
-    Cast(TestServer server) {
+    /// Makes an empty cast.
+    public Cast(TestServer server) {
         this.server = server;
     }
 

@@ -49,6 +49,30 @@ final class FuzzGround {
         known.put("agreementId", decided("agreements"));
         known.put("experimentId", decided("experiments"));
         known.put("metric", "flow.queue");
+        knowThePortfolio();
+    }
+
+    private void knowThePortfolio() {
+        known.put("goalId", kept("/api/v1/goals", "FZ-G", "\"outcome\":\"Calm.\",\"from\":\"2026-01-05\""));
+        known.put("initiativeId", kept("/api/v1/initiatives", "FZ-I", "\"roots\":\"FZ-1\""));
+        known.put("seatId", kept("/api/v1/seats", "FZ-S", "\"team\":\"fz-team\",\"role\":\"engineer\""));
+        known.put("goal", "FZ-G");
+        known.put("owner", "FZ-2");
+        known.put("ofSeat", "FZ-S");
+        known.put("monthlyCost", "9500 EUR");
+        known.put("scopes", "fz-team=3 (sql 1)");
+        known.put("after", "");
+        known.put("weeks", "FZ-I:2:3:5");
+        List.of("value", "costOfDelay", "reach", "impact", "effort")
+                .forEach(guess -> known.put(guess, "1;2;3"));
+        List.of("order", "confidence").forEach(number -> known.put(number, "1"));
+    }
+
+    private String kept(String path, String key, String rest) {
+        var name = path.endsWith("seats") ? "" : "\"name\":\"Fuzz\",";
+        var made = console.post(path, "{\"key\":\"%s\",%s%s}".formatted(key, name, rest));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return Api.json(made).get("id").asString();
     }
 
     private String decided(String what) {

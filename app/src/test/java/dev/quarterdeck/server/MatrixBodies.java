@@ -109,6 +109,29 @@ final class MatrixBodies {
                             "POST /api/v1/experiments/{experimentId}/close",
                             "{\"verdict\":\"BETTER\",\"lesson\":\"It helped\"}"),
                     Map.entry(
+                            "POST /api/v1/goals",
+                            """
+                            {"key":"MX-G","name":"Calm","outcome":"Nobody waits.","from":"2026-01-05"}\
+                            """),
+                    Map.entry("PATCH /api/v1/goals/{goalId}", "{\"name\":\"Calmer\"}"),
+                    Map.entry(
+                            "POST /api/v1/initiatives", "{\"key\":\"MX-I\",\"name\":\"Matrix\"}"),
+                    Map.entry(
+                            "PATCH /api/v1/initiatives/{initiativeId}",
+                            "{\"name\":\"Another matrix\"}"),
+                    Map.entry("PUT /api/v1/portfolio/currency", "{\"code\":\"EUR\"}"),
+                    Map.entry(
+                            "POST /api/v1/seats",
+                            "{\"key\":\"MX-S\",\"team\":\"mx-team\",\"role\":\"engineer\"}"),
+                    Map.entry("POST /api/v1/seats/backfills", "{\"ofSeat\":\"MX-S\"}"),
+                    Map.entry("PATCH /api/v1/seats/{seatId}", "{\"skill\":\"sql\"}"),
+                    Map.entry(
+                            "PUT /api/v1/staffing/assumptions",
+                            """
+                            {"role":"engineer","what":"NOTICE","value":"8","from":"2026-01-05",
+                             "source":"as agreed"}\
+                            """),
+                    Map.entry(
                             "PUT /api/v1/owners",
                             "{\"decisions\":[{\"kind\":\"PROJECT\",\"name\":\"MX\"}]}"),
                     Map.entry(

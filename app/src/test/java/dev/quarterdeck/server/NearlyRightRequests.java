@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -117,7 +118,7 @@ final class NearlyRightRequests {
         var json = content.path("application/json");
         if (json.isMissingNode()) {
             draft.type = "text/csv";
-            fillTable(draft);
+            fillTable(operation, draft);
         } else {
             draft.body = example("", json.path("schema"));
             addPlaces(draft.body, draft);
@@ -127,18 +128,10 @@ final class NearlyRightRequests {
                 word -> draft.type = pick(List.of("text/plain", "application/xml", "x/y")));
     }
 
-    private void fillTable(Draft draft) {
-        var heads = List.of("employee_number", "name", "email", "from", "manager", "team", "share");
-        var cells =
-                new ArrayList<>(
-                        List.of(
-                                known.get("number"),
-                                "Ida Lund",
-                                "ida@harbour.example",
-                                "2020-01-01",
-                                "",
-                                known.get("team"),
-                                "100"));
+    private void fillTable(Operation operation, Draft draft) {
+        var row = row(operation.path());
+        var heads = List.copyOf(row.keySet());
+        var cells = new ArrayList<>(row.values());
         Runnable write =
                 () -> draft.text = String.join(",", heads) + "\n" + String.join(",", cells) + "\n";
         write.run();
@@ -150,6 +143,28 @@ final class NearlyRightRequests {
                         write.run();
                     });
         }
+    }
+
+    private SequencedMap<String, String> row(String path) {
+        var row = new LinkedHashMap<String, String>();
+        if (path.contains("portfolio")) {
+            row.put("key", "FZ-I");
+            row.put("name", "Fuzz");
+            row.put("must_date", "2026-09-01");
+        } else if (path.contains("seats")) {
+            row.put("key", "FZ-S");
+            row.put("team", known.get("team"));
+            row.put("role", "engineer");
+        } else {
+            row.put("employee_number", known.get("number"));
+            row.put("name", "Ida Lund");
+            row.put("email", "ida@harbour.example");
+            row.put("from", "2020-01-01");
+            row.put("manager", "");
+            row.put("team", known.get("team"));
+            row.put("share", "100");
+        }
+        return row;
     }
 
     private String cut(String text) {

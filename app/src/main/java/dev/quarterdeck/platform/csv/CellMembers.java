@@ -16,13 +16,41 @@ import org.jspecify.annotations.Nullable;
 /// null says nothing; the empty text says that there is none.
 public final class CellMembers {
 
+    private static final String WHY = "why";
+    private static final int LONGEST_WHY = 500;
+
     private CellMembers() {}
 
-    /// Returns the row that a body says.
+    /// What a body says.
+    ///
+    /// @param why the reason that it gives, or null
+    public record Said(CsvRow row, @Nullable String why) {}
+
+    /// Reads a body: the cells of a row, and maybe `why`.
     ///
     /// @param columns the cells that there are
     /// @throws Refusal when it names another member
-    public static CsvRow row(Map<String, @Nullable String> body, List<String> columns) {
+    public static Said said(Map<String, @Nullable String> body, List<String> columns) {
+        var cells = new HashMap<>(body);
+        cells.remove(WHY);
+        return new Said(row(cells, columns), reason(body.get(WHY)));
+    }
+
+    /// Returns a reason as it is kept.
+    ///
+    /// @throws Refusal when it is too long
+    public static @Nullable String reason(@Nullable String why) {
+        if (why != null && (why.length() > LONGEST_WHY || why.chars().anyMatch(Character::isISOControl))) {
+            throw new Refusal(
+                            "The reason (why) must have %d characters at most, none of them for control."
+                                    .formatted(LONGEST_WHY),
+                            "Maybe one sentence.")
+                    .about(WHY);
+        }
+        return why == null || why.isBlank() ? null : why.strip();
+    }
+
+    private static CsvRow row(Map<String, @Nullable String> body, List<String> columns) {
         var cells = new HashMap<String, String>();
         body.forEach(
                 (member, value) -> {

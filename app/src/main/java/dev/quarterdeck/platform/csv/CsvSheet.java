@@ -72,7 +72,7 @@ public record CsvSheet(String file, List<String> columns, List<CsvRow> rows) {
             }
         } catch (CsvParseException | IOException | UncheckedIOException e) {
             throw new Refusal(
-                    "The file (%s) must be readable CSV: %s.".formatted(file, e.getMessage()),
+                    "The file (%s) must be readable CSV.".formatted(file),
                     "Maybe it is cut off, or another kind of file.");
         }
         return all;

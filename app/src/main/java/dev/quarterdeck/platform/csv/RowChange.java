@@ -7,9 +7,9 @@ import java.util.Map;
 /// Says what becomes another value in one row of a table.
 ///
 /// @param key what the row is about
-/// @param isNew whether nothing stood there before
+/// @param added whether nothing stood there before
 /// @param cells those that differ, in the order of the columns
-public record RowChange(String key, boolean isNew, List<Cell> cells) {
+public record RowChange(String key, boolean added, List<Cell> cells) {
 
     public RowChange {
         cells = List.copyOf(cells);
@@ -36,7 +36,7 @@ public record RowChange(String key, boolean isNew, List<Cell> cells) {
     }
 
     /// Answers whether anything differs.
-    public boolean isAny() {
-        return isNew || !cells.isEmpty();
+    public boolean differs() {
+        return added || !cells.isEmpty();
     }
 }

@@ -46,8 +46,8 @@ public record TableReport(
             List<String> ignored,
             List<RowChange> changes,
             List<RowProblem> problems) {
-        var differing = changes.stream().filter(RowChange::isAny).toList();
-        int added = (int) differing.stream().filter(RowChange::isNew).count();
+        var differing = changes.stream().filter(RowChange::differs).toList();
+        int added = (int) differing.stream().filter(RowChange::added).count();
         return new TableReport(
                 kind,
                 applied,
