@@ -48,6 +48,7 @@ class HouseRulesTest {
         "dev.quarterdeck.agreements..",
         "dev.quarterdeck.portfolio..",
         "dev.quarterdeck.seats..",
+        "dev.quarterdeck.planning..",
         "dev.quarterdeck.activity.kept..",
         "dev.quarterdeck.sources.kept..",
         "dev.quarterdeck.access..",

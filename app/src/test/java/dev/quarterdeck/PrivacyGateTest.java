@@ -41,7 +41,7 @@ class PrivacyGateTest {
             Map.of(
                     // The weeks of teams are cut below five people; ForecastsServerTest.
                     "a forecast tells when initiatives are done, and weeks of whole teams",
-                    List.of("ForecastResource.today"),
+                    List.of("ForecastResource.today", "PlanPage.show"),
                     // Holds for as long as no look names a person; LookImportTest and PrivacyTest.
                     "a look counts changes and items of a repository, no person's",
                     List.of(

@@ -9,6 +9,7 @@ import dev.quarterdeck.pages.account.AccountBeans;
 import dev.quarterdeck.pages.brief.BriefBeans;
 import dev.quarterdeck.pages.delivery.DeliveryBeans;
 import dev.quarterdeck.pages.people.PeopleBeans;
+import dev.quarterdeck.pages.plan.PlanBeans;
 import dev.quarterdeck.pages.settings.SettingsBeans;
 import dev.quarterdeck.pages.sources.SourcePagesBeans;
 import dev.quarterdeck.pages.teams.TeamsBeans;
@@ -32,6 +33,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     AccountBeans.class,
     BriefBeans.class,
     DeliveryBeans.class,
+    PlanBeans.class,
     PeopleBeans.class,
     SettingsBeans.class,
     SourcePagesBeans.class,

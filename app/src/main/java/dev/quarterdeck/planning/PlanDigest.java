@@ -6,11 +6,10 @@ import dev.quarterdeck.engine.portfolio.Hire;
 import dev.quarterdeck.engine.portfolio.Initiative;
 import dev.quarterdeck.engine.portfolio.Plan;
 import dev.quarterdeck.engine.portfolio.Team;
+import dev.quarterdeck.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -20,15 +19,9 @@ final class PlanDigest {
     private static final int WEEKS_BETWEEN = 8;
     private static final int QUANTILES = 50;
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.begin();
 
-    private PlanDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
-    }
+    private PlanDigest() {}
 
     /// Returns 64 hexadecimal digits.
     static String of(Plan plan) {
@@ -60,7 +53,7 @@ final class PlanDigest {
                                         pause.kind(),
                                         pause.days(),
                                         new TreeSet<>(pause.teams())));
-        return HexFormat.of().formatHex(digest.digest.digest());
+        return Sha256.hex(digest.digest);
     }
 
     private void add(Team team) {

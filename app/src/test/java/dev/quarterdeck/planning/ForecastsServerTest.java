@@ -53,7 +53,7 @@ class ForecastsServerTest {
                                 "/api/v1/initiatives",
                                 """
                                 {"key":"%s","name":"Plan %s","stage":"%s","order":"%d","scopes":"%s","after":"%s",
-                                 "must_date":"%s"}
+                                 "mustDate":"%s"}
                                 """
                                         .formatted(
                                                 key,

@@ -50,7 +50,7 @@ final class PlanFigures {
                 new Explanation(
                         DECISION,
                         "two years from " + forecast.start(),
-                        "the day by whose end it is done in 85% of %s simulated futures of the whole plan (%s)"
+                        "the day by whose end it is done in 85%% of %s simulated futures of the whole plan (%s)"
                                 .formatted(Wording.count(forecast.draws()), forecast.model()),
                         rows(one, dates),
                         leftOut(one),

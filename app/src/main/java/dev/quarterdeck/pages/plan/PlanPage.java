@@ -20,12 +20,10 @@ import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecast.OfTeam;
 import dev.quarterdeck.planning.Forecasts;
 import gg.jte.html.OwaspHtmlTemplateOutput;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +51,7 @@ final class PlanPage {
     @GetMapping("/plan")
     ResponseEntity<String> show(PageRequest request) {
         var forecast = forecasts.today(request.viewer());
-        var table = table(forecast);
+        var table = table(forecast, request);
         var page =
                 new PlanView(
                         finding(forecast),
@@ -114,14 +112,14 @@ final class PlanPage {
         return odds != null && odds < SURE;
     }
 
-    private static Table<OfInitiative> table(Forecast forecast) {
+    private static Table<OfInitiative> table(Forecast forecast, PageRequest request) {
         return Table.of("initiatives", "initiatives", forecast.initiatives())
                 .column("initiative", "Initiative", one -> Cell.of(one.key()).note(one.name()))
-                .number("open", "Items left", OfInitiative::open, one -> open(one))
-                .column("p50", "50% sure", one -> date(one, Dates::p50, null))
-                .column("p85", "85% sure", one -> date(one, Dates::p85, PlanFigures.id(one)))
+                .number("open", "Items left", PlanPage::open, OfInitiative::open)
+                .column("p50", "50% sure", PlanPage::likely)
+                .column("p85", "85% sure", one -> sure(one, request))
                 .column("must", "Must be done", PlanPage::must)
-                .number("odds", "Odds", PlanPage::oddsOrOne, PlanPage::odds);
+                .number("odds", "Odds", PlanPage::odds, PlanPage::oddsOrOne);
     }
 
     private static Cell open(OfInitiative one) {
@@ -131,15 +129,23 @@ final class PlanPage {
                 : cell.note("and %s of nobody".formatted(Wording.count(one.nobodys())));
     }
 
-    private static Cell date(
-            OfInitiative one,
-            Function<Dates, @Nullable LocalDate> which,
-            @Nullable String figure) {
+    private static Cell likely(OfInitiative one) {
         var dates = one.dates();
-        if (dates == null) {
-            return Cell.toned("no forecast", "unknown").note(Objects.requireNonNull(one.missing()));
-        }
-        return new Cell(PlanFigures.day(which.apply(dates)), null, "", figure);
+        return dates == null
+                ? Cell.toned("no forecast", "unknown").note(Objects.requireNonNull(one.missing()))
+                : Cell.of(PlanFigures.day(dates.p50()));
+    }
+
+    private static Cell sure(OfInitiative one, PageRequest request) {
+        var dates = one.dates();
+        var id = PlanFigures.id(one);
+        return dates == null
+                ? Cell.toned("no forecast", "unknown")
+                : new Cell(
+                        PlanFigures.day(dates.p85()),
+                        request.link("/plan?explain=" + id),
+                        dates.p85() == null ? "unknown" : "",
+                        id);
     }
 
     private static Cell must(OfInitiative one) {
@@ -236,8 +242,8 @@ final class PlanPage {
                 team.name(),
                 team.weeks().stream()
                         .limit(WEEKS)
-                        .<Chart.Value>map(
-                                week -> new Chart.Exact(Math.round(10 * week.people()) / 10.0))
+                        .map(
+                                week -> Chart.Value.of(Math.round(10 * week.people()) / 10.0))
                         .toList());
     }
 
