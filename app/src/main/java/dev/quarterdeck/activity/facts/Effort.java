@@ -7,11 +7,11 @@ import dev.quarterdeck.activity.kept.Histories;
 import dev.quarterdeck.activity.kept.KeptHistory;
 import dev.quarterdeck.engine.effort.EffortCategory;
 import dev.quarterdeck.engine.effort.EffortRule;
-import dev.quarterdeck.engine.effort.PersonMonth;
 import dev.quarterdeck.engine.effort.PersonMonth.Done;
 import dev.quarterdeck.engine.effort.PersonMonth.Held;
 import dev.quarterdeck.engine.effort.PersonMonth.Slice;
 import dev.quarterdeck.engine.effort.PersonMonth.Target;
+import dev.quarterdeck.engine.effort.PersonMonth;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +31,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -88,7 +89,7 @@ final class Effort {
     private void hands(JdbcClient sql, YearMonth month, LocalDate end, People people) {
         var working = EffortStore.working(sql, month);
         eachOf(
-                List.copyOf(working.keySet()),
+                working.keySet(),
                 kept ->
                         ItemFolding.read(kept, null).stream()
                                 .flatMap(read -> Hands.of(read, of(working, kept), end).stream())
@@ -111,7 +112,7 @@ final class Effort {
         var from = month.atDay(1).minusDays(PersonMonth.ALIVE_DAYS);
         var changes = EffortStore.changes(sql, from, month.plusMonths(1).atDay(1));
         eachOf(
-                List.copyOf(changes.keySet()),
+                changes.keySet(),
                 kept -> {
                     var items = of(changes, kept);
                     for (var act : done(kept)) {
@@ -135,12 +136,10 @@ final class Effort {
                 .toList();
     }
 
-    private void eachOf(List<Long> numbers, Consumer<KeptHistory> work) {
-        for (int from = 0; from < numbers.size(); from += CHUNK) {
-            histories
-                    .byNumber(numbers.subList(from, Math.min(numbers.size(), from + CHUNK)))
-                    .forEach(work);
-        }
+    private void eachOf(Collection<Long> numbers, Consumer<KeptHistory> work) {
+        numbers.stream()
+                .gather(Gatherers.windowFixed(CHUNK))
+                .forEach(chunk -> histories.byNumber(chunk).forEach(work));
     }
 
     private static <T> List<T> all(Somebody one, Map<Login, List<T>> of) {

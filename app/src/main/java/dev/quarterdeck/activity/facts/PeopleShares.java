@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -173,14 +174,15 @@ final class PeopleShares {
     }
 
     private void refill(Database database, Histories histories, UUID source, List<Long> numbers) {
-        for (int from = 0; from < numbers.size(); from += CHUNK) {
-            var chunk = numbers.subList(from, Math.min(numbers.size(), from + CHUNK));
-            database.keep(
-                    sql -> {
-                        Histories.hold(sql, source);
-                        fold(sql, histories.byNumber(chunk));
-                    });
-        }
+        numbers.stream()
+                .gather(Gatherers.windowFixed(CHUNK))
+                .forEach(
+                        chunk ->
+                                database.keep(
+                                        sql -> {
+                                            Histories.hold(sql, source);
+                                            fold(sql, histories.byNumber(chunk));
+                                        }));
     }
 
     private static Map<UUID, List<Long>> changes(JdbcClient sql) {
