@@ -1,6 +1,5 @@
 package dev.quarterdeck.activity.facts;
 
-import dev.quarterdeck.activity.facts.EffortStore.Place;
 import dev.quarterdeck.activity.facts.EffortStore.Spent;
 import dev.quarterdeck.activity.facts.Teams.Login;
 import dev.quarterdeck.activity.kept.Histories;
@@ -61,7 +60,7 @@ final class Effort {
         var touched = new HashMap<Long, TreeSet<LocalDate>>();
         hands(sql, month, end, people);
         acts(sql, month, people, touched);
-        var sums = new Sums(month, EffortStore.places(sql, people.items), new HashMap<>());
+        var sums = new Sums(month, ItemTree.read(sql, people.items), new HashMap<>());
         for (var one : somebodies(people.logins())) {
             var time =
                     new PersonMonth(
@@ -183,8 +182,8 @@ final class Effort {
             EffortCategory category,
             @Nullable Long initiative) {}
 
-    /// What teams spent. @param places of the items that anything went to
-    private record Sums(YearMonth month, Map<Long, Place> places, Map<Key, Long> sums) {
+    /// What teams spent. @param tree of the items that anything went to
+    private record Sums(YearMonth month, ItemTree tree, Map<Key, Long> sums) {
 
         void add(Map<UUID, Integer> shares, Slice slice) {
             switch (slice.target()) {
@@ -213,30 +212,11 @@ final class Effort {
 
         /// What an item is for: what it says, else what the first above it says.
         private EffortCategory category(long item) {
-            var seen = new HashSet<Long>();
-            for (Long at = item; at != null && seen.add(at); ) {
-                var place = places.get(at);
-                if (place == null) {
-                    break;
-                }
-                if (place.category() != null) {
-                    return EffortCategory.of(place.category()).orElseThrow();
-                }
-                at = place.above();
-            }
-            return EffortCategory.UNATTRIBUTED;
+            return tree.nearest(item, ItemTree.Node::purpose).orElse(EffortCategory.UNATTRIBUTED);
         }
 
         private @Nullable Long initiative(long item) {
-            var seen = new HashSet<Long>();
-            for (Long at = item; at != null && seen.add(at); ) {
-                var place = places.get(at);
-                if (place == null || place.isInitiative()) {
-                    return place == null ? null : at;
-                }
-                at = place.above();
-            }
-            return null;
+            return tree.nearest(item, ItemTree.Node::initiative).orElse(null);
         }
 
         List<Spent> rows() {

@@ -1,16 +1,11 @@
 package dev.quarterdeck.activity.facts;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Reads what a month's time is divided by, and keeps what teams spent.
 final class EffortStore {
 
-    private static final int HIGHEST = 20;
     private static final FactTable<Spent> SPENT =
             new FactTable<>(Spent.class, "effort_week", "initiative");
 
@@ -41,9 +35,6 @@ final class EffortStore {
 
     /// An item was in progress. @param until null while it is
     record Working(long item, Instant from, @Nullable Instant until) {}
-
-    /// What an item says of itself. @param above the item above it
-    record Place(@Nullable String category, boolean isInitiative, @Nullable Long above) {}
 
     /// Marks the months in which items were in progress.
     static void due(JdbcClient sql, Collection<Long> items, Instant now) {
@@ -179,62 +170,6 @@ final class EffortStore {
                                                         (Long[])
                                                                 row.getArray("items").getArray())));
         return changes;
-    }
-
-    /// Reads items, then those above them, and so on.
-    static Map<Long, Place> places(JdbcClient sql, Collection<Long> items) {
-        var places = new HashMap<Long, Place>();
-        Collection<Long> level = new HashSet<>(items);
-        for (int i = 0; i < HIGHEST && !level.isEmpty(); i++) {
-            var above = new HashSet<Long>();
-            for (var chunk : chunks(level)) {
-                read(sql, chunk, places, above);
-            }
-            above.removeAll(places.keySet());
-            level = above;
-        }
-        return places;
-    }
-
-    private static List<List<Long>> chunks(Collection<Long> items) {
-        var all = List.copyOf(items);
-        var chunks = new ArrayList<List<Long>>();
-        for (int from = 0; from < all.size(); from += 10_000) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + 10_000)));
-        }
-        return chunks;
-    }
-
-    private static void read(
-            JdbcClient sql, List<Long> items, Map<Long, Place> places, Collection<Long> above) {
-        sql.sql(
-                        """
-                        select i.history, i.level = 'EPIC' as initiative, p.category,
-                            coalesce(byid.history, bykey.history) as above
-                        from activity.work_item i
-                        left join activity.item_purpose p on p.history = i.history
-                        left join activity.history h
-                            on h.source = i.source and h.kind = 'WORK_ITEM' and h.external_id = i.parent
-                        left join activity.work_item byid on byid.history = h.id
-                        left join lateral (
-                            select k.history from activity.work_item k
-                            where k.source = i.source and k.item_key = i.parent
-                            order by k.external_id collate "C" limit 1) bykey on true
-                        where i.history = any(:items)
-                        """)
-                .param("items", items.toArray(Long[]::new))
-                .query((RowCallbackHandler) row -> hear(row, places, above));
-    }
-
-    private static void hear(ResultSet row, Map<Long, Place> places, Collection<Long> above)
-            throws SQLException {
-        var parent = row.getObject("above", Long.class);
-        places.put(
-                row.getLong("history"),
-                new Place(row.getString("category"), row.getBoolean("initiative"), parent));
-        if (parent != null) {
-            above.add(parent);
-        }
     }
 
     static LocalDate day(Instant at) {
