@@ -95,11 +95,9 @@ final class EffortStore {
                 .list();
     }
 
-    /// Takes a month's marks away: only those that are seen, as others may come meanwhile.
+    /// Takes a month: who else divides it waits until this transaction ends. Its marks go before
+    /// anything is read, so what is told meanwhile leaves others, and it is divided once more.
     static void begin(JdbcClient sql, YearMonth month, Instant seen) {
-        sql.sql("delete from activity.effort_due where month = :month")
-                .param("month", month.atDay(1))
-                .update();
         sql.sql(
                         """
                         insert into activity.effort_month (month, seen_at) values (:month, :seen)
@@ -107,6 +105,9 @@ final class EffortStore {
                         """)
                 .param("month", month.atDay(1))
                 .param("seen", Timestamp.from(seen))
+                .update();
+        sql.sql("delete from activity.effort_due where month = :month")
+                .param("month", month.atDay(1))
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package dev.quarterdeck.activity.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.activity.HistoryId;
 import dev.quarterdeck.activity.HistoryKind;
@@ -14,10 +15,12 @@ import dev.quarterdeck.engine.workitems.timeline.TrackerEvent;
 import dev.quarterdeck.engine.workitems.timeline.Value;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -204,6 +207,57 @@ class EffortTest {
         }
     }
 
+    @Test
+    void leavesAMonthToWhoeverDividesItAndDividesItAfterThem() {
+        try (var kit = new FactsKit()) {
+            knows(kit, "u1", DOCK, 100);
+            parked();
+            settle(kit, told);
+            var once = kit.measured.now(EffortTest::lines);
+            kit.database.keep(EffortStore::dueAll);
+
+            var other = new CompletableFuture<Integer>();
+            kit.database.keep(
+                    sql -> {
+                        new Effort(kit.histories, kit.teams).divide(sql, MARCH, NOON);
+                        other.completeAsync(kit.facts::settleEffort);
+                        while (!other.isDone() && !isSomebodyWaiting(sql)) {
+                            Thread.onSpinWait();
+                        }
+                        assertThat(other).isNotDone();
+                    });
+
+            assertThat(other.join()).isPositive();
+            assertThat(kit.measured.now(EffortTest::lines)).isEqualTo(once);
+        }
+    }
+
+    private static boolean isSomebodyWaiting(JdbcClient sql) {
+        return sql.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void tellsOfTheMonthsThatWereDividedBeforeOneThatCouldNotBe() {
+        try (var kit = new FactsKit()) {
+            knows(kit, "u1", DOCK, 100);
+            parked();
+            item(4, "Bug", "u1", -20, 99);
+            settle(kit, told);
+            long before = kit.measured.changes("effort");
+            var login = new Login(harbor.tracker, "u1");
+            kit.teams.places.clear();
+            kit.teams.places.add(new Place(login, DOCK, 100, EVER, MARCH.atDay(1)));
+            kit.teams.places.add(new Place(login, DOCK, 0, MARCH.atDay(1), NEVER));
+            kit.database.keep(EffortStore::dueAll);
+
+            assertThatThrownBy(kit.facts::settleEffort).isInstanceOf(ArithmeticException.class);
+            assertThat(kit.measured.changes("effort")).isGreaterThan(before);
+        }
+    }
+
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final Instant NOON = Instant.parse("2026-03-31T12:00:00Z");
 
     private static Instant at(ToldEvent event) {
