@@ -145,7 +145,8 @@ final class PeopleShares {
         return parts;
     }
 
-    /// Lays all changes anew when people moved or accounts were laid to others since the last time.
+    /// Lays all changes anew when people moved or accounts were laid to others since the last time,
+    /// and has time divided anew.
     ///
     /// @return whether they were
     boolean refill(Database database, Histories histories) {
@@ -162,15 +163,22 @@ final class PeopleShares {
         var changes = database.keeping(PeopleShares::changes);
         changes.forEach((source, numbers) -> refill(database, histories, source, numbers));
         database.keep(
-                sql ->
-                        sql.sql(
-                                        """
-                                        insert into activity.people_mark (one, mark) values (true, :mark)
-                                        on conflict (one) do update set mark = excluded.mark
-                                        """)
-                                .param("mark", mark)
-                                .update());
+                sql -> {
+                    keep(sql, mark);
+                    // Whoever stops after this must find that time waits to be divided.
+                    EffortStore.dueAll(sql);
+                });
         return true;
+    }
+
+    private static void keep(JdbcClient sql, String mark) {
+        sql.sql(
+                        """
+                        insert into activity.people_mark (one, mark) values (true, :mark)
+                        on conflict (one) do update set mark = excluded.mark
+                        """)
+                .param("mark", mark)
+                .update();
     }
 
     private void refill(Database database, Histories histories, UUID source, List<Long> numbers) {
