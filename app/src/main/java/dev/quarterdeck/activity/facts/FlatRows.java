@@ -36,6 +36,7 @@ final class FlatRows {
                     new Flat("change", "change", "CHANGE"),
                     new Flat("review", "change", "CHANGE"),
                     new Flat("shipment", "change", "CHANGE"),
+                    new Flat("declaration", "change", "CHANGE"),
                     new Flat("deployment", "deployment", "DEPLOYMENT"),
                     new Flat("incident", "incident", "INCIDENT"),
                     new Flat("run", "run", "RUN"));

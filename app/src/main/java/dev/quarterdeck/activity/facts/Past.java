@@ -71,7 +71,7 @@ final class Past {
                     "measured_link",
                     "flat_sprint_item",
                     "flat_review",
-                    "measured_declaration",
+                    "flat_declaration",
                     "measured_effort");
 
     private final Histories histories;

@@ -29,7 +29,7 @@ final class Rows {
     private static final List<Set<String>> ONE_THING =
             List.of(
                     Set.of("item", "stay", "sprint_item"),
-                    Set.of("change", "review", "shipment"),
+                    Set.of("change", "review", "shipment", "declaration"),
                     Set.of("deployment"),
                     Set.of("incident"),
                     Set.of("run"));
