@@ -23,7 +23,7 @@ final class UnplannedPanels extends TeamPanels {
 
     @Override
     List<Panel> write() {
-        return List.of(unplanned(), AllocationPanel.of(board().spent(), this::table));
+        return List.of(unplanned());
     }
 
     private Panel unplanned() {
