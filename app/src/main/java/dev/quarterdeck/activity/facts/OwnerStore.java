@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OwnerStore {
 
     /// What always held holds from here on.
-    private static final LocalDate ALWAYS = LocalDate.of(1970, 1, 1);
+    static final LocalDate ALWAYS = LocalDate.of(1970, 1, 1);
 
     private static final String COLUMNS =
             "select id, kind, name, team, from_day, until_day, decided_by, decided_at, undone_at from activity.owner";
@@ -94,15 +94,7 @@ final class OwnerStore {
 
     /// Takes one back. @return whether it stood
     static boolean undo(JdbcClient sql, UUID id, Instant at) {
-        return sql.sql(
-                                """
-                                update activity.owner set undone_at = :at
-                                where id = :id and undone_at is null
-                                """)
-                        .param("id", id)
-                        .param("at", Timestamp.from(at))
-                        .update()
-                == 1;
+        return undo(sql, "owner", id, at);
     }
 
     /// Lists the names that nobody is to be asked about, the latest first.
@@ -142,11 +134,16 @@ final class OwnerStore {
 
     /// Takes a dismissal back. @return whether it stood
     static boolean recall(JdbcClient sql, UUID id, Instant at) {
+        return undo(sql, "owner_dismissal", id, at);
+    }
+
+    private static boolean undo(JdbcClient sql, String table, UUID id, Instant at) {
         return sql.sql(
                                 """
-                                update activity.owner_dismissal set undone_at = :at
+                                update activity.%s set undone_at = :at
                                 where id = :id and undone_at is null
-                                """)
+                                """
+                                        .formatted(table))
                         .param("id", id)
                         .param("at", Timestamp.from(at))
                         .update()
