@@ -79,11 +79,8 @@ final class Numbers {
                 seen(question.asOf()));
     }
 
-    /// A day is looked at when it ends; today is looked at now.
     private Instant seen(LocalDate asOf) {
-        var end = Weeks.start(asOf.plusDays(1));
-        var now = clock.instant();
-        return end.isAfter(now) ? now : end;
+        return Question.seen(asOf, clock.instant());
     }
 
     /// Computes what is not kept yet, or marked to be computed anew, and lets time pass in what is.
@@ -279,6 +276,6 @@ final class Numbers {
     }
 
     boolean isPast(LocalDate asOf) {
-        return asOf.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return Question.isPast(asOf, clock.instant());
     }
 }

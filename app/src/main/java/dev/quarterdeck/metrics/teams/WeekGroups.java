@@ -131,22 +131,20 @@ final class WeekGroups {
         var tree = days.getLast().teams();
         var teams = tree.stream().collect(Collectors.toMap(Unit::id, one -> one));
         shown.retainAll(teams.keySet());
-        return new Groups(teams, below(teams), Set.copyOf(shown));
+        return new Groups(teams, below(days.getLast()), Set.copyOf(shown));
     }
 
-    private static Map<UUID, Set<String>> below(Map<UUID, Unit> teams) {
+    private static Map<UUID, Set<String>> below(OrganizationDay day) {
         var below = new HashMap<UUID, Set<String>>();
-        for (var team : teams.values()) {
-            var seen = new HashSet<UUID>();
-            for (var at = team; at != null && seen.add(at.id()); at = above(teams, at)) {
-                below.computeIfAbsent(at.id(), none -> new HashSet<>()).add(team.id().toString());
-            }
-        }
+        day.insides()
+                .forEach(
+                        (team, inside) ->
+                                below.put(
+                                        team,
+                                        inside.stream()
+                                                .map(UUID::toString)
+                                                .collect(Collectors.toSet())));
         return below;
-    }
-
-    private static @Nullable Unit above(Map<UUID, Unit> teams, Unit team) {
-        return team.parent() == null ? null : teams.get(team.parent());
     }
 
     static Set<UUID> shown(OrganizationDay day) {
