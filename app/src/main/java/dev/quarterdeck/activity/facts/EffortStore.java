@@ -36,8 +36,40 @@ final class EffortStore {
     /// An item was in progress. @param until null while it is
     record Working(long item, Instant from, @Nullable Instant until) {}
 
-    /// Marks the months in which items were in progress.
+    /// Marks the months in which items, and those below them, were in progress or changes served
+    /// them: what is below says by them what it is for.
     static void due(JdbcClient sql, Collection<Long> items, Instant now) {
+        var below = below(sql, items);
+        dueOfStays(sql, below, now);
+        dueOfChanges(sql, changesOf(sql, below));
+    }
+
+    private static List<Long> below(JdbcClient sql, Collection<Long> items) {
+        return sql.sql(
+                        """
+                        with recursive below (item) as (
+                            select unnest(cast(:items as bigint[]))
+                            union
+                            select c.history
+                            from below b
+                            join activity.work_item i on i.history = b.item
+                            cross join lateral (values (i.external_id), (i.item_key)) k (key)
+                            join activity.work_item c on c.source = i.source and c.parent = k.key)
+                        select item from below
+                        """)
+                .param("items", items.toArray(Long[]::new))
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    private static List<Long> changesOf(JdbcClient sql, Collection<Long> items) {
+        return sql.sql("select distinct change from activity.change_item where item = any(:items)")
+                .param("items", items.toArray(Long[]::new))
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    private static void dueOfStays(JdbcClient sql, Collection<Long> items, Instant now) {
         sql.sql(
                         """
                         insert into activity.effort_due (month)

@@ -185,6 +185,66 @@ class EffortTest {
     }
 
     @Test
+    void dividesMonthsAnewWhenWhatLiesAboveTheirItemsIsToldLater() {
+        try (var kit = new FactsKit()) {
+            knows(kit, "u1", DOCK, 100);
+            harbor.define();
+            told.addAll(harbor.told);
+            item(1, "Task", "u1", -20, -10);
+            tell(
+                    new HistoryId(HistoryKind.WORK_ITEM, harbor.tracker, "1001"),
+                    changed(-20, Field.PARENT, List.of(), List.of(new Value("1009", "HARBOR-9"))));
+            settle(kit, told);
+            assertThat(categories(kit, "presence")).containsExactly("unassigned", "unattributed");
+
+            told.clear();
+            item(9, "Epic", "u1", 5, 99);
+            settle(kit, told);
+
+            assertThat(categories(kit, "presence")).containsExactly("new-work", "unassigned");
+        }
+    }
+
+    @Test
+    void dividesMonthsAnewInWhichChangesServedAnItemThatSaysLaterWhatItIsFor() {
+        try (var kit = new FactsKit()) {
+            knows(kit, "u1", DOCK, 100);
+            harbor.define();
+            told.addAll(harbor.told);
+            item(1, "Task", "u1", 2, 8);
+            change(1, "u1", -10, 2, "HARBOR-1");
+            settle(kit, told);
+            assertThat(categories(kit, "activity")).containsExactly("unattributed");
+
+            told.clear();
+            tell(
+                    new HistoryId(HistoryKind.WORK_ITEM, harbor.tracker, "1001"),
+                    changed(
+                            20,
+                            Field.TYPE,
+                            List.of(Value.named("Task")),
+                            List.of(Value.named("Bug"))));
+            settle(kit, told);
+
+            assertThat(categories(kit, "activity")).containsExactly("defects");
+        }
+    }
+
+    /// What February went to.
+    private static List<String> categories(FactsKit kit, String rule) {
+        return kit.database.keeping(
+                sql ->
+                        sql.sql(
+                                        """
+                                        select distinct category from activity.effort_week
+                                        where month = '2026-02-01' and rule = :rule order by 1
+                                        """)
+                                .param("rule", rule)
+                                .query(String.class)
+                                .list());
+    }
+
+    @Test
     void comesToTheSameWhicheverWayItIsToldAndAtAPastMoment() {
         try (var kit = new FactsKit();
                 var whole = new FactsKit()) {
