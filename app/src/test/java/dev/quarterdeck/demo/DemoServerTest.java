@@ -208,6 +208,10 @@ class DemoServerTest {
         assertThat(drawer).contains("CRANE-", "Formula").doesNotContain("**");
         var csv = ida.get("/delivery/teams/cranes/flow?explain=flow.cycle-time&explain.format=csv");
         assertThat(csv.body()).startsWith("What,Name,Day,Value,Left out").contains("item,CRANE-");
+        var shipped =
+                ida.get(
+                        "/delivery/teams/cranes/deployments?explain=dora.lead-time&explain.format=csv");
+        assertThat(shipped.body()).contains(",not shipped yet").doesNotContain(",not-shipped-yet");
         assertThat(ida.get("/delivery/metrics/dora.fail-rate?team=cranes&rule=four-keys").body())
                 .contains("How it misleads", "Four Keys", "Crane Control, week by week");
         assertThat(ida.get("/delivery/metrics/dora.fial-rate").statusCode()).isEqualTo(404);
