@@ -2,6 +2,7 @@ package dev.quarterdeck.pages.teams;
 
 import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.metrics.teams.Metric;
+import dev.quarterdeck.metrics.teams.Question;
 import dev.quarterdeck.metrics.teams.Report;
 import dev.quarterdeck.metrics.teams.Report.Signal;
 import dev.quarterdeck.metrics.teams.Report.SignalRule;
@@ -89,8 +90,13 @@ final class WeekChanges {
     }
 
     private LocalDate week() {
-        var monday = dev.quarterdeck.metrics.teams.Question.monday(asked.request().day());
-        return monday.plusDays(6).equals(asked.request().day()) ? monday : monday.minusWeeks(1);
+        return lastOver(asked.request().day(), asked.request().today());
+    }
+
+    static LocalDate lastOver(LocalDate day, LocalDate today) {
+        var monday = Question.monday(day);
+        boolean isOver = monday.plusDays(6).equals(day) && day.isBefore(today);
+        return isOver ? monday : monday.minusWeeks(1);
     }
 
     private List<Change> changes(Report report) {
