@@ -139,7 +139,7 @@ final class Numbers {
     void hear(Measured.Changed changed) {
         var sql = CellStore.path(changed.sql());
         var states = keptCells.states(sql);
-        var stirred = new Stirred(sql, lastWeeks(clock.instant()), changed.tables());
+        var now = clock.instant();
         for (var asked : all()) {
             var state = states.get(KeptCells.name(asked));
             if (state == null || !Rows.reads(asked, changed.tables())) {
@@ -148,6 +148,8 @@ final class Numbers {
             if (changed.things() > AT_ONCE) {
                 keptCells.mark(sql, asked);
             } else {
+                // As long as the oldest weeks are kept, they are asked for.
+                var stirred = new Stirred(sql, since(state.first(), now), changed.tables());
                 stirred.by(asked).forEach(part -> keptCells.keep(sql, asked, part));
             }
         }
