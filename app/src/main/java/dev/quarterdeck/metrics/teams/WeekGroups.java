@@ -28,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A week has one tree, that of its last day, whoever asks and over whichever period: two
 /// questions never cut the same week in two ways. A team is shown in a week when it may be
-/// shown on each of its days. A person in two teams counts in the one with the larger share
-/// alone, so that a team
-/// never counts more people than it has.
+/// shown on each of its days. A person in two teams counts in the one with the larger share alone,
+/// so that a team never counts more people than it has.
 final class WeekGroups {
 
     /// Three years with the three before.
