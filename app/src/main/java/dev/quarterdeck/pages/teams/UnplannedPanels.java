@@ -57,7 +57,7 @@ final class UnplannedPanels extends TeamPanels {
                     new Bar(
                             monday.toString(),
                             List.of(bad, those.size() - bad),
-                            monday.plusDays(6).isAfter(asked().request().day())));
+                            monday.isAfter(asked().lastOver())));
         }
         return new Chart.Bars(
                 "unplanned.weeks",

@@ -2,7 +2,6 @@ package dev.quarterdeck.pages.teams;
 
 import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.metrics.teams.Metric;
-import dev.quarterdeck.metrics.teams.Question;
 import dev.quarterdeck.metrics.teams.Report;
 import dev.quarterdeck.metrics.teams.Report.Signal;
 import dev.quarterdeck.metrics.teams.Report.SignalRule;
@@ -16,7 +15,6 @@ import dev.quarterdeck.pages.view.TableView.Cell;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
 import dev.quarterdeck.reports.wording.Printable;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +56,7 @@ final class WeekChanges {
 
     Panel panel(Report report, List<Table<?>> tables) {
         var changes = changes(report);
-        var week = week();
+        var week = asked.lastOver();
         var writer =
                 new PanelWriter(
                         "changes",
@@ -89,18 +87,8 @@ final class WeekChanges {
                 .panel();
     }
 
-    private LocalDate week() {
-        return lastOver(asked.request().day(), asked.request().today());
-    }
-
-    static LocalDate lastOver(LocalDate day, LocalDate today) {
-        var monday = Question.monday(day);
-        boolean isOver = monday.plusDays(6).equals(day) && day.isBefore(today);
-        return isOver ? monday : monday.minusWeeks(1);
-    }
-
     private List<Change> changes(Report report) {
-        var week = week();
+        var week = asked.lastOver();
         var changes = new ArrayList<Change>();
         for (var trend : report.trends()) {
             trend.signals().stream()
