@@ -54,9 +54,9 @@ public final class Board {
     public record InHand(
             String key, String type, String status, Duration age, boolean blocked, Duration quiet) {
 
-        /// Nothing happened to it for a week or longer.
+        /// Nothing happened to it for five days or longer.
         public boolean isStalled() {
-            return quiet.toDays() >= 7;
+            return quiet.toDays() >= 5;
         }
     }
 
