@@ -195,7 +195,8 @@ class DemoServerTest {
                 .contains("Cranes sprint", "since its start", "Points planned");
         assertThat(petra.get(team + "deployments?rule=devlake").body())
                 .contains("Failed deployment recovery time", "by this definition", "INC-CRANE-");
-        assertThat(petra.get(team + "unplanned").body()).contains("Unplanned work", "What nobody planned");
+        assertThat(petra.get(team + "unplanned").body())
+                .contains("Unplanned work", "What nobody planned");
         assertThat(petra.get(team + "data").body()).contains("Finished without a start");
     }
 

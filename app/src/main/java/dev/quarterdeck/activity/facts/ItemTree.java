@@ -29,8 +29,7 @@ final class ItemTree {
     private ItemTree() {}
 
     /// An item in its place. @param category what it says it is for @param above the item above it
-    record Node(
-            long item, boolean isInitiative, @Nullable String category, @Nullable Long above) {
+    record Node(long item, boolean isInitiative, @Nullable String category, @Nullable Long above) {
 
         Optional<EffortCategory> purpose() {
             return Optional.ofNullable(category).map(id -> EffortCategory.of(id).orElseThrow());

@@ -150,7 +150,8 @@ public final class Owners {
 
     private static @Nullable LocalDate until(@Nullable LocalDate said, @Nullable LocalDate from) {
         var until = day(said);
-        if (said != null && (until == null || !until.isAfter(from == null ? OwnerStore.ALWAYS : from))) {
+        if (said != null
+                && (until == null || !until.isAfter(from == null ? OwnerStore.ALWAYS : from))) {
             throw new Refusal(
                     "The end (%s) must be after the first day (%s).".formatted(said, from),
                     "Maybe leave the end out: it then has none.");
@@ -223,7 +224,8 @@ public final class Owners {
     private static @Nullable LocalDate day(@Nullable LocalDate day) {
         if (day != null && (day.isBefore(OwnerStore.ALWAYS) || day.isAfter(LAST))) {
             throw new Refusal(
-                    "The day (%s) must lie between %s and %s.".formatted(day, OwnerStore.ALWAYS, LAST),
+                    "The day (%s) must lie between %s and %s."
+                            .formatted(day, OwnerStore.ALWAYS, LAST),
                     "Maybe leave it out: the decision has then always held.");
         }
         return day != null && day.equals(OwnerStore.ALWAYS) ? null : day;

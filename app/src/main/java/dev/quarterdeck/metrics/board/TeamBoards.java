@@ -104,8 +104,7 @@ public final class TeamBoards {
         return Question.lastWeeks(day, weeks).about(List.of(metrics.metrics().getFirst().id()));
     }
 
-    private BoardStore.Scope scope(
-            OrganizationDay on, Question question, @Nullable UUID team) {
+    private BoardStore.Scope scope(OrganizationDay on, Question question, @Nullable UUID team) {
         return new BoardStore.Scope(
                 team == null ? null : names(on.inside(team)),
                 question.firstMonday().atStartOfDay().toInstant(ZoneOffset.UTC),

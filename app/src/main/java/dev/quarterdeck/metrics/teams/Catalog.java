@@ -101,7 +101,8 @@ final class Catalog {
         var often = new ArrayList<Rule>(rules("roll-backs count as deployments."));
         often.add(devlake("days with a deployment; ", true));
         often.add(fourKeys("days with a deployment; ", true));
-        dora.under(often).add(HIGHER, COUNT, "deployments", "dora.deployments", "Deployment frequency");
+        dora.under(often)
+                .add(HIGHER, COUNT, "deployments", "dora.deployments", "Deployment frequency");
         var fail = new ArrayList<Rule>(rules("of successful deployments alone."));
         fail.add(devlake("the latest deployment of the team before an incident fails; ", false));
         fail.add(fourKeys("deployments to which an incident is linked; ", false));
@@ -122,7 +123,13 @@ final class Catalog {
                         false));
         recovery.add(
                 fourKeys("since the incident or its deployment, whichever came first; ", false));
-        dora.under(recovery).add(LOWER, LENGTHS, "incidents", "dora.recovery", "Failed deployment recovery time");
+        dora.under(recovery)
+                .add(
+                        LOWER,
+                        LENGTHS,
+                        "incidents",
+                        "dora.recovery",
+                        "Failed deployment recovery time");
         dora.add(LOWER, SHARE, "deployments", "dora.rework-rate", "Deployment rework rate");
     }
 
@@ -170,11 +177,13 @@ final class Catalog {
 
     private static void sprints(List<Metric> all) {
         var sprints = new Listing(all, Area.SPRINTS, List.of(OWN));
-        sprints.add(HIGHER, SHARE, "committed items", "sprint.completed", "Committed work finished");
+        sprints.add(
+                HIGHER, SHARE, "committed items", "sprint.completed", "Committed work finished");
         sprints.add(LOWER, SHARE, "committed items", "sprint.removed", "Taken out of the sprint");
         sprints.add(LOWER, SHARE, "items", "sprint.added", "Added after the start");
         sprints.add(LOWER, SHARE, "items", "sprint.carried-over", "Carried over");
-        sprints.add(NEITHER, SIZES, "per cent", "sprint.delivered", "Delivered against the commitment");
+        sprints.add(
+                NEITHER, SIZES, "per cent", "sprint.delivered", "Delivered against the commitment");
     }
 
     private static void ci(List<Metric> all) {
@@ -208,9 +217,20 @@ final class Catalog {
         data.add(LOWER, COUNT, "items", "data.no-start", "Finished without a start");
         data.add(LOWER, COUNT, "items", "data.moved-after-done", "Status changed after the end");
         data.add(LOWER, COUNT, "items", "data.backwards", "Went back to an earlier status");
-        data.add(LOWER, COUNT, "items", "data.back-to-category", "Went back to an earlier category");
-        data.add(LOWER, COUNT, "items", "data.stopped-before-started", "Closed before it was started");
-        data.add(LOWER, COUNT, "items", "data.put-back", "Put back into the queue after work had begun");
+        data.add(
+                LOWER, COUNT, "items", "data.back-to-category", "Went back to an earlier category");
+        data.add(
+                LOWER,
+                COUNT,
+                "items",
+                "data.stopped-before-started",
+                "Closed before it was started");
+        data.add(
+                LOWER,
+                COUNT,
+                "items",
+                "data.put-back",
+                "Put back into the queue after work had begun");
         data.add(LOWER, COUNT, "items", "data.several-boards", "On several boards");
         data.add(LOWER, COUNT, "items", "data.contradictory", "Told in contradictions");
         data.add(LOWER, COUNT, "items", "data.parts-undone", "Closed with open sub-items");
@@ -240,9 +260,15 @@ final class Catalog {
         var investment = new Listing(all, Area.INVESTMENT, rules);
         investment.add(NEITHER, SHARE, "developer-weeks", "invest.new-work", "New work");
         investment.add(NEITHER, SHARE, "developer-weeks", "invest.defects", "Repair of defects");
-        investment.add(NEITHER, SHARE, "developer-weeks", "invest.operations", "Operations and support");
+        investment.add(
+                NEITHER, SHARE, "developer-weeks", "invest.operations", "Operations and support");
         investment.add(NEITHER, SHARE, "developer-weeks", "invest.debt", "Technical debt");
-        investment.add(LOWER, SHARE, "developer-weeks", "invest.unknown", "Effort nobody can lay to anything");
+        investment.add(
+                LOWER,
+                SHARE,
+                "developer-weeks",
+                "invest.unknown",
+                "Effort nobody can lay to anything");
     }
 
     /// Lists the metrics of an area. @param rules by which each of them can be counted

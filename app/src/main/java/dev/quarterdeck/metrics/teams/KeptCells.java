@@ -151,9 +151,7 @@ final class KeptCells {
     }
 
     private static StatementSpec about(JdbcClient sql, Asked asked, String text) {
-        return sql.sql(text)
-                .param("metric", asked.metric().id())
-                .param("rule", asked.rule().id());
+        return sql.sql(text).param("metric", asked.metric().id()).param("rule", asked.rule().id());
     }
 
     /// Reads cells. @param teams whose, or null for all

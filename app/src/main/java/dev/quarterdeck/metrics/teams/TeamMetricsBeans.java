@@ -32,8 +32,7 @@ public class TeamMetricsBeans {
     }
 
     @Bean
-    Investments investments(
-            TeamMetrics metrics, Numbers numbers, WeekGroups groups, Clock clock) {
+    Investments investments(TeamMetrics metrics, Numbers numbers, WeekGroups groups, Clock clock) {
         return new Investments(metrics, numbers, groups, clock);
     }
 

@@ -103,7 +103,8 @@ class PeopleSharesTest {
         try (var kit = new FactsKit()) {
             kit.database.keep(
                     sql ->
-                            sql.sql("insert into activity.effort_month values ('2026-01-01', now())")
+                            sql.sql(
+                                            "insert into activity.effort_month values ('2026-01-01', now())")
                                     .update());
 
             kit.shares.refill(kit.database, kit.histories);

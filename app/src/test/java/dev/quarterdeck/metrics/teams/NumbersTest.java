@@ -48,7 +48,8 @@ class NumbersTest {
 
     @Test
     void followChangedRowsInWeeksThatWereKeptWhenTheyWereLessOld() {
-        try (var kit = new FactsKit(TestDatabase.open(List.of("platform", "activity", "metrics")))) {
+        try (var kit =
+                new FactsKit(TestDatabase.open(List.of("platform", "activity", "metrics")))) {
             var numbers = new Numbers(kit.measured, clock);
             kit.tell(List.of(created(1)));
             kit.measured.follow();

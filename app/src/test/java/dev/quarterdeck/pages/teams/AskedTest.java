@@ -12,10 +12,8 @@ class AskedTest {
 
     @Test
     void isToldOfTheLastWeekThatIsOver() {
-        assertThat(Asked.lastOver(SUNDAY.plusDays(1), SUNDAY.plusDays(1)))
-                .isEqualTo(MONDAY);
-        assertThat(Asked.lastOver(SUNDAY.minusDays(1), SUNDAY))
-                .isEqualTo(MONDAY.minusWeeks(1));
+        assertThat(Asked.lastOver(SUNDAY.plusDays(1), SUNDAY.plusDays(1))).isEqualTo(MONDAY);
+        assertThat(Asked.lastOver(SUNDAY.minusDays(1), SUNDAY)).isEqualTo(MONDAY.minusWeeks(1));
     }
 
     @Test
