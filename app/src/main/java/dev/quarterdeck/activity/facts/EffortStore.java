@@ -44,6 +44,7 @@ final class EffortStore {
         dueOfChanges(sql, changesOf(sql, below));
     }
 
+    /// Few items have others below them, so these are looked up, whatever the planner guesses.
     private static List<Long> below(JdbcClient sql, Collection<Long> items) {
         return sql.sql(
                         """
@@ -54,7 +55,9 @@ final class EffortStore {
                             from below b
                             join activity.work_item i on i.history = b.item
                             cross join lateral (values (i.external_id), (i.item_key)) k (key)
-                            join activity.work_item c on c.source = i.source and c.parent = k.key)
+                            cross join lateral (
+                                select p.history from activity.work_item p
+                                where p.source = i.source and p.parent = k.key offset 0) c)
                         select item from below
                         """)
                 .param("items", items.toArray(Long[]::new))

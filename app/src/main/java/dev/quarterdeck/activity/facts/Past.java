@@ -90,7 +90,7 @@ final class Past {
         this.histories = histories;
         this.commits = commits;
         this.rules = rules;
-        this.folding = folding;
+        this.folding = folding.ofThen();
         this.teams = teams;
     }
 
