@@ -46,6 +46,7 @@ final class Numbers {
     private final CellStore store = new CellStore();
     private final KeptCells keptCells = new KeptCells();
     private final Recent<Key, Computed> kept = new Recent<>(KEPT);
+    private final Recent<Wanted, List<Thing>> listed = new Recent<>(KEPT);
 
     private final AtomicLong computed = new AtomicLong();
     private volatile @Nullable Known known;
@@ -62,6 +63,9 @@ final class Numbers {
     private record Key(Asked asked, LocalDate first, int weeks, LocalDate asOf) {}
 
     private record Computed(Cells cells, Instant at) {}
+
+    /// Things that were wanted, as long as no number of their metric changes.
+    private record Wanted(Asked asked, Map<LocalDate, Set<String>> teams, int most, long version) {}
 
     /// Cells of what was asked. @param computed when the oldest of them were computed
     record Answer(Map<Asked, Cells> cells, Instant computed) {
@@ -259,6 +263,20 @@ final class Numbers {
         var last = teams.keySet().stream().max(LocalDate::compareTo).orElseThrow();
         int count = (int) ((last.toEpochDay() - first.toEpochDay()) / 7) + 1;
         var weeks = new Weeks(first, count, seen(question.asOf()));
+        var state = isPast(question.asOf()) ? null : states().get(KeptCells.name(asked));
+        return state == null || !state.covers(weeks)
+                ? list(asked, teams, weeks, question, most)
+                : listed.get(
+                        new Wanted(asked, teams, most, state.version()),
+                        () -> list(asked, teams, weeks, question, most));
+    }
+
+    private List<Thing> list(
+            Asked asked,
+            Map<LocalDate, Set<String>> teams,
+            Weeks weeks,
+            Question question,
+            int most) {
         return asking(
                 question.asOf(),
                 effortFrom(List.of(asked), weeks),
