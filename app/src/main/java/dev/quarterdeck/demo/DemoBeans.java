@@ -52,10 +52,7 @@ public class DemoBeans {
 
     @Bean
     DemoPlan demoPlan(
-            DemoOrder order,
-            Portfolio portfolio,
-            PortfolioImports initiatives,
-            SeatImports seats) {
+            DemoOrder order, Portfolio portfolio, PortfolioImports initiatives, SeatImports seats) {
         return new DemoPlan(order.today(), portfolio, initiatives, seats);
     }
 

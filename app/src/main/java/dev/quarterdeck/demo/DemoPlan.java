@@ -25,10 +25,7 @@ final class DemoPlan {
     private final SeatImports seats;
 
     DemoPlan(
-            LocalDate today,
-            Portfolio portfolio,
-            PortfolioImports initiatives,
-            SeatImports seats) {
+            LocalDate today, Portfolio portfolio, PortfolioImports initiatives, SeatImports seats) {
         this.today = today;
         this.portfolio = portfolio;
         this.initiatives = initiatives;
@@ -54,9 +51,7 @@ final class DemoPlan {
     }
 
     private TableReport portfolio(CompanyFile file, Clock moment, String why) {
-        return initiatives
-                .at(moment)
-                .run(Viewer.console(), file.name(), bytes(file), true, why);
+        return initiatives.at(moment).run(Viewer.console(), file.name(), bytes(file), true, why);
     }
 
     private TableReport seats(CompanyFile file, Clock moment, Viewer viewer) {

@@ -40,7 +40,9 @@ final class PlanCommand {
     }
 
     @Command(name = "goals", description = "Lists the goals.")
-    int goals(@Option(names = "--as-of", paramLabel = "DAY", description = DAY) @Nullable String day) {
+    int goals(
+            @Option(names = "--as-of", paramLabel = "DAY", description = DAY)
+                    @Nullable String day) {
         var reply = options.open().get("/api/v1/goals" + asOf(day));
         return options.show(
                 reply,
@@ -170,8 +172,7 @@ final class PlanCommand {
                     "Maybe initiatives.");
         }
         var path =
-                "/api/v1/portfolio/export%s"
-                        .formatted(asOf(day).isEmpty() ? "?" : asOf(day) + "&");
+                "/api/v1/portfolio/export%s".formatted(asOf(day).isEmpty() ? "?" : asOf(day) + "&");
         var reply =
                 options.open()
                         .get(

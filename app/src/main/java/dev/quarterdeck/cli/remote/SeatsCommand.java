@@ -57,8 +57,16 @@ final class SeatsCommand implements Callable<Integer> {
     private void print(JsonNode body) {
         var table =
                 new Table(
-                        "KEY", "TEAM", "ROLE", "LEVEL", "SKILL", "KIND", "STATUS", "FUNDED FROM",
-                        "EXPECTED", "A MONTH");
+                        "KEY",
+                        "TEAM",
+                        "ROLE",
+                        "LEVEL",
+                        "SKILL",
+                        "KIND",
+                        "STATUS",
+                        "FUNDED FROM",
+                        "EXPECTED",
+                        "A MONTH");
         body.path("items")
                 .forEach(
                         one ->
@@ -177,7 +185,9 @@ final class SeatsCommand implements Callable<Integer> {
                             "No application is known. To bring some in: qd seats import candidates.csv");
                     options.print(
                             Words.count(
-                                    Words.number(reply.body(), "hires"), "hire in all", "hires in all"));
+                                    Words.number(reply.body(), "hires"),
+                                    "hire in all",
+                                    "hires in all"));
                 });
     }
 

@@ -35,8 +35,7 @@ final class TableImport {
             reports.add(report(server, path, apply, why));
         }
         options.show(reports, () -> print(reports, apply, command));
-        boolean isRefused =
-                reports.stream().anyMatch(one -> Words.number(one, "refusedCount") > 0);
+        boolean isRefused = reports.stream().anyMatch(one -> Words.number(one, "refusedCount") > 0);
         return isRefused ? RemoteVerbs.REFUSED : RemoteVerbs.FINE;
     }
 
@@ -70,8 +69,7 @@ final class TableImport {
                                 one ->
                                         Words.number(one, "added") + Words.number(one, "changed")
                                                 > 0);
-        boolean isWhole =
-                reports.stream().allMatch(one -> Words.number(one, "refusedCount") == 0);
+        boolean isWhole = reports.stream().allMatch(one -> Words.number(one, "refusedCount") == 0);
         if (!apply && isAny && isWhole) {
             options.print("Nothing was changed yet. To apply it, type:");
             options.print("  " + command + " --apply" + options.said());
@@ -89,7 +87,7 @@ final class TableImport {
                                 Words.number(report, "refusedCount"),
                                 Words.is(report, "applied") ? "; kept" : ""));
         report.path("changes").valueStream().limit(MOST).forEach(this::printChange);
-        long more = report.path("changes").size() - MOST;
+        int more = report.path("changes").size() - MOST;
         if (more > 0) {
             options.print("  and %d more".formatted(more));
         }

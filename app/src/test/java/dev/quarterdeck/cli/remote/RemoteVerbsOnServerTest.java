@@ -104,7 +104,8 @@ class RemoteVerbsOnServerTest {
         assertThat(session.out())
                 .contains("initiatives: 1 row, 1 new", key + " is new")
                 .contains("qd plan import wanted.csv --apply");
-        assertThat(session.qd("plan", "import", "wanted.csv", "--apply", "--why", "a try")).isZero();
+        assertThat(session.qd("plan", "import", "wanted.csv", "--apply", "--why", "a try"))
+                .isZero();
         assertThat(session.out()).contains("; kept");
         assertThat(session.qd("plan", "initiatives")).as(session.err()).isZero();
         assertThat(session.out()).contains(key).contains("Wanted").contains("idea");
@@ -116,9 +117,11 @@ class RemoteVerbsOnServerTest {
         assertThat(session.qd("plan", "export", "initiatives", "--out", "out.csv")).isZero();
         assertThat(session.qd("plan", "import", "out.csv")).isZero();
         assertThat(session.out()).contains("0 new, 0 changed, 0 refused");
-        Files.writeString(folder.resolve("bad.csv"), "key,name,stage\n%s,Bad,gone\n".formatted(key));
+        Files.writeString(
+                folder.resolve("bad.csv"), "key,name,stage\n%s,Bad,gone\n".formatted(key));
         assertThat(session.qd("plan", "import", "bad.csv", "--apply")).isEqualTo(2);
-        assertThat(session.out()).contains("bad.csv, row 2: The word (gone) of stage must be one of");
+        assertThat(session.out())
+                .contains("bad.csv, row 2: The word (gone) of stage must be one of");
         assertThat(session.qd("plan", "goals", "--json")).isZero();
         assertThat(session.out()).startsWith("{\"items\":");
     }
@@ -139,7 +142,9 @@ class RemoteVerbsOnServerTest {
                 "key,team,role,status,target_start\n%s,%s,diver,open,2099-03-02\n"
                         .formatted(key, team));
 
-        assertThat(session.qd("seats", "import", "seats.csv", "--apply")).as(session.err()).isZero();
+        assertThat(session.qd("seats", "import", "seats.csv", "--apply"))
+                .as(session.err())
+                .isZero();
         assertThat(session.qd("seats")).as(session.err()).isZero();
         assertThat(session.out().lines().filter(line -> line.startsWith(key)))
                 .singleElement()
@@ -152,7 +157,9 @@ class RemoteVerbsOnServerTest {
         assertThat(session.qd("seats", "backfill", "--seat", "no-such-seat")).isEqualTo(2);
         assertThat(session.qd("seats", "assumptions")).as(session.err()).isZero();
         assertThat(session.qd("seats", "funnel")).as(session.err()).isZero();
-        assertThat(session.qd("seats", "export", "--as-of", "2026-01-01")).as(session.err()).isZero();
+        assertThat(session.qd("seats", "export", "--as-of", "2026-01-01"))
+                .as(session.err())
+                .isZero();
         assertThat(session.out()).startsWith("key,team,role");
     }
 
