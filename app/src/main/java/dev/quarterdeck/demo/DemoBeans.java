@@ -11,6 +11,9 @@ import dev.quarterdeck.looks.kept.Repositories;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.OrganizationImports;
 import dev.quarterdeck.platform.http.Notices.Notice;
+import dev.quarterdeck.portfolio.Portfolio;
+import dev.quarterdeck.portfolio.PortfolioImports;
+import dev.quarterdeck.seats.SeatImports;
 import dev.quarterdeck.sources.kept.Connections;
 import dev.quarterdeck.sources.kept.Runs;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +36,8 @@ public class DemoBeans {
             Repositories repositories,
             Connections connections,
             Runs runs,
-            Owners owners) {
+            Owners owners,
+            DemoPlan plan) {
         return new DemoFilling(
                 order,
                 imports,
@@ -42,7 +46,14 @@ public class DemoBeans {
                 grants,
                 looks,
                 repositories,
-                new DemoSources(connections, runs, owners, organization));
+                new DemoSources(connections, runs, owners, organization),
+                plan);
+    }
+
+    @Bean
+    DemoPlan demoPlan(
+            DemoOrder order, Portfolio portfolio, PortfolioImports initiatives, SeatImports seats) {
+        return new DemoPlan(order.today(), portfolio, initiatives, seats);
     }
 
     @Bean

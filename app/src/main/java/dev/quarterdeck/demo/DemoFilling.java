@@ -5,6 +5,7 @@ import dev.quarterdeck.access.GrantScope;
 import dev.quarterdeck.access.Grants;
 import dev.quarterdeck.access.NewGrant;
 import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.access.Scope;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.access.signin.PreparedUsers;
 import dev.quarterdeck.demo.company.DemoWork;
@@ -21,6 +22,7 @@ import dev.quarterdeck.platform.Progress;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ final class DemoFilling implements SmartLifecycle {
     private final Looks looks;
     private final Repositories repositories;
     private final DemoSources sources;
+    private final DemoPlan plan;
     private final CompletableFuture<DemoWork> work;
     private final Map<String, UUID> known = new HashMap<>();
     private volatile CompletableFuture<Boolean> past = CompletableFuture.completedFuture(true);
@@ -64,7 +67,8 @@ final class DemoFilling implements SmartLifecycle {
             Grants grants,
             Looks looks,
             Repositories repositories,
-            DemoSources sources) {
+            DemoSources sources,
+            DemoPlan plan) {
         this.order = order;
         this.imports = imports;
         this.organization = organization;
@@ -73,6 +77,7 @@ final class DemoFilling implements SmartLifecycle {
         this.looks = looks;
         this.repositories = repositories;
         this.sources = sources;
+        this.plan = plan;
         this.company = new LittleCompany(order.today());
         // Two years of work are drawn while the server starts.
         this.work =
@@ -199,7 +204,12 @@ final class DemoFilling implements SmartLifecycle {
                         "leads everybody in the demo",
                         order.today(),
                         null));
+        plan.bringIn(company.plan(DemoOrder.SEED), viewer(first, Persona.DIRECTOR));
         director = first;
+    }
+
+    private Viewer viewer(UUID user, Persona persona) {
+        return new Viewer(user, persona.login(), person(persona), EnumSet.allOf(Scope.class));
     }
 
     private Demo.Reader reader(Persona persona, String password) {

@@ -14,9 +14,12 @@
             "forecasting",
             "reports",
             "looks :: kept",
+            "portfolio",
+            "seats",
             "sources",
             "sources :: kept",
             "platform",
+            "platform :: csv",
             "platform :: postgres",
             "platform :: http"
         })

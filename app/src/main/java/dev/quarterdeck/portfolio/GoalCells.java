@@ -11,8 +11,7 @@ import java.util.Optional;
 /// Writes a goal as a row of a file, and reads it from one.
 final class GoalCells {
 
-    static final List<String> COLUMNS =
-            List.of("key", "name", "outcome", "from", "until", "owner");
+    static final List<String> COLUMNS = List.of("key", "name", "outcome", "from", "until", "owner");
 
     private GoalCells() {}
 

@@ -144,7 +144,6 @@ final class InitiativeCells {
         return terms;
     }
 
-
     private static Worth worth(CsvRow row) {
         return new Worth(
                 range(row, "value"),
@@ -165,8 +164,7 @@ final class InitiativeCells {
         var ends = parts.stream().map(part -> CsvRow.number(column, part)).toList();
         boolean isRising =
                 ends.size() == 1
-                        || ends.size() == 3
-                                && ends.equals(ends.stream().sorted().toList());
+                        || ends.size() == 3 && ends.equals(ends.stream().sorted().toList());
         if (!isRising) {
             throw new BadCell(
                     column,

@@ -99,11 +99,7 @@ final class Names {
     }
 
     private static UUID found(
-            String column,
-            String what,
-            String key,
-            Map<String, UUID> ids,
-            Map<UUID, String> keys) {
+            String column, String what, String key, Map<String, UUID> ids, Map<UUID, String> keys) {
         var id = ids.get(small(key));
         if (id != null) {
             return id;
@@ -130,8 +126,7 @@ final class Names {
     /// @throws BadCell when nobody ever had the number
     PersonId requirePerson(String column, String number) {
         return persons.computeIfAbsent(
-                        small(number),
-                        asked -> organization.person(viewer, number).map(Person::id))
+                        small(number), asked -> organization.person(viewer, number).map(Person::id))
                 .orElseThrow(
                         () ->
                                 new BadCell(

@@ -184,8 +184,7 @@ public final class Portfolio {
                                     .filter(other -> !other.id().equals(goal))
                                     .isPresent();
                     requireFree(isTaken, terms.key());
-                    var one =
-                            new Goal(goal, terms, next(viewer, before.version().number(), why));
+                    var one = new Goal(goal, terms, next(viewer, before.version().number(), why));
                     keep(sql, viewer, one);
                     return one;
                 });
@@ -298,11 +297,7 @@ public final class Portfolio {
     }
 
     private void note(
-            JdbcClient sql,
-            Viewer viewer,
-            String action,
-            @Nullable PersonId owner,
-            String what) {
+            JdbcClient sql, Viewer viewer, String action, @Nullable PersonId owner, String what) {
         var subjects = owner == null ? List.<PersonId>of() : List.of(owner);
         audit.append(sql, AuditEntry.of(viewer, action, FieldClass.PORTFOLIO, subjects, what));
     }

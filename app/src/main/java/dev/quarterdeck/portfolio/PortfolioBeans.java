@@ -19,11 +19,7 @@ public class PortfolioBeans {
 
     @Bean
     PortfolioImports portfolioImports(
-            Database database,
-            Organization organization,
-            Policy policy,
-            Audit audit,
-            Clock clock) {
+            Database database, Organization organization, Policy policy, Audit audit, Clock clock) {
         return new PortfolioImports(
                 database, organization, new PortfolioRights(policy), audit, clock);
     }

@@ -97,10 +97,7 @@ final class PortfolioFilesResource {
         return imports.run(viewer, name, content, !dryRun, CellMembers.reason(why));
     }
 
-    @GetMapping(
-            value = "/api/v1/portfolio/export",
-            params = "format=csv",
-            produces = "text/csv")
+    @GetMapping(value = "/api/v1/portfolio/export", params = "format=csv", produces = "text/csv")
     String csv(
             Viewer viewer,
             @RequestParam(defaultValue = "INITIATIVES") Kind kind,
@@ -155,9 +152,7 @@ final class PortfolioFilesResource {
                                                 .map(of -> Place.of(one, of))
                                                 .stream())
                         .toList(),
-                ordered.order().neighbours().stream()
-                        .map(one -> neighbours(one, byId))
-                        .toList(),
+                ordered.order().neighbours().stream().map(one -> neighbours(one, byId)).toList(),
                 ordered.left().stream()
                         .map(one -> new Left(key(byId, one.initiative().toString()), one.lacks()))
                         .toList());
@@ -174,8 +169,7 @@ final class PortfolioFilesResource {
     }
 
     /// Reads durations such as `PAY-1:4:6:10`.
-    private static Map<UUID, Range> durations(
-            PortfolioState state, @Nullable List<String> weeks) {
+    private static Map<UUID, Range> durations(PortfolioState state, @Nullable List<String> weeks) {
         var durations = new HashMap<UUID, Range>();
         for (var text : weeks == null ? List.<String>of() : weeks) {
             var parts = Arrays.asList(text.split(":"));

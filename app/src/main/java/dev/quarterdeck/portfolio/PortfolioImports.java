@@ -33,6 +33,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// empty cell says that there is none. What the file does not name stays.
 public final class PortfolioImports {
 
+    private static final int MOST_ROWS = 5_000;
+
     private final Database database;
     private final Organization organization;
     private final PortfolioRights rights;
@@ -86,6 +88,7 @@ public final class PortfolioImports {
             Viewer viewer, String file, byte[] content, boolean apply, @Nullable String why) {
         rights.requireAll(viewer);
         var sheet = CsvSheet.read(file, content);
+        sheet.requireFew(MOST_ROWS);
         var kind = Kind.of(sheet);
         return database.keeping(
                 sql -> {
@@ -110,12 +113,7 @@ public final class PortfolioImports {
         private final List<RowChange> changes = new ArrayList<>();
         private double end;
 
-        Run(
-                Viewer viewer,
-                PortfolioState state,
-                Names names,
-                boolean apply,
-                @Nullable String why) {
+        Run(Viewer viewer, PortfolioState state, Names names, boolean apply, @Nullable String why) {
             this.viewer = viewer;
             this.state = state;
             this.names = names;
@@ -211,7 +209,8 @@ public final class PortfolioImports {
         private TableReport report(Kind kind, CsvSheet sheet, boolean isKept) {
             var ignored =
                     sheet.columns().stream().filter(one -> !kind.columns().contains(one)).toList();
-            return TableReport.of(small(kind.name()), isKept, sheet, ignored, changes, rows.problems());
+            return TableReport.of(
+                    small(kind.name()), isKept, sheet, ignored, changes, rows.problems());
         }
     }
 

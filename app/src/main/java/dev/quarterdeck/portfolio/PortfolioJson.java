@@ -106,8 +106,7 @@ final class PortfolioJson {
         }
 
         private static ScopeJson scope(Initiative.TeamScope one, Names names) {
-            return new ScopeJson(
-                    names.team(one.team()), one.items(), new TreeMap<>(one.skills()));
+            return new ScopeJson(names.team(one.team()), one.items(), new TreeMap<>(one.skills()));
         }
     }
 
@@ -116,8 +115,7 @@ final class PortfolioJson {
 
         static ChangeJson of(
                 Version version, Map<String, String> before, Map<String, String> after) {
-            return new ChangeJson(
-                    VersionJson.of(version), RowChange.of("", before, after).cells());
+            return new ChangeJson(VersionJson.of(version), RowChange.of("", before, after).cells());
         }
     }
 }

@@ -145,7 +145,9 @@ final class PortfolioResource {
                 read(
                         () ->
                                 InitiativeCells.read(
-                                        asked.row().over(cells), names, before.terms().place().order()));
+                                        asked.row().over(cells),
+                                        names,
+                                        before.terms().place().order()));
         var kept =
                 portfolio.change(
                         viewer,
@@ -191,8 +193,7 @@ final class PortfolioResource {
     }
 
     private Names names(Viewer viewer) {
-        return new Names(
-                organization, viewer, portfolio.state(viewer, portfolio.today()));
+        return new Names(organization, viewer, portfolio.state(viewer, portfolio.today()));
     }
 
     private static <T> T read(Supplier<T> reading) {

@@ -45,8 +45,7 @@ final class PortfolioRules {
             throw new BadCell(
                     column,
                     text.substring(0, 40) + "...",
-                    "The text of %s must have %d characters at most."
-                            .formatted(column, longest),
+                    "The text of %s must have %d characters at most.".formatted(column, longest),
                     "Maybe say the rest elsewhere.");
         }
         return text;

@@ -42,10 +42,7 @@ record PortfolioState(List<Goal> goals, List<Initiative> initiatives) {
 
     /// Returns the place behind all that are there.
     double end() {
-        return initiatives.stream()
-                        .mapToDouble(one -> one.terms().place().order())
-                        .max()
-                        .orElse(0)
+        return initiatives.stream().mapToDouble(one -> one.terms().place().order()).max().orElse(0)
                 + 1;
     }
 

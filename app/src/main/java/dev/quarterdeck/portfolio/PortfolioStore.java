@@ -166,7 +166,8 @@ final class PortfolioStore {
     private record ScopeRow(Of of, TeamScope scope) {}
 
     private static Map<Of, List<TeamScope>> scopes(JdbcClient sql) {
-        return sql.sql("select * from portfolio.team_scope order by initiative, number, team")
+        return sql
+                .sql("select * from portfolio.team_scope order by initiative, number, team")
                 .query((row, number) -> scope(row))
                 .list()
                 .stream()
@@ -185,8 +186,7 @@ final class PortfolioStore {
         }
         return new ScopeRow(
                 new Of(row.getObject("initiative", UUID.class), row.getInt("number")),
-                new TeamScope(
-                        row.getObject("team", UUID.class), row.getDouble("items"), bySkill));
+                new TeamScope(row.getObject("team", UUID.class), row.getDouble("items"), bySkill));
     }
 
     static void insert(JdbcClient sql, Goal one) {

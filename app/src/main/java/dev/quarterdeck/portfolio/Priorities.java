@@ -82,8 +82,7 @@ public final class Priorities {
         };
     }
 
-    private static List<String> lacks(
-            Initiative one, Formula formula, Map<UUID, Range> durations) {
+    private static List<String> lacks(Initiative one, Formula formula, Map<UUID, Range> durations) {
         var worth = one.terms().worth();
         var lacks = new ArrayList<String>();
         switch (formula) {

@@ -11,10 +11,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers stays into applications, as they were known on a day.
@@ -31,8 +32,7 @@ final class Applications {
     private final List<One> all;
 
     /// One application.
-    private record One(
-            String application, @Nullable UUID seat, Candidacy candidacy) {
+    private record One(String application, @Nullable UUID seat, Candidacy candidacy) {
 
         LocalDate first() {
             return candidacy.stays().getFirst().entered();
@@ -65,25 +65,22 @@ final class Applications {
                         .map(one -> one.on(asOf))
                         .collect(
                                 Collectors.groupingBy(
-                                        ToldStay::application,
-                                        TreeMap::new,
-                                        Collectors.toList()));
+                                        ToldStay::application, TreeMap::new, Collectors.toList()));
         var all = new ArrayList<One>();
         byApplication.forEach((id, stays) -> all.add(one(id, stays, seats, roles)));
         return new Applications(asOf, seats, List.copyOf(all));
     }
 
     private static One one(
-            String id,
-            List<ToldStay> stays,
-            List<Seat> seats,
-            Map<String, RoleAssumptions> roles) {
+            String id, List<ToldStay> stays, List<Seat> seats, Map<String, RoleAssumptions> roles) {
         var seat =
-                stays.stream().map(ToldStay::seat).filter(Objects::nonNull).findFirst().orElse(null);
+                stays.stream()
+                        .flatMap(one -> Optional.ofNullable(one.seat()).stream())
+                        .findFirst()
+                        .orElse(null);
         var role =
                 stays.stream()
-                        .map(ToldStay::role)
-                        .filter(Objects::nonNull)
+                        .flatMap(one -> Optional.ofNullable(one.role()).stream())
                         .findFirst()
                         .orElseGet(() -> roleOf(seat, seats));
         var assumed = roles.get(role);
@@ -114,8 +111,8 @@ final class Applications {
         return all.stream().map(One::candidacy).toList();
     }
 
-    /// Returns the stages in the order in which applications mostly go through them; the last one is
-    /// taken for the offer.
+    /// Returns the stages in the order in which applications mostly go through them; the last one
+    /// is taken for the offer.
     List<String> stages() {
         var places = new HashMap<String, List<Integer>>();
         for (var one : all) {
@@ -170,14 +167,14 @@ final class Applications {
         return (int) open(role).count();
     }
 
-    private java.util.stream.Stream<Seat> open(String role) {
+    private Stream<Seat> open(String role) {
         return seats.stream()
                 .filter(one -> one.terms().role().equals(role))
                 .filter(one -> one.terms().standing().status() == Seat.Status.OPEN);
     }
 
-    /// Returns who is in process for a seat. Who applied for a role alone counts for one of its open
-    /// seats, in turn: one person fills one seat.
+    /// Returns who is in process for a seat. Who applied for a role alone counts for one of its
+    /// open seats, in turn: one person fills one seat.
     List<InProcess> inProcess(Seat seat) {
         var role = seat.terms().role();
         var open = open(role).sorted(Comparator.comparing(one -> one.terms().key())).toList();

@@ -9,8 +9,7 @@ import java.util.List;
 ///
 /// @param from the first day on which it holds, until another one does
 /// @param source where it comes from, in words
-public record Assumption(
-        String role, LocalDate from, Value value, String source, Version version) {
+public record Assumption(String role, LocalDate from, Value value, String source, Version version) {
 
     /// What can be assumed.
     public enum What {

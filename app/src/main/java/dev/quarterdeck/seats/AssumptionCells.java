@@ -114,8 +114,7 @@ final class AssumptionCells {
 
     private static Ramp ramp(String text) {
         var points = Arrays.stream(text.split(";")).map(AssumptionCells::point).toList();
-        boolean isOnce =
-                points.stream().map(Point::week).distinct().count() == points.size();
+        boolean isOnce = points.stream().map(Point::week).distinct().count() == points.size();
         if (!isOnce || points.isEmpty()) {
             throw bad("value", text, "must name each week once");
         }

@@ -35,8 +35,7 @@ final class AssumptionStore {
         return new Assumption(
                 row.getString("role"),
                 row.getObject("from_day", LocalDate.class),
-                AssumptionCells.value(
-                        What.valueOf(row.getString("what")), row.getString("value")),
+                AssumptionCells.value(What.valueOf(row.getString("what")), row.getString("value")),
                 row.getString("source"),
                 SeatStore.version(row));
     }

@@ -48,17 +48,19 @@ public final class Assumptions {
     ///
     /// @throws dev.quarterdeck.platform.Refusal of kind FORBIDDEN
     public List<Assumption> all(Viewer viewer, LocalDate day) {
-        rights.requireSeenAssumptions(viewer);
-        var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        var all =
-                database.viewing(
-                        viewer.viewpoint(today()), sql -> AssumptionStore.at(sql, end));
+        var all = seen(viewer, day);
         long rates = all.stream().filter(one -> one.value().what() == What.RATE).count();
         if (rates > 0) {
             var what = "the rates of %d roles".formatted(rates);
             database.keep(sql -> note(sql, viewer, "cost.read", FieldClass.STAFF_COST, what));
         }
         return all;
+    }
+
+    private List<Assumption> seen(Viewer viewer, LocalDate day) {
+        rights.requireSeenAssumptions(viewer);
+        var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return database.viewing(viewer.viewpoint(today()), sql -> AssumptionStore.at(sql, end));
     }
 
     private LocalDate today() {
@@ -70,6 +72,15 @@ public final class Assumptions {
     /// @throws dev.quarterdeck.platform.Refusal of kind FORBIDDEN
     public Map<String, RoleAssumptions> on(Viewer viewer, LocalDate day) {
         return on(all(viewer, day), day);
+    }
+
+    /// Returns the same without anything confidential, rates that is: for plans, which all see.
+    ///
+    /// @throws dev.quarterdeck.platform.Refusal of kind FORBIDDEN
+    public Map<String, RoleAssumptions> plain(Viewer viewer, LocalDate day) {
+        var open =
+                seen(viewer, day).stream().filter(one -> one.value().what() != What.RATE).toList();
+        return on(open, day);
     }
 
     /// Returns what holds on a day among assumptions for all days.

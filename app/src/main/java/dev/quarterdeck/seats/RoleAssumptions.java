@@ -77,8 +77,8 @@ public record RoleAssumptions(String role, Map<Assumption.What, Assumption> said
                 .collect(Collectors.joining("; "));
     }
 
-    /// Returns it as the simulation takes it; without a ramp or an attrition its priors hold, and no
-    /// attrition.
+    /// Returns it as the simulation takes it; without a ramp or an attrition its priors hold, and
+    /// no attrition.
     ///
     /// @param backfill weeks from leaving to the start of who follows, where seats are filled again
     public Role toRole(Optional<StartDates> backfill) {

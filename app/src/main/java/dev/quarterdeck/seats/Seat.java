@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param replaces whom it replaces; null when nobody, or when the viewer may not know
 /// @param cost what it costs in a month
 /// @param version who said it so, and when
-public record Seat(
-        UUID id, Terms terms, @Nullable PersonId replaces, Cost cost, Version version) {
+public record Seat(UUID id, Terms terms, @Nullable PersonId replaces, Cost cost, Version version) {
 
     /// What is said of a seat.
     ///

@@ -49,7 +49,8 @@ final class SeatCells {
 
     private static final int LONGEST = 100;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
-    private static final Pattern MONEY = Pattern.compile("(?<amount>\\S+)\\s+(?<currency>[A-Z]{3})");
+    private static final Pattern MONEY =
+            Pattern.compile("(?<amount>\\S+)\\s+(?<currency>[A-Z]{3})");
 
     private SeatCells() {}
 
@@ -116,8 +117,7 @@ final class SeatCells {
                                         .orElse(null)),
                         row.day("effective_from"),
                         target(row),
-                        new Standing(
-                                status == null ? Status.PLANNED : status, row.day("starts")));
+                        new Standing(status == null ? Status.PLANNED : status, row.day("starts")));
         var said =
                 new Said(
                         terms,
@@ -195,8 +195,7 @@ final class SeatCells {
         return new BadCell(
                 "target_start",
                 text,
-                "The day (%s) of target_start must be written as year-month-day."
-                        .formatted(text),
+                "The day (%s) of target_start must be written as year-month-day.".formatted(text),
                 "Maybe written as in 2026-03-31.");
     }
 
@@ -230,7 +229,8 @@ final class SeatCells {
         var standing = said.terms().standing();
         boolean hasStart = standing.starts() != null;
         switch (standing.status()) {
-            case ACCEPTED -> require(hasStart, "starts", "that is accepted must say the day of its start");
+            case ACCEPTED ->
+                    require(hasStart, "starts", "that is accepted must say the day of its start");
             case PLANNED, APPROVED, OPEN, CANCELLED ->
                     require(!hasStart, "starts", "without an accepted offer must have no start");
             case FILLED -> {}

@@ -63,16 +63,18 @@ public final class SeatImports {
 
     /// The kinds of file, told apart by their columns.
     enum Kind {
-        SEATS(SeatCells.COLUMNS, FieldClass.SEATS),
-        ASSUMPTIONS(AssumptionCells.COLUMNS, FieldClass.STAFFING_ASSUMPTIONS),
-        CANDIDATES(StayCells.COLUMNS, FieldClass.HIRING_FUNNEL);
+        SEATS(SeatCells.COLUMNS, FieldClass.SEATS, 5_000),
+        ASSUMPTIONS(AssumptionCells.COLUMNS, FieldClass.STAFFING_ASSUMPTIONS, 5_000),
+        CANDIDATES(StayCells.COLUMNS, FieldClass.HIRING_FUNNEL, 20_000);
 
         private final List<String> columns;
         private final FieldClass fieldClass;
+        private final int most;
 
-        Kind(List<String> columns, FieldClass fieldClass) {
+        Kind(List<String> columns, FieldClass fieldClass, int most) {
             this.columns = columns;
             this.fieldClass = fieldClass;
+            this.most = most;
         }
 
         static Kind of(CsvSheet sheet) {
@@ -101,6 +103,7 @@ public final class SeatImports {
             Viewer viewer, String file, byte[] content, boolean apply, @Nullable String why) {
         var sheet = CsvSheet.read(file, content);
         var kind = Kind.of(sheet);
+        sheet.requireFew(kind.most);
         require(viewer, kind, sheet);
         return database.keeping(
                 sql -> {
@@ -145,12 +148,7 @@ public final class SeatImports {
         private final RowReading rows = new RowReading();
         private final List<RowChange> changes = new ArrayList<>();
 
-        Run(
-                Viewer viewer,
-                List<Seat> seats,
-                SeatNames names,
-                boolean apply,
-                @Nullable String why) {
+        Run(Viewer viewer, List<Seat> seats, SeatNames names, boolean apply, @Nullable String why) {
             this.viewer = viewer;
             this.seats = seats;
             this.names = names;
@@ -162,7 +160,8 @@ public final class SeatImports {
             // A row may follow a seat below it, so all keys are known before the first is read.
             sheet.rows().forEach(this::introduce);
             var read = rows.each(sheet, "key", row -> row.needed("key"), this::seat);
-            return finish(sql, Kind.SEATS, sheet, () -> insert(read, one -> SeatStore.insert(sql, one)));
+            return finish(
+                    sql, Kind.SEATS, sheet, () -> insert(read, one -> SeatStore.insert(sql, one)));
         }
 
         private void introduce(CsvRow row) {
@@ -179,8 +178,7 @@ public final class SeatImports {
         }
 
         private UUID newId(String key) {
-            return ids.computeIfAbsent(
-                    key.toLowerCase(Locale.ROOT), ignored -> Ids.next(clock));
+            return ids.computeIfAbsent(key.toLowerCase(Locale.ROOT), ignored -> Ids.next(clock));
         }
 
         private Optional<Seat> seat(CsvRow row) {
@@ -195,8 +193,7 @@ public final class SeatImports {
             }
             var id = before.map(Seat::id).orElseGet(() -> newId(key));
             var version = next(before.map(Seat::version));
-            return Optional.of(
-                    new Seat(id, said.terms(), said.replaces(), said.cost(), version));
+            return Optional.of(new Seat(id, said.terms(), said.replaces(), said.cost(), version));
         }
 
         TableReport assumptions(JdbcClient sql, CsvSheet sheet) {

@@ -66,9 +66,7 @@ final class SeatJson {
     record TargetJson(LocalDate earliest, LocalDate likely, LocalDate latest) {
 
         static @Nullable TargetJson of(Seat.@Nullable Target one) {
-            return one == null
-                    ? null
-                    : new TargetJson(one.earliest(), one.likely(), one.latest());
+            return one == null ? null : new TargetJson(one.earliest(), one.likely(), one.latest());
         }
     }
 

@@ -79,8 +79,7 @@ final class SeatRights {
 
     /// Answers whether the viewer may know whom any seat replaces.
     boolean seesAllReplaced(Viewer viewer) {
-        return policy.may(viewer, Action.SEE, ProtectedRecord.of(FieldClass.BACKFILLS))
-                .isAllowed();
+        return policy.may(viewer, Action.SEE, ProtectedRecord.of(FieldClass.BACKFILLS)).isAllowed();
     }
 
     void requireCosts(Viewer viewer) {

@@ -35,7 +35,7 @@ public final class SeatStarts {
     /// @throws dev.quarterdeck.platform.Refusal of kind FORBIDDEN
     public Map<UUID, SeatStart> starts(Viewer viewer, LocalDate day) {
         var all = seats.plain(viewer, day);
-        var roles = assumptions.on(viewer, day);
+        var roles = assumptions.plain(viewer, day);
         var rule = new StartRule(day, applications(all, roles, day), SEED);
         var starts = new LinkedHashMap<UUID, SeatStart>();
         for (var seat : all) {
@@ -86,7 +86,7 @@ public final class SeatStarts {
     public Funnel funnel(Viewer viewer, LocalDate day) {
         rights.requireSeenFunnel(viewer);
         var all = seats.plain(viewer, day);
-        var applications = applications(all, assumptions.on(viewer, day), day);
+        var applications = applications(all, assumptions.plain(viewer, day), day);
         var inProcess = applications.inProcessByRole();
         return new Funnel(
                 applications.stages(),
@@ -104,8 +104,7 @@ public final class SeatStarts {
     /// Describes a seat as the simulation takes a hire that is on the way, as a pure function.
     ///
     /// @param monthlyCost what it costs in a month, in the plan's currency; 0 where nobody may say
-    public static Hire hire(
-            Seat seat, SeatStart start, RoleAssumptions role, double monthlyCost) {
+    public static Hire hire(Seat seat, SeatStart start, RoleAssumptions role, double monthlyCost) {
         var skill = Optional.ofNullable(seat.terms().skill()).orElse(seat.terms().role());
         return new Hire(
                 seat.id().toString(),

@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -84,15 +83,17 @@ public final class Seats {
     private List<Seat> read(Viewer viewer, Reading reading) {
         rights.requireSeen(viewer);
         Cost without = rights.seesCosts(viewer) ? new Cost.Unknown() : new Cost.Hidden();
-        var seats =
-                database.viewing(viewer.viewpoint(today()), sql -> reading.read(sql, without));
+        var seats = database.viewing(viewer.viewpoint(today()), sql -> reading.read(sql, without));
         noteRead(viewer, seats);
         return seats;
     }
 
     private void noteRead(Viewer viewer, List<Seat> seats) {
         var replaced =
-                seats.stream().map(Seat::replaces).filter(Objects::nonNull).distinct().toList();
+                seats.stream()
+                        .flatMap(one -> Optional.ofNullable(one.replaces()).stream())
+                        .distinct()
+                        .toList();
         long costs = seats.stream().filter(one -> one.cost() instanceof Cost.Known).count();
         if (replaced.isEmpty() && costs == 0) {
             return;
@@ -114,18 +115,12 @@ public final class Seats {
     /// @throws Refusal of kind FORBIDDEN
     public List<Seat> plain(Viewer viewer, LocalDate day) {
         rights.requireSeen(viewer);
-        return database.viewing(
+        return database
+                .viewing(
                         viewer.viewpoint(today()),
                         sql -> SeatStore.at(sql, end(day), new Cost.Hidden()))
                 .stream()
-                .map(
-                        one ->
-                                new Seat(
-                                        one.id(),
-                                        one.terms(),
-                                        null,
-                                        new Cost.Hidden(),
-                                        one.version()))
+                .map(one -> new Seat(one.id(), one.terms(), null, new Cost.Hidden(), one.version()))
                 .toList();
     }
 
@@ -261,8 +256,7 @@ public final class Seats {
         }
     }
 
-    private void requireRights(
-            Viewer viewer, @Nullable Seat before, Said said, CsvRow row) {
+    private void requireRights(Viewer viewer, @Nullable Seat before, Said said, CsvRow row) {
         var terms = said.terms();
         rights.requirePlanning(viewer, terms.team());
         if (row.has(SeatCells.REPLACES) && said.replaces() != null) {

@@ -87,9 +87,7 @@ final class SeatsResource {
                         version -> Etag.require(ifMatch, version),
                         said.row().cells(),
                         said.why());
-        return ResponseEntity.ok()
-                .eTag(Etag.of(kept.version().number()))
-                .body(shown(viewer, kept));
+        return ResponseEntity.ok().eTag(Etag.of(kept.version().number())).body(shown(viewer, kept));
     }
 
     private Shown shown(Viewer viewer, Seat one) {

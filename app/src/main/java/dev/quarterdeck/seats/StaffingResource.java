@@ -56,8 +56,7 @@ final class StaffingResource {
     @GetMapping("/api/v1/staffing/assumptions")
     All all(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
         var day = AsOf.day(asOf, seats.today());
-        return new All(
-                assumptions.all(viewer, day).stream().map(AssumptionJson::of).toList());
+        return new All(assumptions.all(viewer, day).stream().map(AssumptionJson::of).toList());
     }
 
     @PutMapping("/api/v1/staffing/assumptions")

@@ -144,8 +144,7 @@ record StartRule(LocalDate asOf, Applications applications, long seed) {
 
     private SeatStart usual(Seat seat, String few) {
         double later = untilOpen(seat);
-        double[] weeks =
-                Arrays.stream(USUAL).map(week -> notBefore(seat, week + later)).toArray();
+        double[] weeks = Arrays.stream(USUAL).map(week -> notBefore(seat, week + later)).toArray();
         var words =
                 "Assumed to take %d to %d weeks once it is open: nobody typed an expected start, and %s."
                         .formatted((int) USUAL[0], (int) USUAL[2], few);

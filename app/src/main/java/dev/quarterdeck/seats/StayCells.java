@@ -65,8 +65,7 @@ final class StayCells {
         return outcome == null || outcome == Outcome.OPEN;
     }
 
-    private static void require(
-            boolean holds, String column, @Nullable Object value, String rule) {
+    private static void require(boolean holds, String column, @Nullable Object value, String rule) {
         if (!holds) {
             throw new BadCell(
                     column,

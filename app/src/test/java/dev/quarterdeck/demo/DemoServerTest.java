@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Looks at a server that shows the demo, over HTTP.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -168,6 +170,37 @@ class DemoServerTest {
             browser.get(demo.wayIn());
             assertThat(browser.get("/account").body()).contains("<h1>Maren Holt</h1>");
         }
+    }
+
+    @Test
+    void tellsWhatTheCompanyWantsAndWhomItLooksFor() {
+        var ida = signedIn("ida");
+        var initiatives = items(ida, "/api/v1/initiatives");
+
+        assertThat(initiatives).hasSize(12);
+        assertThat(items(ida, "/api/v1/goals")).hasSize(4);
+        var slipping = initiatives.get(1);
+        assertThat(slipping.get("key").asString()).isEqualTo("BERTH-1");
+        assertThat(slipping.at("/version/why").asString()).isEqualTo("review of the quarter");
+        var history = "/api/v1/initiatives/%s/history".formatted(slipping.get("id").asString());
+        assertThat(items(ida, history).getFirst().get("changes").toString()).contains("must_date");
+        assertThat(items(ida, "/api/v1/seats"))
+                .hasSize(6)
+                .allSatisfy(seat -> assertThat(seat.get("monthlyCost").isNull()).isTrue());
+        assertThat(
+                        items(signedIn("maren"), "/api/v1/seats").stream()
+                                .filter(seat -> seat.get("monthlyCost").isObject()))
+                .hasSize(3);
+        assertThat(items(ida, "/api/v1/seats/starts"))
+                .extracting(start -> start.get("ground").asString())
+                .as("enough of its hires are known")
+                .containsExactly("FUNNEL", "FUNNEL", "ACCEPTED", "FUNNEL", "FUNNEL");
+    }
+
+    private static List<JsonNode> items(Browser browser, String path) {
+        var answer = browser.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body()).get("items").valueStream().toList();
     }
 
     @Test

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.organization.csv.CsvKind;
 import dev.quarterdeck.organization.csv.CsvReading;
-import dev.quarterdeck.platform.csv.CsvText;
 import dev.quarterdeck.organization.csv.PeopleCsv;
 import dev.quarterdeck.organization.timeline.RefusedRow;
 import dev.quarterdeck.organization.timeline.Statement;
 import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.csv.CsvText;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;

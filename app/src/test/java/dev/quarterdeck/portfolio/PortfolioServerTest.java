@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.server.Api;
+import dev.quarterdeck.server.Cast;
 import dev.quarterdeck.server.TestServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +39,7 @@ class PortfolioServerTest {
                 PF-1,Mila Above,2020-01-01,,pf-team,100
                 PF-2,Otto Owner,2020-01-01,PF-1,pf-team,100
                 PF-3,Pia Peer,2020-01-01,PF-1,pf-team,100
+                PF-4,Dana Director,2020-01-01,,pf-team,100
                 """);
         manager = SERVER.signUp("pf-manager", "PF-1");
         owner = SERVER.signUp("pf-owner", "PF-2");
@@ -64,7 +67,8 @@ class PortfolioServerTest {
 
     private static JsonNode bring(String csv, boolean dryRun) {
         var answer =
-                console.post("/api/v1/portfolio/imports?name=f.csv&dryRun=" + dryRun, "text/csv", csv);
+                console.post(
+                        "/api/v1/portfolio/imports?name=f.csv&dryRun=" + dryRun, "text/csv", csv);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Api.json(answer);
     }
@@ -90,12 +94,17 @@ class PortfolioServerTest {
                         """,
                         201);
         var changed =
-                change(owner, made, "{\"outcome\":\"They settle in an hour.\",\"why\":\"agreed\"}", 200);
+                change(
+                        owner,
+                        made,
+                        "{\"outcome\":\"They settle in an hour.\",\"why\":\"agreed\"}",
+                        200);
 
         assertThat(changed.get("name").asString()).as("what is left out stays").isEqualTo("Pay");
         assertThat(changed.at("/version/number").asInt()).isEqualTo(2);
         var history =
-                Api.json(peer.get(GOALS + "/" + made.get("id").asString() + "/history")).get("items");
+                Api.json(peer.get(GOALS + "/" + made.get("id").asString() + "/history"))
+                        .get("items");
         assertThat(history).hasSize(2);
         assertThat(history.get(0).at("/version/why").asString()).isEqualTo("agreed");
         assertThat(history.get(0).get("changes").toString())
@@ -129,9 +138,29 @@ class PortfolioServerTest {
         assertThat(change(owner, shaped, "{\"stage\":\"committed\"}", 403).get("detail").asString())
                 .contains("decided by directors and administrators");
         change(owner, shaped, "{\"order\":\"0.5\"}", 403);
-        assertThat(change(console, shaped, "{\"stage\":\"committed\",\"order\":\"0.5\"}", 200)
-                        .get("stage")
-                        .asString())
+        assertThat(
+                        change(console, shaped, "{\"stage\":\"committed\",\"order\":\"0.5\"}", 200)
+                                .get("stage")
+                                .asString())
+                .isEqualTo("COMMITTED");
+    }
+
+    @Test
+    void letsADirectorDecideAboutWhatIsTheirOwn() {
+        var person = Api.json(console.get("/api/v1/persons?q=PF-4")).at("/items/0/id").asString();
+        var cast = new Cast(SERVER);
+        var director = cast.signUp("pf-director", UUID.fromString(person));
+        var made =
+                post(
+                        director,
+                        INITIATIVES,
+                        "{\"key\":\"PF-DIR\",\"name\":\"Hers\",\"owner\":\"PF-4\"}",
+                        201);
+        change(director, made, "{\"stage\":\"committed\"}", 403);
+
+        cast.grant("pf-director", "DIRECTOR", "EVERYTHING", "");
+
+        assertThat(change(director, made, "{\"stage\":\"committed\"}", 200).get("stage").asString())
                 .isEqualTo("COMMITTED");
     }
 
@@ -151,7 +180,11 @@ class PortfolioServerTest {
     void saysWhichInitiativesWaitForEachOtherInACircle() {
         var first = post(console, INITIATIVES, "{\"key\":\"PF-C1\",\"name\":\"One\"}", 201);
         post(console, INITIATIVES, "{\"key\":\"PF-C2\",\"name\":\"Two\",\"after\":\"PF-C1\"}", 201);
-        post(console, INITIATIVES, "{\"key\":\"PF-C3\",\"name\":\"Three\",\"after\":\"PF-C2\"}", 201);
+        post(
+                console,
+                INITIATIVES,
+                "{\"key\":\"PF-C3\",\"name\":\"Three\",\"after\":\"PF-C2\"}",
+                201);
 
         var refused = change(console, first, "{\"after\":\"PF-C3\"}", 400);
 
@@ -298,11 +331,17 @@ class PortfolioServerTest {
 
     @Test
     void keepsOneCurrencyOfTheOrganisation() {
-        assertThat(console.send("PUT", "/api/v1/portfolio/currency", "{\"code\":\"XQZ\"}").statusCode())
+        assertThat(
+                        console.send("PUT", "/api/v1/portfolio/currency", "{\"code\":\"XQZ\"}")
+                                .statusCode())
                 .isEqualTo(400);
-        assertThat(peer.send("PUT", "/api/v1/portfolio/currency", "{\"code\":\"EUR\"}").statusCode())
+        assertThat(
+                        peer.send("PUT", "/api/v1/portfolio/currency", "{\"code\":\"EUR\"}")
+                                .statusCode())
                 .isEqualTo(403);
-        assertThat(console.send("PUT", "/api/v1/portfolio/currency", "{\"code\":\"EUR\"}").statusCode())
+        assertThat(
+                        console.send("PUT", "/api/v1/portfolio/currency", "{\"code\":\"EUR\"}")
+                                .statusCode())
                 .isEqualTo(204);
         assertThat(Api.json(peer.get(INITIATIVES)).get("currency").asString()).isEqualTo("EUR");
     }

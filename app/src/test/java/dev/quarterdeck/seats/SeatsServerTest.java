@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// Keeps seats, assumptions and stays of candidates over REST and files, as who may and who may not.
+/// Keeps seats, assumptions and stays of candidates over REST and files, as who may and who may
+/// not.
 class SeatsServerTest {
 
     private static final TestServer SERVER = TestServer.shared();
@@ -26,7 +27,8 @@ class SeatsServerTest {
     @BeforeAll
     static void bringPeople() {
         console = SERVER.console();
-        bringPeople("team,name,parent,from\nse-all,All,,2020-01-01\nse-team,Seats,se-all,2020-01-01\n");
+        bringPeople(
+                "team,name,parent,from\nse-all,All,,2020-01-01\nse-team,Seats,se-all,2020-01-01\n");
         bringPeople(
                 """
                 employee_number,name,from,manager,team,share
@@ -144,7 +146,10 @@ class SeatsServerTest {
         assertThat(made.get("level").asString()).isEqualTo("senior");
         assertThat(made.get("ofSeat").asString()).isEqualTo("SE-F1");
         assertThat(made.get("status").asString()).isEqualTo("PLANNED");
-        assertThat(post(head, SEATS + "/backfills", "{\"key\":\"SE-B9\"}", 400).get("detail").asString())
+        assertThat(
+                        post(head, SEATS + "/backfills", "{\"key\":\"SE-B9\"}", 400)
+                                .get("detail")
+                                .asString())
                 .contains("must name whom or which seat");
     }
 

@@ -31,10 +31,7 @@ class StartRuleTest {
     private static final RoleAssumptions NOTHING = new RoleAssumptions(ROLE, Map.of());
 
     private static Seat seat(
-            int id,
-            Standing standing,
-            @Nullable LocalDate effectiveFrom,
-            @Nullable Target target) {
+            int id, Standing standing, @Nullable LocalDate effectiveFrom, @Nullable Target target) {
         return new Seat(
                 new UUID(1, id),
                 new Seat.Terms(
@@ -136,8 +133,7 @@ class StartRuleTest {
     void paysNobodyBeforeTheSeatIsFunded() {
         var open = seat(1, standing(Status.OPEN), TODAY.plusWeeks(200), null);
 
-        assertThat(start(open, hires(12)).orElseThrow().start().at(0))
-                .isEqualTo(200.0);
+        assertThat(start(open, hires(12)).orElseThrow().start().at(0)).isEqualTo(200.0);
     }
 
     @Test
@@ -203,8 +199,7 @@ class StartRuleTest {
                         stay("B", "talk", TODAY.minusWeeks(2), null, Outcome.OPEN),
                         stay("C", "talk", TODAY.minusWeeks(1), null, Outcome.OPEN));
 
-        var applications =
-                Applications.of(told, List.of(first, second, planned), Map.of(), TODAY);
+        var applications = Applications.of(told, List.of(first, second, planned), Map.of(), TODAY);
 
         assertThat(applications.inProcess(first)).hasSize(2);
         assertThat(applications.inProcess(second)).hasSize(1);

@@ -53,9 +53,13 @@ final class FuzzGround {
     }
 
     private void knowThePortfolio() {
-        known.put("goalId", kept("/api/v1/goals", "FZ-G", "\"outcome\":\"Calm.\",\"from\":\"2026-01-05\""));
+        known.put(
+                "goalId",
+                kept("/api/v1/goals", "FZ-G", "\"outcome\":\"Calm.\",\"from\":\"2026-01-05\""));
         known.put("initiativeId", kept("/api/v1/initiatives", "FZ-I", "\"roots\":\"FZ-1\""));
-        known.put("seatId", kept("/api/v1/seats", "FZ-S", "\"team\":\"fz-team\",\"role\":\"engineer\""));
+        known.put(
+                "seatId",
+                kept("/api/v1/seats", "FZ-S", "\"team\":\"fz-team\",\"role\":\"engineer\""));
         known.put("goal", "FZ-G");
         known.put("owner", "FZ-2");
         known.put("ofSeat", "FZ-S");

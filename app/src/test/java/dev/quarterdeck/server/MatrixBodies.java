@@ -114,8 +114,7 @@ final class MatrixBodies {
                             {"key":"MX-G","name":"Calm","outcome":"Nobody waits.","from":"2026-01-05"}\
                             """),
                     Map.entry("PATCH /api/v1/goals/{goalId}", "{\"name\":\"Calmer\"}"),
-                    Map.entry(
-                            "POST /api/v1/initiatives", "{\"key\":\"MX-I\",\"name\":\"Matrix\"}"),
+                    Map.entry("POST /api/v1/initiatives", "{\"key\":\"MX-I\",\"name\":\"Matrix\"}"),
                     Map.entry(
                             "PATCH /api/v1/initiatives/{initiativeId}",
                             "{\"name\":\"Another matrix\"}"),

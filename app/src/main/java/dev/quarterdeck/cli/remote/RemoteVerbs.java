@@ -8,6 +8,7 @@ public final class RemoteVerbs {
 
     static final int FINE = 0;
     static final int FINDING = 1;
+    static final int REFUSED = 2;
     static final int INCOMPLETE = 3;
 
     /// The code of a refusal that stands for a fault of the server, not of the input.
@@ -25,6 +26,8 @@ public final class RemoteVerbs {
         addOrganization(line, console);
         add(line, console, RepositoriesCommand::new);
         add(line, console, OwnersCommand::new);
+        add(line, console, PlanCommand::new);
+        add(line, console, SeatsCommand::new);
         add(line, console, TokenCommand::new);
         add(line, console, UserCommand::new);
         add(line, console, GrantCommand::new);

@@ -74,6 +74,36 @@ public record LittleCompany(LocalDate today) {
         return PRESENT.stream().map(this::file).toList();
     }
 
+    /// Returns what the company wants, whom it looks for and what it assumes of roles.
+    ///
+    /// @param seed of what is drawn: how applications went
+    public Plan plan(long seed) {
+        return new Plan(
+                List.of(file("goals"), file("initiatives")),
+                file("initiatives-since"),
+                List.of(file("seats"), file("assumptions")),
+                new CompanyFile("candidates.csv", new HiringStory(today, seed).candidates()));
+    }
+
+    /// What the company wants and whom it looks for.
+    ///
+    /// @param portfolio goals and initiatives as they were said half a year ago
+    /// @param since what was said of initiatives lately
+    /// @param staffing seats, and what is assumed of roles
+    /// @param candidates how applications went
+    public record Plan(
+            List<CompanyFile> portfolio,
+            CompanyFile since,
+            List<CompanyFile> staffing,
+            CompanyFile candidates) {
+
+        /// Copies the lists.
+        public Plan {
+            portfolio = List.copyOf(portfolio);
+            staffing = List.copyOf(staffing);
+        }
+    }
+
     /// Returns all there is: the organisation, those who came and went in the last two years, and
     /// what its people are called in tools.
     ///

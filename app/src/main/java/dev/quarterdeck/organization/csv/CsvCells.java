@@ -1,7 +1,7 @@
 package dev.quarterdeck.organization.csv;
 
-import dev.quarterdeck.platform.csv.CsvText;
 import dev.quarterdeck.engine.DateRange;
+import dev.quarterdeck.platform.csv.CsvText;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Read the members of a body as the cells of a row, so that what people type, send and bring in as
 /// files obeys the same rules.
 ///
-/// A member is called as its column, in one word: `mustDate` is `must_date`. One that is left out or
-/// null says nothing; the empty text says that there is none.
+/// A member is called as its column, in one word: `mustDate` is `must_date`. One that is left out
+/// or null says nothing; the empty text says that there is none.
 public final class CellMembers {
 
     private static final String WHY = "why";
@@ -31,16 +31,15 @@ public final class CellMembers {
     /// @param columns the cells that there are
     /// @throws Refusal when it names another member
     public static Said said(Map<String, @Nullable String> body, List<String> columns) {
-        var cells = new HashMap<>(body);
-        cells.remove(WHY);
-        return new Said(row(cells, columns), reason(body.get(WHY)));
+        return new Said(row(body, columns), reason(body.get(WHY)));
     }
 
     /// Returns a reason as it is kept.
     ///
     /// @throws Refusal when it is too long
     public static @Nullable String reason(@Nullable String why) {
-        if (why != null && (why.length() > LONGEST_WHY || why.chars().anyMatch(Character::isISOControl))) {
+        if (why != null
+                && (why.length() > LONGEST_WHY || why.chars().anyMatch(Character::isISOControl))) {
             throw new Refusal(
                             "The reason (why) must have %d characters at most, none of them for control."
                                     .formatted(LONGEST_WHY),
@@ -54,6 +53,9 @@ public final class CellMembers {
         var cells = new HashMap<String, String>();
         body.forEach(
                 (member, value) -> {
+                    if (member.equals(WHY)) {
+                        return;
+                    }
                     var column = column(member);
                     if (!columns.contains(column) || !member(column).equals(member)) {
                         throw new Refusal(

@@ -60,13 +60,7 @@ public record CsvSheet(String file, List<String> columns, List<CsvRow> rows) {
                         .ofCsvRecord(text)) {
             for (CsvRecord one : records) {
                 if (all.size() > MOST_ROWS) {
-                    throw new Refusal(
-                            String.format(
-                                    Locale.ROOT,
-                                    "The file (%s) must not have more than %,d rows.",
-                                    file,
-                                    MOST_ROWS),
-                            "Maybe split it.");
+                    throw tooMany(file, MOST_ROWS);
                 }
                 all.add(one);
             }
@@ -107,7 +101,23 @@ public record CsvSheet(String file, List<String> columns, List<CsvRow> rows) {
         return new CsvRow(file, one.getStartingLineNumber(), cells);
     }
 
-    /// Writes rows under the headings of the first one.
+    /// Demands that there are no more rows than can be compared at once.
+    ///
+    /// @throws Refusal when there are
+    public void requireFew(int most) {
+        if (rows.size() > most) {
+            throw tooMany(file, most);
+        }
+    }
+
+    private static Refusal tooMany(String file, int most) {
+        return new Refusal(
+                String.format(
+                        Locale.ROOT, "The file (%s) must not have more than %,d rows.", file, most),
+                "Maybe split it.");
+    }
+
+    /// Writes rows under headings.
     ///
     /// @param columns the headings
     /// @param rows cells by heading; one that is missing is empty

@@ -22,8 +22,7 @@ public record RowChange(String key, boolean added, List<Cell> cells) {
     ///
     /// @param before cells by column; none for a new row
     /// @param after cells by column, in the order of the columns
-    public static RowChange of(
-            String key, Map<String, String> before, Map<String, String> after) {
+    public static RowChange of(String key, Map<String, String> before, Map<String, String> after) {
         var cells = new ArrayList<Cell>();
         after.forEach(
                 (column, to) -> {

@@ -31,7 +31,8 @@ public final class RowReading {
             collect(
                     row,
                     () -> {
-                        requireOnce(met.add(identity.apply(row).toLowerCase(Locale.ROOT)), row, column);
+                        requireOnce(
+                                met.add(identity.apply(row).toLowerCase(Locale.ROOT)), row, column);
                         read.apply(row).ifPresent(one -> all.add(new Read<>(row, one)));
                     });
         }

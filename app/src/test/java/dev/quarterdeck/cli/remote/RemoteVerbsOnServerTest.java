@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,76 @@ class RemoteVerbsOnServerTest {
         assertThat(session.qd("owners", "set", "repository", name, "no-such-team")).isEqualTo(2);
         assertThat(session.err()).contains("no team with the key (no-such-team)");
         assertThat(session.qd("owners", "set", "river", name, key)).isEqualTo(2);
+    }
+
+    @Test
+    void bringsInitiativesInAndOutAndOrdersThem() throws IOException {
+        var key = fresh("cl").toUpperCase(Locale.ROOT);
+        Files.writeString(
+                folder.resolve("wanted.csv"),
+                "key,name,reach,impact,confidence,effort\n%s,Wanted,100,2,0.5,4\n".formatted(key));
+
+        assertThat(session.qd("plan", "import", "wanted.csv")).as(session.err()).isZero();
+        assertThat(session.out())
+                .contains("initiatives: 1 row, 1 new", key + " is new")
+                .contains("qd plan import wanted.csv --apply");
+        assertThat(session.qd("plan", "import", "wanted.csv", "--apply", "--why", "a try"))
+                .isZero();
+        assertThat(session.out()).contains("; kept");
+        assertThat(session.qd("plan", "initiatives")).as(session.err()).isZero();
+        assertThat(session.out()).contains(key).contains("Wanted").contains("idea");
+        assertThat(session.qd("plan", "order")).as(session.err()).isZero();
+        assertThat(session.out().lines().filter(line -> line.contains(key)))
+                .singleElement()
+                .asString()
+                .contains("25");
+        assertThat(session.qd("plan", "export", "initiatives", "--out", "out.csv")).isZero();
+        assertThat(session.qd("plan", "import", "out.csv")).isZero();
+        assertThat(session.out()).contains("0 new, 0 changed, 0 refused");
+        Files.writeString(
+                folder.resolve("bad.csv"), "key,name,stage\n%s,Bad,gone\n".formatted(key));
+        assertThat(session.qd("plan", "import", "bad.csv", "--apply")).isEqualTo(2);
+        assertThat(session.out())
+                .contains("bad.csv, row 2: The word (gone) of stage must be one of");
+        assertThat(session.qd("plan", "goals", "--json")).isZero();
+        assertThat(session.out()).startsWith("{\"items\":");
+    }
+
+    @Test
+    void bringsSeatsInAndSaysWhenTheyAreFilled() throws IOException {
+        var team = fresh("dock");
+        var made =
+                SERVER.console()
+                        .post(
+                                "/api/v1/teams",
+                                "{\"key\":\"%s\",\"name\":\"Dock\",\"from\":\"2026-01-05\"}"
+                                        .formatted(team));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        var key = fresh("cs").toUpperCase(Locale.ROOT);
+        Files.writeString(
+                folder.resolve("seats.csv"),
+                "key,team,role,status,target_start\n%s,%s,diver,open,2099-03-02\n"
+                        .formatted(key, team));
+
+        assertThat(session.qd("seats", "import", "seats.csv", "--apply"))
+                .as(session.err())
+                .isZero();
+        assertThat(session.qd("seats")).as(session.err()).isZero();
+        assertThat(session.out().lines().filter(line -> line.startsWith(key)))
+                .singleElement()
+                .asString()
+                .contains(team, "diver", "open", "2099-03-02", "not for you");
+        assertThat(session.qd("seats", "starts")).as(session.err()).isZero();
+        assertThat(session.out()).contains(key + ": ");
+        assertThat(session.qd("seats", "backfill", "--seat", key)).as(session.err()).isZero();
+        assertThat(session.out()).contains("of team %s is planned.".formatted(team));
+        assertThat(session.qd("seats", "backfill", "--seat", "no-such-seat")).isEqualTo(2);
+        assertThat(session.qd("seats", "assumptions")).as(session.err()).isZero();
+        assertThat(session.qd("seats", "funnel")).as(session.err()).isZero();
+        assertThat(session.qd("seats", "export", "--as-of", "2026-01-01"))
+                .as(session.err())
+                .isZero();
+        assertThat(session.out()).startsWith("key,team,role");
     }
 
     @Test

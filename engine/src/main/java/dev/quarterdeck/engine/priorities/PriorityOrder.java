@@ -59,8 +59,7 @@ public record PriorityOrder(List<Place> places, List<Neighbours> neighbours) {
         if (ordered.stream().map(Contender::id).distinct().count() < ordered.size()) {
             throw new IllegalArgumentException("The ids of contenders must be unique.");
         }
-        double[][] scores =
-                ordered.stream().map(one -> scores(one, seed)).toArray(double[][]::new);
+        double[][] scores = ordered.stream().map(one -> scores(one, seed)).toArray(double[][]::new);
         int[][] ranks = ranks(scores);
         var places =
                 IntStream.range(0, ordered.size())
@@ -88,8 +87,7 @@ public record PriorityOrder(List<Place> places, List<Neighbours> neighbours) {
     /// depend on which others there are.
     private static double[] drawn(Range range, String id, int input, long seed) {
         var random =
-                RandomSource.XO_RO_SHI_RO_128_PP.create(
-                        (seed * 31 + id.hashCode()) * 31 + input);
+                RandomSource.XO_RO_SHI_RO_128_PP.create((seed * 31 + id.hashCode()) * 31 + input);
         int[] slices = PermutationSampler.natural(DRAWS);
         PermutationSampler.shuffle(random, slices);
         double[] drawn = new double[DRAWS];

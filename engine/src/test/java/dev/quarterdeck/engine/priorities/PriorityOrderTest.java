@@ -35,8 +35,7 @@ class PriorityOrderTest {
 
     @Test
     void multipliesReachImpactAndConfidenceOverEffort() {
-        var one =
-                Contender.byRice("one", Range.of(500), Range.of(2), Range.of(0.8), Range.of(4));
+        var one = Contender.byRice("one", Range.of(500), Range.of(2), Range.of(0.8), Range.of(4));
 
         assertThat(one.score()).isEqualTo(200);
     }
@@ -76,8 +75,7 @@ class PriorityOrderTest {
     void saysHalfAndHalfOfWhatIsEqual() {
         var order = PriorityOrder.of(List.of(of("a", Range.of(2)), of("b", Range.of(2))), 7);
 
-        assertThat(order.neighbours())
-                .containsExactly(new PriorityOrder.Neighbours("a", "b", 0.5));
+        assertThat(order.neighbours()).containsExactly(new PriorityOrder.Neighbours("a", "b", 0.5));
     }
 
     @Test

@@ -1,0 +1,246 @@
+package dev.quarterdeck.cli.remote;
+
+import dev.quarterdeck.platform.Refusal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import tools.jackson.databind.JsonNode;
+
+/// Lists what we want, brings it in and out, and says in which order its worth would put it:
+/// `qd plan initiatives`.
+@Command(
+        name = "plan",
+        description = "Lists goals and initiatives, brings them in and out, and orders them.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        footer = {
+            "",
+            "Examples:",
+            "  qd plan initiatives --as-of 2026-03-31",
+            "  qd plan import goals.csv initiatives.csv          what would change",
+            "  qd plan import initiatives.csv --apply --why 'review of the quarter'",
+            "  qd plan export initiatives --out initiatives.csv",
+            "  qd plan order --by cd3 --weeks PAY-1:4:6:10 --weeks PAY-2:3"
+        })
+final class PlanCommand {
+
+    private static final String DAY = "The day at whose end it is looked at; today by default.";
+
+    @Mixin private final ServerOptions options;
+
+    PlanCommand(ServerOptions options) {
+        this.options = options;
+    }
+
+    @Command(name = "goals", description = "Lists the goals.")
+    int goals(
+            @Option(names = "--as-of", paramLabel = "DAY", description = DAY)
+                    @Nullable String day) {
+        var reply = options.open().get("/api/v1/goals" + asOf(day));
+        return options.show(
+                reply,
+                () -> {
+                    var table = new Table("KEY", "NAME", "FROM", "UNTIL", "OWNER", "OUTCOME");
+                    reply.body()
+                            .path("items")
+                            .forEach(
+                                    one ->
+                                            table.row(
+                                                    Words.of(one, "key"),
+                                                    Words.of(one, "name"),
+                                                    Words.of(one, "from"),
+                                                    Words.of(one, "until"),
+                                                    Words.of(one, "owner"),
+                                                    Words.of(one, "outcome")));
+                    table.print(
+                            options.console().out(),
+                            "There is no goal yet. To bring some in: qd plan import goals.csv");
+                });
+    }
+
+    static String asOf(@Nullable String day) {
+        return day == null ? "" : "?asOf=" + Days.read("--as-of", day);
+    }
+
+    @Command(name = "initiatives", description = "Lists the initiatives in their order.")
+    int initiatives(
+            @Option(names = "--as-of", paramLabel = "DAY", description = DAY)
+                    @Nullable String day) {
+        var reply = options.open().get("/api/v1/initiatives" + asOf(day));
+        return options.show(reply, () -> printInitiatives(reply.body()));
+    }
+
+    private void printInitiatives(JsonNode body) {
+        var currency = Words.of(body, "currency");
+        var table =
+                new Table(
+                        "ORDER",
+                        "KEY",
+                        "NAME",
+                        "GOAL",
+                        "STAGE",
+                        "OWNER",
+                        "MUST BE DONE",
+                        "A WEEK OF DELAY" + (currency.isEmpty() ? "" : ", " + currency),
+                        "AFTER");
+        body.path("items")
+                .forEach(
+                        one ->
+                                table.row(
+                                        number(one.path("order").asDouble()),
+                                        Words.of(one, "key"),
+                                        Words.of(one, "name"),
+                                        Words.of(one, "goal"),
+                                        Words.of(one, "stage").toLowerCase(Locale.ROOT),
+                                        Words.of(one, "owner"),
+                                        Words.of(one, "mustDate"),
+                                        range(one.path("costOfDelay")),
+                                        String.join(" ", Words.all(one, "after"))));
+        table.print(
+                options.console().out(),
+                "There is no initiative yet. To bring some in: qd plan import initiatives.csv");
+    }
+
+    static String number(double number) {
+        return number == Math.rint(number)
+                ? String.format(Locale.ROOT, "%,.0f", number)
+                : String.format(Locale.ROOT, "%,.2f", number);
+    }
+
+    private static String range(JsonNode range) {
+        return range.isObject()
+                ? "%s - %s"
+                        .formatted(
+                                number(range.path("low").asDouble()),
+                                number(range.path("high").asDouble()))
+                : "";
+    }
+
+    @Command(
+            name = "import",
+            description =
+                    "Compares files of goals or initiatives with what is there; all rows are kept, or none.")
+    int bringIn(
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "FILE",
+                            description = "CSV; docs/guide/portfolio.md lists the columns.")
+                    List<Path> files,
+            @Option(names = "--apply", description = "Keep it; without, only show what differs.")
+                    boolean apply,
+            @Option(
+                            names = "--why",
+                            paramLabel = "WORDS",
+                            defaultValue = "",
+                            description = "Why it changes, for the history.")
+                    String why) {
+        var names = files.stream().map(Path::toString).collect(Collectors.joining(" "));
+        return new TableImport(options, "/api/v1/portfolio/imports")
+                .run(files, apply, why, "qd plan import " + names);
+    }
+
+    @Command(name = "export", description = "Writes goals or initiatives as a file.")
+    int export(
+            @Parameters(
+                            paramLabel = "LIST",
+                            defaultValue = "initiatives",
+                            description = "goals or initiatives, for CSV.")
+                    String list,
+            @Option(
+                            names = "--format",
+                            paramLabel = "FORMAT",
+                            defaultValue = "csv",
+                            description = "csv, or json with both.")
+                    String format,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            description = "The file to write; standard output when left out.")
+                    @Nullable Path file,
+            @Option(names = "--as-of", paramLabel = "DAY", description = DAY)
+                    @Nullable String day) {
+        if (!List.of("goals", "initiatives").contains(list)) {
+            throw new Refusal(
+                    "The list (%s) must be goals or initiatives.".formatted(list),
+                    "Maybe initiatives.");
+        }
+        var path =
+                "/api/v1/portfolio/export%s".formatted(asOf(day).isEmpty() ? "?" : asOf(day) + "&");
+        var reply =
+                options.open()
+                        .get(
+                                path
+                                        + "format=%s&kind=%s"
+                                                .formatted(
+                                                        RemoteServer.encoded(format),
+                                                        list.toUpperCase(Locale.ROOT)));
+        TextFile.write(options.console(), reply.text(), file);
+        return RemoteVerbs.FINE;
+    }
+
+    @Command(
+            name = "order",
+            description =
+                    "Says in which order their worth would put initiatives, and how far that can be trusted.")
+    int order(
+            @Option(
+                            names = "--by",
+                            paramLabel = "FORMULA",
+                            defaultValue = "rice",
+                            description =
+                                    "rice, or cd3: cost of delay over duration, which needs --weeks.")
+                    String by,
+            @Option(
+                            names = "--weeks",
+                            paramLabel = "KEY:LOW:LIKELY:HIGH",
+                            description = "How many weeks an initiative takes; again for each.")
+                    @Nullable List<String> weeks,
+            @Option(names = "--as-of", paramLabel = "DAY", description = DAY)
+                    @Nullable String day) {
+        var path =
+                RemoteServer.joined(
+                        "/api/v1/portfolio/order" + asOf(day),
+                        "by=" + RemoteServer.encoded(by.toUpperCase(Locale.ROOT)));
+        for (var one : weeks == null ? List.<String>of() : weeks) {
+            path = RemoteServer.joined(path, "weeks=" + RemoteServer.encoded(one));
+        }
+        var reply = options.open().get(path);
+        return options.show(reply, () -> printOrder(reply.body()));
+    }
+
+    private void printOrder(JsonNode body) {
+        var table = new Table("RANK", "LIKELY RANKS", "KEY", "SCORE", "CHANGES WITH THE NEXT");
+        var places = body.path("places");
+        for (int i = 0; i < places.size(); i++) {
+            var place = places.get(i);
+            var below = body.path("neighbours").path(i).path("flips");
+            table.row(
+                    "" + Words.number(place, "rank"),
+                    "%d - %d"
+                            .formatted(
+                                    Words.number(place, "bestRank"),
+                                    Words.number(place, "worstRank")),
+                    Words.of(place, "key"),
+                    number(place.path("score").asDouble()),
+                    below.isMissingNode()
+                            ? ""
+                            : String.format(Locale.ROOT, "%.0f %%", 100 * below.asDouble()));
+        }
+        table.print(options.console().out(), "No initiative has all the guesses that this needs.");
+        body.path("left")
+                .forEach(
+                        one ->
+                                options.print(
+                                        "%s is not in the order: nobody said %s."
+                                                .formatted(
+                                                        Words.of(one, "key"),
+                                                        Words.of(one, "lacks"))));
+    }
+}
