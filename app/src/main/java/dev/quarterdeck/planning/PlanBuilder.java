@@ -308,8 +308,8 @@ final class PlanBuilder {
         return ids.stream()
                 .map(
                         id -> {
-                            double people0 = behind.getOrDefault(id.toString(), 0.0);
-                            return team(id, people0, Math.max(0.1, usual * Math.max(1, people0)));
+                            double there = behind.getOrDefault(id.toString(), 0.0);
+                            return team(id, there, usual * Math.max(1, there));
                         })
                 .toList();
     }
@@ -348,15 +348,16 @@ final class PlanBuilder {
     private double usualPace(Map<String, Double> behind) {
         double[] rates =
                 facts.work().teams().entrySet().stream()
-                        .filter(one -> behind.getOrDefault(one.getKey().toString(), 0.0) > 0)
-                        .mapToDouble(
-                                one ->
-                                        throughput(one.getValue()).pace()
-                                                / behind.get(one.getKey().toString()))
+                        .mapToDouble(one -> rate(one.getKey(), one.getValue(), behind))
                         .filter(rate -> rate > 0)
                         .sorted()
                         .toArray();
         return rates.length == 0 ? ASSUMED_PACE : rates[rates.length / 2];
+    }
+
+    private double rate(UUID team, Work.Past past, Map<String, Double> behind) {
+        double people = behind.getOrDefault(team.toString(), 0.0);
+        return people > 0 ? throughput(past).pace() / people : 0;
     }
 
     private Throughput throughput(Work.Past past) {
