@@ -142,10 +142,10 @@ final class BacktestCommand implements Callable<Integer> {
 
     private BacktestReport replay(ItemsCsv.Lives read, Progress progress) {
         if (read.lives().isEmpty()) {
-            throw new Refusal(
-                    "There is no item to replay.", "Maybe the wrong file was named.");
+            throw new Refusal("There is no item to replay.", "Maybe the wrong file was named.");
         }
-        progress.at("replaying the past of " + Wording.count(read.lives().size()) + " series", 0, 0);
+        progress.at(
+                "replaying the past of " + Wording.count(read.lives().size()) + " series", 0, 0);
         var backtest = new ItemBacktest(seed);
         return sets.isEmpty()
                 ? backtest.ofReleases(read.releases())
@@ -165,8 +165,7 @@ final class BacktestCommand implements Callable<Integer> {
     /// Names what has too little history, so that no series vanishes without a word.
     private void tellUnjudged(Set<String> series, BacktestReport report) {
         var judged = report.series().stream().map(ScoreRow::series).collect(Collectors.toSet());
-        var unjudged =
-                series.stream().filter(name -> !judged.contains(name)).sorted().toList();
+        var unjudged = series.stream().filter(name -> !judged.contains(name)).sorted().toList();
         if (!unjudged.isEmpty()) {
             console.err()
                     .printf(

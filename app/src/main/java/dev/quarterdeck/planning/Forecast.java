@@ -47,7 +47,8 @@ public record Forecast(
             @Nullable Dates dates,
             @Nullable String missing) {}
 
-    /// When it is done. A day is the last of the week by whose end it is done with that probability.
+    /// When it is done. A day is the last of the week by whose end it is done with that
+    // probability.
     ///
     /// @param p15 null beyond the horizon, and so the others
     /// @param withinHorizon probability of being done within two years

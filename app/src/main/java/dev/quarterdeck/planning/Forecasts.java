@@ -6,8 +6,8 @@ import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.activity.facts.Measured;
-import dev.quarterdeck.engine.forecasting.PlainBootstrap;
 import dev.quarterdeck.engine.forecasting.Percentile;
+import dev.quarterdeck.engine.forecasting.PlainBootstrap;
 import dev.quarterdeck.engine.portfolio.Initiative.Demand;
 import dev.quarterdeck.engine.portfolio.Outlook;
 import dev.quarterdeck.engine.portfolio.Simulation;
@@ -248,11 +248,15 @@ public final class Forecasts {
 
     private static List<Double> rungs(ToDoubleFunction<Percentile> weeks) {
         return IntStream.range(0, ShownForecast.RUNGS)
-                .mapToObj(i -> weeks.applyAsDouble(new Percentile((i + 0.5) * 100 / ShownForecast.RUNGS)))
+                .mapToObj(
+                        i ->
+                                weeks.applyAsDouble(
+                                        new Percentile((i + 0.5) * 100 / ShownForecast.RUNGS)))
                 .toList();
     }
 
-    /// What tools usually do: what remains over the throughput of the team as a whole, nothing else in
+    /// What tools usually do: what remains over the throughput of the team as a whole, nothing else
+    // in
     /// the way; done when the last team is.
     private static List<Double> plain(List<Demand> demands, PlanOfRecord plan) {
         var random = new Random(SEED);

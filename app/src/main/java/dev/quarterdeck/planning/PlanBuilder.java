@@ -241,8 +241,7 @@ final class PlanBuilder {
                 cost(role));
     }
 
-    private static Person.Membership membership(
-            Staffing.Place place) {
+    private static Person.Membership membership(Staffing.Place place) {
         return new Person.Membership(place.team().toString(), place.share(), place.days());
     }
 
@@ -262,8 +261,7 @@ final class PlanBuilder {
                         seat ->
                                 SeatStarts.hire(
                                         seat,
-                                        Objects.requireNonNull(
-                                                facts.starts().get(seat.id())),
+                                        Objects.requireNonNull(facts.starts().get(seat.id())),
                                         assumptions(seat.terms().role()),
                                         cost(seat)))
                 .toList();
@@ -294,9 +292,7 @@ final class PlanBuilder {
         var ids = new TreeSet<UUID>();
         demands.values().forEach(all -> all.forEach(one -> ids.add(UUID.fromString(one.team()))));
         people.forEach(
-                one ->
-                        one.memberships()
-                                .forEach(place -> ids.add(UUID.fromString(place.team()))));
+                one -> one.memberships().forEach(place -> ids.add(UUID.fromString(place.team()))));
         facts.seats().stream()
                 .filter(seat -> facts.starts().containsKey(seat.id()))
                 .map(seat -> seat.terms().team())
@@ -368,12 +364,10 @@ final class PlanBuilder {
         var past = Optional.ofNullable(facts.work().teams().get(id));
         var pace =
                 PaceCurve.of(
-                        past.map(this::throughput)
-                                .orElseGet(() -> Throughput.ofWeeks(facts.cut())),
+                        past.map(this::throughput).orElseGet(() -> Throughput.ofWeeks(facts.cut())),
                         prior);
         var load = new Team.RunLoad(0, interviewHours(id), unplanned(past));
-        return new Team(
-                id.toString(), pace, peopleBehindPace, wipLimit(id), load, lasting(past));
+        return new Team(id.toString(), pace, peopleBehindPace, wipLimit(id), load, lasting(past));
     }
 
     /// As many initiatives at once as the team has in progress, one at least.
@@ -394,8 +388,7 @@ final class PlanBuilder {
         return facts.seats().stream()
                 .filter(seat -> seat.terms().team().equals(team))
                 .filter(seat -> seat.terms().standing().status() == Seat.Status.OPEN)
-                .mapToDouble(
-                        seat -> assumptions(seat.terms().role()).interviewHours().orElse(0.0))
+                .mapToDouble(seat -> assumptions(seat.terms().role()).interviewHours().orElse(0.0))
                 .average()
                 .orElse(0);
     }
@@ -432,8 +425,7 @@ final class PlanBuilder {
         return teams.stream()
                 .map(
                         team -> {
-                            var unit =
-                                    Objects.requireNonNull(units.get(team.id()));
+                            var unit = Objects.requireNonNull(units.get(team.id()));
                             return new Planned(
                                     unit.id(),
                                     unit.name(),
@@ -447,10 +439,7 @@ final class PlanBuilder {
     private List<Integer> lately(UUID team) {
         var past = facts.work().teams().get(team);
         int[] weeks = past == null ? new int[0] : past.weeks();
-        return Arrays.stream(weeks)
-                .skip(Math.max(0, weeks.length - PACE_WEEKS))
-                .boxed()
-                .toList();
+        return Arrays.stream(weeks).skip(Math.max(0, weeks.length - PACE_WEEKS)).boxed().toList();
     }
 
     /// Returns the days that people are asked for: the weeks of the pace and those of the plan.

@@ -58,7 +58,9 @@ class PlanPageTest {
 
         assertThat(page).contains("Initiatives, in their order", "PP-1", "Plan &lt;PP-2&gt;");
         assertThat(page).contains("Nobody said what belongs to it", "less than 85% sure");
-        assertThat(page).contains("Roadmapping").contains("of fewer than five people are not shown");
+        assertThat(page)
+                .contains("Roadmapping")
+                .contains("of fewer than five people are not shown");
         assertThat(page).doesNotContain("Plan <PP-2>");
     }
 
@@ -70,6 +72,7 @@ class PlanPageTest {
 
         var explained = reader.open("/plan?explain=" + id).body();
 
-        assertThat(explained).contains("simulated futures of the whole plan", "items known to remain");
+        assertThat(explained)
+                .contains("simulated futures of the whole plan", "items known to remain");
     }
 }

@@ -151,7 +151,8 @@ class ForecastsServerTest {
                         () ->
                                 database.keep(
                                         sql ->
-                                                sql.sql("update planning.forecast_date set items = 0")
+                                                sql.sql(
+                                                                "update planning.forecast_date set items = 0")
                                                         .update()))
                 .hasMessageContaining("never changed");
     }

@@ -66,7 +66,8 @@ class WorkStoreTest {
                 .orElseThrow();
     }
 
-    /// P-1 has P-2 (open, in progress), P-3 with P-4 (open), P-5 (finished), P-6 (open, waiting) and
+    /// P-1 has P-2 (open, in progress), P-3 with P-4 (open), P-5 (finished), P-6 (open, waiting)
+    // and
     /// P-7 of nobody; besides there are three finished items below nothing, one of another team.
     private void fill(JdbcClient sql) {
         long epic = item(sql, "P-1", "EPIC", null, TEAM, -30, null, null);
@@ -111,9 +112,7 @@ class WorkStoreTest {
                 .param("closed", closed == null ? null : second(closed))
                 .param(
                         "cycle",
-                        closed == null || started == null
-                                ? null
-                                : second(closed) - second(started))
+                        closed == null || started == null ? null : second(closed) - second(started))
                 .update();
         return item;
     }

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 /// `qd plan initiatives`.
 @Command(
         name = "plan",
-        description = "Lists goals and initiatives, brings them in and out, and orders them.",
+        description =
+                "Lists goals and initiatives, brings them in and out, orders them, and forecasts them.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         footer = {
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
             "  qd plan import goals.csv initiatives.csv          what would change",
             "  qd plan import initiatives.csv --apply --why 'review of the quarter'",
             "  qd plan export initiatives --out initiatives.csv",
+            "  qd plan forecast",
             "  qd plan order --by cd3 --weeks PAY-1:4:6:10 --weeks PAY-2:3"
         })
 final class PlanCommand {
@@ -106,6 +108,55 @@ final class PlanCommand {
         table.print(
                 options.console().out(),
                 "There is no initiative yet. To bring some in: qd plan import initiatives.csv");
+    }
+
+    @Command(
+            name = "forecast",
+            description = "Tells when each initiative that is wanted will be done, as ranges.")
+    int forecast() {
+        var reply = options.open().get("/api/v1/plan/forecast");
+        return options.show(reply, () -> printForecast(reply.body()));
+    }
+
+    private void printForecast(JsonNode body) {
+        var table =
+                new Table(
+                        "KEY",
+                        "NAME",
+                        "ITEMS LEFT",
+                        "50% SURE",
+                        "85% SURE",
+                        "MUST BE DONE",
+                        "ODDS");
+        for (var one : body.path("initiatives")) {
+            var dates = one.path("dates");
+            boolean isForecast = dates.isObject();
+            table.row(
+                    Words.of(one, "key"),
+                    Words.of(one, "name"),
+                    number(one.path("open").asDouble()),
+                    isForecast ? day(dates.path("p50")) : "no forecast",
+                    isForecast ? day(dates.path("p85")) : "",
+                    isForecast ? Words.of(dates, "must") : "",
+                    odds(dates.path("odds")));
+        }
+        var out = options.console().out();
+        table.print(
+                out,
+                "Nothing is committed or running yet. To bring some in: qd plan import initiatives.csv");
+        for (var one : body.path("initiatives")) {
+            if (!one.path("missing").isNull()) {
+                out.printf("%s: %s%n", Words.of(one, "key"), Words.of(one, "missing"));
+            }
+        }
+    }
+
+    private static String day(JsonNode day) {
+        return day.isNull() ? "beyond two years" : day.asString();
+    }
+
+    private static String odds(JsonNode odds) {
+        return odds.isNumber() ? String.format(Locale.ROOT, "%.0f%%", 100 * odds.asDouble()) : "";
     }
 
     static String number(double number) {

@@ -55,8 +55,7 @@ final class PlanFigures {
                         rows(one, dates),
                         leftOut(one),
                         "facts and plan as of %s; inputs %s"
-                                .formatted(
-                                        forecast.start(), forecast.inputs().substring(0, 12)),
+                                .formatted(forecast.start(), forecast.inputs().substring(0, 12)),
                         List.of(
                                 new OtherRule("50% sure", day(dates == null ? null : dates.p50())),
                                 new OtherRule(

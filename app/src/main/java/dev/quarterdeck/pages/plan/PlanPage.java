@@ -242,8 +242,7 @@ final class PlanPage {
                 team.name(),
                 team.weeks().stream()
                         .limit(WEEKS)
-                        .map(
-                                week -> Chart.Value.of(Math.round(10 * week.people()) / 10.0))
+                        .map(week -> Chart.Value.of(Math.round(10 * week.people()) / 10.0))
                         .toList());
     }
 

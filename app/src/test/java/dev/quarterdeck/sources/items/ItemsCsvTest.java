@@ -108,8 +108,7 @@ class ItemsCsvTest {
                                 Instant.parse("2026-02-01T00:00:00Z")),
                         new Release(
                                 "1.1",
-                                List.of(
-                                        life("2026-01-01", "2026-01-05"), life("2026-01-02", null)),
+                                List.of(life("2026-01-01", "2026-01-05"), life("2026-01-02", null)),
                                 Instant.parse("2026-03-01T00:00:00Z")));
         assertThatThrownBy(
                         () -> {

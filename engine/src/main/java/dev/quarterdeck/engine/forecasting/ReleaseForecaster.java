@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// **The method.** ln(weeks to the end) is normal about a straight line in the logarithms of the
 /// naive answer (known remaining items over the release's own pace), of the weeks since its first
 /// item was finished, and of the items known to remain; line and width were read off the 169
-/// releases of the public Titanium tracker, with and without their release dates. The project's own past releases then shift the line and
+/// releases of the public Titanium tracker, with and without their release dates. The project's own
+// past releases then shift the line and
 /// set the width, with the weight of {@link #PRIOR_WEIGHT} releases for what was learnt elsewhere:
 /// the posterior mean of a normal with a normal prior. A release that is not done at the cut counts
 /// as soon as it is later than was thought.
@@ -79,15 +80,12 @@ public final class ReleaseForecaster {
             }
             var most = finished.get((int) Math.ceil(DONE_SHARE * finished.size()) - 1);
             boolean released = date != null && date.isAfter(finished.getFirst());
-            return Optional.of(released && Objects.requireNonNull(date).isBefore(most) ? date : most);
+            return Optional.of(
+                    released && Objects.requireNonNull(date).isBefore(most) ? date : most);
         }
 
         private List<Instant> finished() {
-            return items.stream()
-                    .map(Life::finished)
-                    .filter(Objects::nonNull)
-                    .sorted()
-                    .toList();
+            return items.stream().map(Life::finished).filter(Objects::nonNull).sorted().toList();
         }
     }
 
@@ -189,7 +187,8 @@ public final class ReleaseForecaster {
         }
     }
 
-    /// What the project's own releases say: by how much they took longer than the line, and how much
+    /// What the project's own releases say: by how much they took longer than the line, and how
+    // much
     /// they vary about that.
     private static final class Own {
 

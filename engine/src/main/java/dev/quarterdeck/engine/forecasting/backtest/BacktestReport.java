@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// @param series one row for each series, target and model with at least {@link #MINIMUM_REPLAYS}
 ///     replays
 /// @param pooled one row for each target and model, every series above with one vote
-/// @param overall one row for each kind of target and model, the mean of its pooled rows; the size of
+/// @param overall one row for each kind of target and model, the mean of its pooled rows; the size
+// of
 ///     the target is 0
 public record BacktestReport(List<ScoreRow> series, List<ScoreRow> pooled, List<ScoreRow> overall) {
 
@@ -26,10 +27,12 @@ public record BacktestReport(List<ScoreRow> series, List<ScoreRow> pooled, List<
     static BacktestReport of(List<SeriesReplays> replays, List<Target> targets) {
         var series =
                 replays.stream()
-                        .flatMap(one -> targets.stream().flatMap(target -> one.rows(target).stream()))
+                        .flatMap(
+                                one ->
+                                        targets.stream()
+                                                .flatMap(target -> one.rows(target).stream()))
                         .toList();
-        var pooled =
-                targets.stream().flatMap(target -> pooledOn(target, series).stream()).toList();
+        var pooled = targets.stream().flatMap(target -> pooledOn(target, series).stream()).toList();
         return new BacktestReport(series, pooled, overall(pooled));
     }
 

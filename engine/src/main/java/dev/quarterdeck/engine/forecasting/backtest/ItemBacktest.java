@@ -96,8 +96,7 @@ public final class ItemBacktest {
     }
 
     /// One question about a set. @param end when the record ends
-    private record Cut(
-            Target target, Instant at, Instant end, List<Life> set, Throughput known) {
+    private record Cut(Target target, Instant at, Instant end, List<Life> set, Throughput known) {
 
         double share() {
             return target.size() / 100.0;

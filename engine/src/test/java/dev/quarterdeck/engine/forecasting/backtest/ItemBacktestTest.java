@@ -139,9 +139,7 @@ class ItemBacktestTest {
     }
 
     private static List<Integer> outcomes(Spread spread) {
-        return IntStream.range(0, spread.size())
-                .mapToObj(spread::outcome)
-                .toList();
+        return IntStream.range(0, spread.size()).mapToObj(spread::outcome).toList();
     }
 
     private static ScoreRow row(List<ScoreRow> rows, String model, int size) {
