@@ -14,8 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Tell how much time people have for which team, for plans that add it up. Leave is in it, which
-// is
-/// confidential, and so is what is planned: no single person's time may be shown to anybody.
+/// is confidential, and so is what is planned: no single person's time may be shown to anybody.
 public final class Staffing {
 
     private final Database database;

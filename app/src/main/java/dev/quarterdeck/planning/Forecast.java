@@ -48,7 +48,7 @@ public record Forecast(
             @Nullable String missing) {}
 
     /// When it is done. A day is the last of the week by whose end it is done with that
-    // probability.
+    /// probability.
     ///
     /// @param p15 null beyond the horizon, and so the others
     /// @param withinHorizon probability of being done within two years

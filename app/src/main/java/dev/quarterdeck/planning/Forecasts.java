@@ -256,8 +256,7 @@ public final class Forecasts {
     }
 
     /// What tools usually do: what remains over the throughput of the team as a whole, nothing else
-    // in
-    /// the way; done when the last team is.
+    /// in the way; done when the last team is.
     private static List<Double> plain(List<Demand> demands, PlanOfRecord plan) {
         var random = new Random(SEED);
         double[] last = new double[PLAIN_DRAWS];

@@ -67,8 +67,8 @@ class WorkStoreTest {
     }
 
     /// P-1 has P-2 (open, in progress), P-3 with P-4 (open), P-5 (finished), P-6 (open, waiting)
-    // and
-    /// P-7 of nobody; besides there are three finished items below nothing, one of another team.
+    /// and P-7 of nobody; besides there are three finished items below nothing, one of another
+    /// team.
     private void fill(JdbcClient sql) {
         long epic = item(sql, "P-1", "EPIC", null, TEAM, -30, null, null);
         item(sql, "P-2", "ITEM", epic, TEAM, -10, -2.0, null);

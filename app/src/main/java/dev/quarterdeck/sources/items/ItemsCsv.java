@@ -39,11 +39,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads items by series from CSV files, plain or gzipped.
 ///
 /// Columns `series`, `created`, `resolved` in any order; `fix_version` and `release_date` where
-// they
-/// are asked for; others are ignored. Times are ISO 8601, with or without a time of day and an
+/// they are asked for; others are ignored. Times are ISO 8601, with or without a time of day and an
 /// offset (UTC then); an empty `resolved` is an open item. Versions are separated by `;`: an item
-// of
-/// several counts in each. A row that cannot be read becomes an issue.
+/// of several counts in each. A row that cannot be read becomes an issue.
 public final class ItemsCsv {
 
     private static final List<String> COLUMNS = List.of("series", "created", "resolved");
@@ -259,8 +257,7 @@ public final class ItemsCsv {
     }
 
     /// An item that was finished before it was created was so by the clock of another tool: it
-    // lasted
-    /// for no time.
+    /// lasted for no time.
     private static Life life(Instant created, String resolved) {
         var finished = momentOrNull(resolved);
         return new Life(

@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// naive answer (known remaining items over the release's own pace), of the weeks since its first
 /// item was finished, and of the items known to remain; line and width were read off the 169
 /// releases of the public Titanium tracker, with and without their release dates. The project's own
-// past releases then shift the line and
-/// set the width, with the weight of {@link #PRIOR_WEIGHT} releases for what was learnt elsewhere:
-/// the posterior mean of a normal with a normal prior. A release that is not done at the cut counts
-/// as soon as it is later than was thought.
+/// past releases then shift the line and set the width, with the weight of {@link #PRIOR_WEIGHT}
+/// releases for what was learnt elsewhere: the posterior mean of a normal with a normal prior. A
+/// release that is not done at the cut counts as soon as it is later than was thought.
 ///
 /// Done is a release when {@link #DONE_SHARE} of the items that it will have had are finished, or
 /// on the day it was released, whatever comes first. The last few items of a release are often
@@ -188,8 +187,7 @@ public final class ReleaseForecaster {
     }
 
     /// What the project's own releases say: by how much they took longer than the line, and how
-    // much
-    /// they vary about that.
+    /// much they vary about that.
     private static final class Own {
 
         private double weight = PRIOR_WEIGHT;

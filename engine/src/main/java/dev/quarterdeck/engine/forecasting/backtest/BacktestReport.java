@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 ///     replays
 /// @param pooled one row for each target and model, every series above with one vote
 /// @param overall one row for each kind of target and model, the mean of its pooled rows; the size
-// of
+///     of
 ///     the target is 0
 public record BacktestReport(List<ScoreRow> series, List<ScoreRow> pooled, List<ScoreRow> overall) {
 
