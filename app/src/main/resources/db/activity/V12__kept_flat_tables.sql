@@ -1,25 +1,18 @@
 -- The flat tables, kept: what the views answer over everything is computed once for each thing, whenever something about it
 -- changed, and not in every question. flat_* are the views that say what a row is; measured_* are tables that hold it.
 
-alter view activity.measured_item rename to flat_item;
-alter view activity.measured_stay rename to flat_stay;
-alter view activity.measured_sprint_item rename to flat_sprint_item;
-alter view activity.measured_change rename to flat_change;
-alter view activity.measured_review rename to flat_review;
-alter view activity.measured_shipment rename to flat_shipment;
-alter view activity.measured_deployment rename to flat_deployment;
-alter view activity.measured_incident rename to flat_incident;
-alter view activity.measured_run rename to flat_run;
-
-create table activity.measured_item as select * from activity.flat_item;
-create table activity.measured_stay as select * from activity.flat_stay;
-create table activity.measured_sprint_item as select * from activity.flat_sprint_item;
-create table activity.measured_change as select * from activity.flat_change;
-create table activity.measured_review as select * from activity.flat_review;
-create table activity.measured_shipment as select * from activity.flat_shipment;
-create table activity.measured_deployment as select * from activity.flat_deployment;
-create table activity.measured_incident as select * from activity.flat_incident;
-create table activity.measured_run as select * from activity.flat_run;
+do $$
+declare kept text;
+begin
+    foreach kept in array array['item', 'stay', 'sprint_item', 'change', 'review', 'shipment', 'declaration', 'deployment',
+            'incident', 'run'] loop
+        execute format('alter view activity.measured_%1$s rename to flat_%1$s', kept);
+        execute format('create table activity.measured_%1$s as table activity.flat_%1$s', kept);
+        -- Rows as they were and as they are, while things are kept anew. Empty between two transactions.
+        execute format('create unlogged table activity.was_%1$s (like activity.measured_%1$s)', kept);
+        execute format('create unlogged table activity.is_%1$s (like activity.measured_%1$s)', kept);
+    end loop;
+end $$;
 
 create index measured_item_item on activity.measured_item (item);
 create index measured_item_team_closed_s on activity.measured_item (team, closed_s);
@@ -45,6 +38,7 @@ create index measured_review_team_reviewed_s on activity.measured_review (team, 
 create index measured_shipment_change on activity.measured_shipment (change);
 create index measured_shipment_deployment on activity.measured_shipment (deployment);
 create index measured_shipment_shipped_s on activity.measured_shipment (shipped_s);
+create index measured_declaration_change on activity.measured_declaration (change);
 create index measured_deployment_deployment on activity.measured_deployment (deployment);
 create index measured_deployment_team_finished_s on activity.measured_deployment (team, finished_s);
 create index measured_deployment_finished_s on activity.measured_deployment (finished_s);
@@ -56,7 +50,8 @@ create index measured_run_run on activity.measured_run (run);
 create index measured_run_team_finished_s on activity.measured_run (team, finished_s);
 create index measured_run_finished_s on activity.measured_run (finished_s);
 
--- What happened to facts that rows of the flat tables follow from: to which thing (kind, its history), or under which name people decided. Nothing is compared here: rows that turn out the same are left alone.
+-- What happened to facts that rows of the flat tables follow from: to which thing (kind, its history), or under which name
+-- people decided. Nothing is compared here: rows that turn out the same are left alone.
 create table activity.touched (
     kind text not null,
     thing bigint,
@@ -70,31 +65,12 @@ create table activity.flat_kept (
 );
 insert into activity.flat_kept (one, until) values (true, now());
 
--- What is being kept anew: things, their rows as they were, and as they are. Empty between two transactions.
+-- The things that are being kept anew. Empty between two transactions.
 create unlogged table activity.taken (
     kind text not null,
     thing bigint not null,
     primary key (kind, thing)
 );
-create unlogged table activity.was_item (like activity.measured_item);
-create unlogged table activity.was_stay (like activity.measured_stay);
-create unlogged table activity.was_sprint_item (like activity.measured_sprint_item);
-create unlogged table activity.was_change (like activity.measured_change);
-create unlogged table activity.was_review (like activity.measured_review);
-create unlogged table activity.was_shipment (like activity.measured_shipment);
-create unlogged table activity.was_deployment (like activity.measured_deployment);
-create unlogged table activity.was_incident (like activity.measured_incident);
-create unlogged table activity.was_run (like activity.measured_run);
-
-create unlogged table activity.is_item (like activity.measured_item);
-create unlogged table activity.is_stay (like activity.measured_stay);
-create unlogged table activity.is_sprint_item (like activity.measured_sprint_item);
-create unlogged table activity.is_change (like activity.measured_change);
-create unlogged table activity.is_review (like activity.measured_review);
-create unlogged table activity.is_shipment (like activity.measured_shipment);
-create unlogged table activity.is_deployment (like activity.measured_deployment);
-create unlogged table activity.is_incident (like activity.measured_incident);
-create unlogged table activity.is_run (like activity.measured_run);
 
 create function activity.touch() returns trigger language plpgsql as $$
 begin
@@ -125,126 +101,52 @@ begin
     return null;
 end $$;
 
-create trigger touch_insert after insert on activity.work_item referencing new table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_update after update on activity.work_item referencing new table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_delete after delete on activity.work_item referencing old table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_insert after insert on activity.item_stay referencing new table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_update after update on activity.item_stay referencing new table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_delete after delete on activity.item_stay referencing old table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_insert after insert on activity.item_sprint referencing new table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_update after update on activity.item_sprint referencing new table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_delete after delete on activity.item_sprint referencing old table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_insert after insert on activity.item_points referencing new table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_update after update on activity.item_points referencing new table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_delete after delete on activity.item_points referencing old table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_insert after insert on activity.swept referencing new table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_update after update on activity.swept referencing new table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_delete after delete on activity.swept referencing old table as told
-    for each statement execute function activity.touch('ITEM', 'history');
-create trigger touch_insert after insert on activity.change referencing new table as told
-    for each statement execute function activity.touch('CHANGE', 'history');
-create trigger touch_update after update on activity.change referencing new table as told
-    for each statement execute function activity.touch('CHANGE', 'history');
-create trigger touch_delete after delete on activity.change referencing old table as told
-    for each statement execute function activity.touch('CHANGE', 'history');
-create trigger touch_insert after insert on activity.change_item referencing new table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_update after update on activity.change_item referencing new table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_delete after delete on activity.change_item referencing old table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_insert after insert on activity.change_landing referencing new table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_update after update on activity.change_landing referencing new table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_delete after delete on activity.change_landing referencing old table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_insert after insert on activity.change_deployment referencing new table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_update after update on activity.change_deployment referencing new table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_delete after delete on activity.change_deployment referencing old table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_deployment_insert after insert on activity.change_deployment referencing new table as told
-    for each statement execute function activity.touch('DEPLOYMENT', 'deployment');
-create trigger touch_deployment_update after update on activity.change_deployment referencing new table as told
-    for each statement execute function activity.touch('DEPLOYMENT', 'deployment');
-create trigger touch_deployment_delete after delete on activity.change_deployment referencing old table as told
-    for each statement execute function activity.touch('DEPLOYMENT', 'deployment');
-create trigger touch_insert after insert on activity.change_team referencing new table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_update after update on activity.change_team referencing new table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_delete after delete on activity.change_team referencing old table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_insert after insert on activity.review_team referencing new table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_update after update on activity.review_team referencing new table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_delete after delete on activity.review_team referencing old table as told
-    for each statement execute function activity.touch('CHANGE', 'change');
-create trigger touch_insert after insert on activity.deployment referencing new table as told
-    for each statement execute function activity.touch('DEPLOYMENT', 'history');
-create trigger touch_update after update on activity.deployment referencing new table as told
-    for each statement execute function activity.touch('DEPLOYMENT', 'history');
-create trigger touch_delete after delete on activity.deployment referencing old table as told
-    for each statement execute function activity.touch('DEPLOYMENT', 'history');
-create trigger touch_insert after insert on activity.incident referencing new table as told
-    for each statement execute function activity.touch('INCIDENT', 'history');
-create trigger touch_update after update on activity.incident referencing new table as told
-    for each statement execute function activity.touch('INCIDENT', 'history');
-create trigger touch_delete after delete on activity.incident referencing old table as told
-    for each statement execute function activity.touch('INCIDENT', 'history');
-create trigger touch_insert after insert on activity.incident_deployment referencing new table as told
-    for each statement execute function activity.touch('INCIDENT', 'incident');
-create trigger touch_update after update on activity.incident_deployment referencing new table as told
-    for each statement execute function activity.touch('INCIDENT', 'incident');
-create trigger touch_delete after delete on activity.incident_deployment referencing old table as told
-    for each statement execute function activity.touch('INCIDENT', 'incident');
-create trigger touch_deployment_insert after insert on activity.incident_deployment referencing new table as told
-    for each statement execute function activity.touch('DEPLOYMENT', 'deployment');
-create trigger touch_deployment_update after update on activity.incident_deployment referencing new table as told
-    for each statement execute function activity.touch('DEPLOYMENT', 'deployment');
-create trigger touch_deployment_delete after delete on activity.incident_deployment referencing old table as told
-    for each statement execute function activity.touch('DEPLOYMENT', 'deployment');
-create trigger touch_insert after insert on activity.pipeline_run referencing new table as told
-    for each statement execute function activity.touch('RUN', 'history');
-create trigger touch_update after update on activity.pipeline_run referencing new table as told
-    for each statement execute function activity.touch('RUN', 'history');
-create trigger touch_delete after delete on activity.pipeline_run referencing old table as told
-    for each statement execute function activity.touch('RUN', 'history');
-create trigger touch_insert after insert on activity.owner referencing new table as told
-    for each statement execute function activity.touch_owned();
-create trigger touch_update after update on activity.owner referencing new table as told
-    for each statement execute function activity.touch_owned();
-create trigger touch_delete after delete on activity.owner referencing old table as told
-    for each statement execute function activity.touch_owned();
-create trigger touch_insert after insert on activity.sprint referencing new table as told
-    for each statement execute function activity.touch_sprint();
-create trigger touch_update after update on activity.sprint referencing new table as told
-    for each statement execute function activity.touch_sprint();
-create trigger touch_delete after delete on activity.sprint referencing old table as told
-    for each statement execute function activity.touch_sprint();
-create trigger touch_insert after insert on activity.repository referencing new table as told
-    for each statement execute function activity.touch_repository();
-create trigger touch_update after update on activity.repository referencing new table as told
-    for each statement execute function activity.touch_repository();
-create trigger touch_delete after delete on activity.repository referencing old table as told
-    for each statement execute function activity.touch_repository();
+-- What a commit declares is told once it is looked at, after its change has landed or before.
+create function activity.touch_landed() returns trigger language plpgsql as $$
+begin
+    insert into activity.touched (kind, thing)
+    select 'CHANGE', l.change from told t join activity.change_landing l on l.landed_commit = encode(t.sha, 'hex')
+    where t.declares_ai is not null;
+    return null;
+end $$;
+create index change_landing_commit on activity.change_landing (landed_commit);
+
+do $$
+declare made text;
+begin
+    for made in
+        select format('create trigger touch_%s_%s after %2$s on activity.%s referencing %s table as told'
+            ' for each statement execute function activity.%s', f.called, h.happens, f.facts, h.side, f.does)
+        from (
+            select facts, lower(kind) as called, format('touch(%L, %L)', kind, key) as does
+            from (values
+                ('work_item', 'ITEM', 'history'),
+                ('item_stay', 'ITEM', 'history'),
+                ('item_sprint', 'ITEM', 'history'),
+                ('item_points', 'ITEM', 'history'),
+                ('swept', 'ITEM', 'history'),
+                ('change', 'CHANGE', 'history'),
+                ('change_item', 'CHANGE', 'change'),
+                ('change_landing', 'CHANGE', 'change'),
+                ('change_deployment', 'CHANGE', 'change'),
+                ('change_deployment', 'DEPLOYMENT', 'deployment'),
+                ('change_team', 'CHANGE', 'change'),
+                ('review_team', 'CHANGE', 'change'),
+                ('deployment', 'DEPLOYMENT', 'history'),
+                ('incident', 'INCIDENT', 'history'),
+                ('incident_deployment', 'INCIDENT', 'incident'),
+                ('incident_deployment', 'DEPLOYMENT', 'deployment'),
+                ('pipeline_run', 'RUN', 'history')) t (facts, kind, key)
+            union all
+            values ('owner', 'owned', 'touch_owned()'),
+                ('sprint', 'sprint', 'touch_sprint()'),
+                ('repository', 'repository', 'touch_repository()'),
+                ('told_commit', 'landed', 'touch_landed()')) f
+        cross join (values ('insert', 'new'), ('update', 'new'), ('delete', 'old')) h (happens, side)
+    loop
+        execute made;
+    end loop;
+end $$;
 
 -- Whoever computed something from facts hears of each change now.
 drop table activity.settled;

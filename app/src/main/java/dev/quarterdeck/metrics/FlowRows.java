@@ -13,25 +13,18 @@ final class FlowRows {
     private FlowRows() {}
 
     static Rows of(List<WorkItemFacts> items) {
-        return new Rows(
-                List.of("item", "type", "created", "started", "closed", "resolution"),
-                items.stream()
-                        .map(
-                                it ->
-                                        List.of(
-                                                it.key(),
-                                                it.type(),
-                                                FlowInput.shown(it.created()),
-                                                FlowInput.shown(it.started()),
-                                                FlowInput.shown(it.closed()),
-                                                it.resolution()))
-                        .toList());
+        return ending(items, "resolution", WorkItemFacts::resolution);
     }
 
     static Rows timed(
             List<WorkItemFacts> items, String what, Function<WorkItemFacts, Duration> time) {
+        return ending(items, what + ", days", it -> days(time.apply(it)));
+    }
+
+    private static Rows ending(
+            List<WorkItemFacts> items, String last, Function<WorkItemFacts, String> cell) {
         return new Rows(
-                List.of("item", "type", "created", "started", "closed", what + ", days"),
+                List.of("item", "type", "created", "started", "closed", last),
                 items.stream()
                         .map(
                                 it ->
@@ -41,7 +34,7 @@ final class FlowRows {
                                                 FlowInput.shown(it.created()),
                                                 FlowInput.shown(it.started()),
                                                 FlowInput.shown(it.closed()),
-                                                days(time.apply(it))))
+                                                cell.apply(it)))
                         .toList());
     }
 

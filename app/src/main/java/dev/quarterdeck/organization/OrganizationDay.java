@@ -3,8 +3,11 @@ package dev.quarterdeck.organization;
 import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.platform.Refusal;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,15 +48,25 @@ public record OrganizationDay(
 
     /// Returns a team and all teams inside of it, however deep.
     public Set<UUID> inside(UUID team) {
-        var inside = new LinkedHashSet<>(Set.of(team));
-        boolean grew = true;
-        while (grew) {
-            grew = false;
-            for (var one : teams) {
-                grew |= inside.contains(one.parent()) && inside.add(one.id());
+        return insides().getOrDefault(team, Set.of(team));
+    }
+
+    /// Returns the same for every team.
+    public Map<UUID, Set<UUID>> insides() {
+        var byId = new HashMap<UUID, Unit>();
+        teams.forEach(one -> byId.put(one.id(), one));
+        var insides = new HashMap<UUID, Set<UUID>>();
+        for (var one : teams) {
+            var seen = new HashSet<UUID>();
+            for (var at = one; at != null && seen.add(at.id()); at = above(byId, at)) {
+                insides.computeIfAbsent(at.id(), _ -> new LinkedHashSet<>()).add(one.id());
             }
         }
-        return inside;
+        return insides;
+    }
+
+    private static @Nullable Unit above(Map<UUID, Unit> teams, Unit team) {
+        return team.parent() == null ? null : teams.get(team.parent());
     }
 
     /// Returns the head of a team; of a team without one, that of the nearest team above that has

@@ -169,7 +169,7 @@ record BusyTown(TestServer server, int items, Instant now) {
             from (select n, $now - interval '1095 days' + (n - cast($items * 1.1 as integer)) * interval '$second seconds' * 100 as at
                 from generate_series(cast($items * 1.1 as integer) + 1, cast($items * 1.11 as integer)) n) i;
             insert into activity.change_landing (change, landed_commit, rule, confidence, first_state, first_at, last_state, to_first_ms)
-            select history, 'c', 'MERGE', 1, 'SHIPPED', merged + interval '9 hours', 'SHIPPED', 32400000
+            select history, lpad(to_hex(history), 40, '0'), 'MERGE', 1, 'SHIPPED', merged + interval '9 hours', 'SHIPPED', 32400000
             from activity.change where merged < $now - interval '9 hours';
             insert into activity.change_deployment (change, component, environment, state, deployment, at, rule, confidence)
             select history, 'c' || history % 63, 'prod', 'SHIPPED',

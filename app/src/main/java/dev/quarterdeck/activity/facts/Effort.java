@@ -1,6 +1,5 @@
 package dev.quarterdeck.activity.facts;
 
-import dev.quarterdeck.activity.facts.EffortStore.Place;
 import dev.quarterdeck.activity.facts.EffortStore.Spent;
 import dev.quarterdeck.activity.facts.Teams.Login;
 import dev.quarterdeck.activity.kept.Histories;
@@ -31,6 +30,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -60,7 +60,7 @@ final class Effort {
         var touched = new HashMap<Long, TreeSet<LocalDate>>();
         hands(sql, month, end, people);
         acts(sql, month, people, touched);
-        var sums = new Sums(month, EffortStore.places(sql, people.items), new HashMap<>());
+        var sums = new Sums(month, ItemTree.read(sql, people.items), new HashMap<>());
         for (var one : somebodies(people.logins())) {
             var time =
                     new PersonMonth(
@@ -88,7 +88,7 @@ final class Effort {
     private void hands(JdbcClient sql, YearMonth month, LocalDate end, People people) {
         var working = EffortStore.working(sql, month);
         eachOf(
-                List.copyOf(working.keySet()),
+                working.keySet(),
                 kept ->
                         ItemFolding.read(kept, null).stream()
                                 .flatMap(read -> Hands.of(read, of(working, kept), end).stream())
@@ -111,7 +111,7 @@ final class Effort {
         var from = month.atDay(1).minusDays(PersonMonth.ALIVE_DAYS);
         var changes = EffortStore.changes(sql, from, month.plusMonths(1).atDay(1));
         eachOf(
-                List.copyOf(changes.keySet()),
+                changes.keySet(),
                 kept -> {
                     var items = of(changes, kept);
                     for (var act : done(kept)) {
@@ -135,12 +135,10 @@ final class Effort {
                 .toList();
     }
 
-    private void eachOf(List<Long> numbers, Consumer<KeptHistory> work) {
-        for (int from = 0; from < numbers.size(); from += CHUNK) {
-            histories
-                    .byNumber(numbers.subList(from, Math.min(numbers.size(), from + CHUNK)))
-                    .forEach(work);
-        }
+    private void eachOf(Collection<Long> numbers, Consumer<KeptHistory> work) {
+        numbers.stream()
+                .gather(Gatherers.windowFixed(CHUNK))
+                .forEach(chunk -> histories.byNumber(chunk).forEach(work));
     }
 
     private static <T> List<T> all(Somebody one, Map<Login, List<T>> of) {
@@ -184,8 +182,8 @@ final class Effort {
             EffortCategory category,
             @Nullable Long initiative) {}
 
-    /// What teams spent. @param places of the items that anything went to
-    private record Sums(YearMonth month, Map<Long, Place> places, Map<Key, Long> sums) {
+    /// What teams spent. @param tree of the items that anything went to
+    private record Sums(YearMonth month, ItemTree tree, Map<Key, Long> sums) {
 
         void add(Map<UUID, Integer> shares, Slice slice) {
             switch (slice.target()) {
@@ -214,30 +212,11 @@ final class Effort {
 
         /// What an item is for: what it says, else what the first above it says.
         private EffortCategory category(long item) {
-            var seen = new HashSet<Long>();
-            for (Long at = item; at != null && seen.add(at); ) {
-                var place = places.get(at);
-                if (place == null) {
-                    break;
-                }
-                if (place.category() != null) {
-                    return EffortCategory.of(place.category()).orElseThrow();
-                }
-                at = place.above();
-            }
-            return EffortCategory.UNATTRIBUTED;
+            return tree.nearest(item, ItemTree.Node::purpose).orElse(EffortCategory.UNATTRIBUTED);
         }
 
         private @Nullable Long initiative(long item) {
-            var seen = new HashSet<Long>();
-            for (Long at = item; at != null && seen.add(at); ) {
-                var place = places.get(at);
-                if (place == null || place.isInitiative()) {
-                    return place == null ? null : at;
-                }
-                at = place.above();
-            }
-            return null;
+            return tree.nearest(item, ItemTree.Node::initiative).orElse(null);
         }
 
         List<Spent> rows() {

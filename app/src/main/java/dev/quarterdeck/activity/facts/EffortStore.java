@@ -1,16 +1,11 @@
 package dev.quarterdeck.activity.facts;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,7 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Reads what a month's time is divided by, and keeps what teams spent.
 final class EffortStore {
 
-    private static final int HIGHEST = 20;
     private static final FactTable<Spent> SPENT =
             new FactTable<>(Spent.class, "effort_week", "initiative");
 
@@ -42,11 +36,43 @@ final class EffortStore {
     /// An item was in progress. @param until null while it is
     record Working(long item, Instant from, @Nullable Instant until) {}
 
-    /// What an item says of itself. @param above the item above it
-    record Place(@Nullable String category, boolean isInitiative, @Nullable Long above) {}
-
-    /// Marks the months in which items were in progress.
+    /// Marks the months in which items, and those below them, were in progress or changes served
+    /// them: what is below says by them what it is for.
     static void due(JdbcClient sql, Collection<Long> items, Instant now) {
+        var below = below(sql, items);
+        dueOfStays(sql, below, now);
+        dueOfChanges(sql, changesOf(sql, below));
+    }
+
+    /// Few items have others below them, so these are looked up, whatever the planner guesses.
+    private static List<Long> below(JdbcClient sql, Collection<Long> items) {
+        return sql.sql(
+                        """
+                        with recursive below (item) as (
+                            select unnest(cast(:items as bigint[]))
+                            union
+                            select c.history
+                            from below b
+                            join activity.work_item i on i.history = b.item
+                            cross join lateral (values (i.external_id), (i.item_key)) k (key)
+                            cross join lateral (
+                                select p.history from activity.work_item p
+                                where p.source = i.source and p.parent = k.key offset 0) c)
+                        select item from below
+                        """)
+                .param("items", items.toArray(Long[]::new))
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    private static List<Long> changesOf(JdbcClient sql, Collection<Long> items) {
+        return sql.sql("select distinct change from activity.change_item where item = any(:items)")
+                .param("items", items.toArray(Long[]::new))
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    private static void dueOfStays(JdbcClient sql, Collection<Long> items, Instant now) {
         sql.sql(
                         """
                         insert into activity.effort_due (month)
@@ -104,11 +130,9 @@ final class EffortStore {
                 .list();
     }
 
-    /// Takes a month's marks away: only those that are seen, as others may come meanwhile.
+    /// Takes a month: who else divides it waits until this transaction ends. Its marks go before
+    /// anything is read, so what is told meanwhile leaves others, and it is divided once more.
     static void begin(JdbcClient sql, YearMonth month, Instant seen) {
-        sql.sql("delete from activity.effort_due where month = :month")
-                .param("month", month.atDay(1))
-                .update();
         sql.sql(
                         """
                         insert into activity.effort_month (month, seen_at) values (:month, :seen)
@@ -116,6 +140,9 @@ final class EffortStore {
                         """)
                 .param("month", month.atDay(1))
                 .param("seen", Timestamp.from(seen))
+                .update();
+        sql.sql("delete from activity.effort_due where month = :month")
+                .param("month", month.atDay(1))
                 .update();
     }
 
@@ -179,62 +206,6 @@ final class EffortStore {
                                                         (Long[])
                                                                 row.getArray("items").getArray())));
         return changes;
-    }
-
-    /// Reads items, then those above them, and so on.
-    static Map<Long, Place> places(JdbcClient sql, Collection<Long> items) {
-        var places = new HashMap<Long, Place>();
-        Collection<Long> level = new HashSet<>(items);
-        for (int i = 0; i < HIGHEST && !level.isEmpty(); i++) {
-            var above = new HashSet<Long>();
-            for (var chunk : chunks(level)) {
-                read(sql, chunk, places, above);
-            }
-            above.removeAll(places.keySet());
-            level = above;
-        }
-        return places;
-    }
-
-    private static List<List<Long>> chunks(Collection<Long> items) {
-        var all = List.copyOf(items);
-        var chunks = new ArrayList<List<Long>>();
-        for (int from = 0; from < all.size(); from += 10_000) {
-            chunks.add(all.subList(from, Math.min(all.size(), from + 10_000)));
-        }
-        return chunks;
-    }
-
-    private static void read(
-            JdbcClient sql, List<Long> items, Map<Long, Place> places, Collection<Long> above) {
-        sql.sql(
-                        """
-                        select i.history, i.level = 'EPIC' as initiative, p.category,
-                            coalesce(byid.history, bykey.history) as above
-                        from activity.work_item i
-                        left join activity.item_purpose p on p.history = i.history
-                        left join activity.history h
-                            on h.source = i.source and h.kind = 'WORK_ITEM' and h.external_id = i.parent
-                        left join activity.work_item byid on byid.history = h.id
-                        left join lateral (
-                            select k.history from activity.work_item k
-                            where k.source = i.source and k.item_key = i.parent
-                            order by k.external_id collate "C" limit 1) bykey on true
-                        where i.history = any(:items)
-                        """)
-                .param("items", items.toArray(Long[]::new))
-                .query((RowCallbackHandler) row -> hear(row, places, above));
-    }
-
-    private static void hear(ResultSet row, Map<Long, Place> places, Collection<Long> above)
-            throws SQLException {
-        var parent = row.getObject("above", Long.class);
-        places.put(
-                row.getLong("history"),
-                new Place(row.getString("category"), row.getBoolean("initiative"), parent));
-        if (parent != null) {
-            above.add(parent);
-        }
     }
 
     static LocalDate day(Instant at) {

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -66,10 +67,9 @@ final class FactTable<R extends Record> {
 
     /// Adds rows.
     void insert(JdbcClient sql, List<R> rows) {
-        for (int from = 0; from < rows.size(); from += CHUNK) {
-            var chunk = rows.subList(from, Math.min(rows.size(), from + CHUNK));
-            sql.sql(insert).param("rows", json(chunk)).update();
-        }
+        rows.stream()
+                .gather(Gatherers.windowFixed(CHUNK))
+                .forEach(chunk -> sql.sql(insert).param("rows", json(chunk)).update());
     }
 
     private String json(Collection<R> rows) {

@@ -105,9 +105,7 @@ public class FactsBeans {
         return new FactsWatch(
                 facts,
                 () -> {
-                    if (shares.refill(database, histories)) {
-                        database.keep(EffortStore::dueAll);
-                    }
+                    shares.refill(database, histories);
                     facts.settleEffort();
                 });
     }

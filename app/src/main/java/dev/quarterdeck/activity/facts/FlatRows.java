@@ -36,6 +36,7 @@ final class FlatRows {
                     new Flat("change", "change", "CHANGE"),
                     new Flat("review", "change", "CHANGE"),
                     new Flat("shipment", "change", "CHANGE"),
+                    new Flat("declaration", "change", "CHANGE"),
                     new Flat("deployment", "deployment", "DEPLOYMENT"),
                     new Flat("incident", "incident", "INCIDENT"),
                     new Flat("run", "run", "RUN"));
@@ -293,15 +294,9 @@ final class FlatRows {
         sql.sql(
                         """
                         insert into activity.is_%1$s
-                        select f.* from activity.flat_%1$s f where f.%2$s %4$s
-                            (select thing from activity.taken where kind = '%3$s')
+                        select f.* from activity.flat_%1$s f where f.%2$s %3$s
                         """
-                                        .formatted(
-                                                table.name(),
-                                                table.key(),
-                                                table.kind(),
-                                                few ? "= any(array" : "in ")
-                                + (few ? ")" : ""))
+                                .formatted(table.name(), table.key(), among(table, few)))
                 .update();
         boolean differs =
                 sql.sql(
@@ -326,6 +321,13 @@ final class FlatRows {
                     .update();
         }
         return differs;
+    }
+
+    private static String among(Flat table, boolean few) {
+        return (few ? "= any(array(%s))" : "in (%s)")
+                .formatted(
+                        "select thing from activity.taken where kind = '%s'"
+                                .formatted(table.kind()));
     }
 
     private static void forget(JdbcClient sql, Set<String> kinds) {

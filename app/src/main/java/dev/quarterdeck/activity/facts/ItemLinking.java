@@ -5,8 +5,6 @@ import dev.quarterdeck.activity.facts.LinkTables.ChangeWithoutItem;
 import dev.quarterdeck.engine.changes.ChangeEvent.Place;
 import dev.quarterdeck.engine.changes.ChangeFacts.NamedItem;
 import dev.quarterdeck.engine.linking.ItemLinks;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,8 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Links all changes to the work items that they name, and these to the initiatives above them.
 /// Items of every source count: a tracker is seldom where the changes are.
 final class ItemLinking {
-
-    private static final int HIGHEST = 20;
 
     private final Map<Long, List<NamedItem>> named = new TreeMap<>();
     private final Map<String, String> itemByKey = new HashMap<>();
@@ -96,42 +92,17 @@ final class ItemLinking {
                                                 row.getString("key"), row.getString("history")));
     }
 
-    /// Reads the items that are linked, then those above them, and so on.
     private void climb(JdbcClient sql) {
-        var seen = new HashSet<String>();
-        Collection<String> level = new HashSet<>(itemByKey.values());
-        for (int i = 0; i < HIGHEST && !level.isEmpty(); i++) {
-            seen.addAll(level);
-            var above = new HashSet<String>();
-            sql.sql(
-                            """
-                            select i.history, i.level, coalesce(byid.history, bykey.history) as above
-                            from activity.work_item i
-                            left join activity.history h
-                                on h.source = i.source and h.kind = 'WORK_ITEM' and h.external_id = i.parent
-                            left join activity.work_item byid on byid.history = h.id
-                            left join lateral (
-                                select k.history from activity.work_item k
-                                where k.source = i.source and k.item_key = i.parent
-                                order by k.external_id collate "C" limit 1) bykey on true
-                            where i.history = any(:items)
-                            """)
-                    .param("items", level.stream().map(Long::valueOf).toArray(Long[]::new))
-                    .query((RowCallbackHandler) row -> hear(row, above));
-            above.removeAll(seen);
-            level = above;
-        }
+        var items = itemByKey.values().stream().distinct().map(Long::valueOf).toList();
+        ItemTree.read(sql, items).forEach(this::hear);
     }
 
-    private void hear(ResultSet row, Set<String> above) throws SQLException {
-        var item = row.getString("history");
-        if (row.getString("level").equals("EPIC")) {
-            initiatives.add(item);
+    private void hear(ItemTree.Node node) {
+        if (node.isInitiative()) {
+            initiatives.add("" + node.item());
         }
-        var parent = row.getString("above");
-        if (parent != null) {
-            parents.put(item, parent);
-            above.add(parent);
+        if (node.above() != null) {
+            parents.put("" + node.item(), "" + node.above());
         }
     }
 

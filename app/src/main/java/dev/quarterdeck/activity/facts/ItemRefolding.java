@@ -17,10 +17,21 @@ final class ItemRefolding implements Histories.Refolding {
 
     private final RulesStore rules;
     private final Clock clock;
+    private final boolean marks;
 
     ItemRefolding(RulesStore rules, Clock clock) {
+        this(rules, clock, true);
+    }
+
+    private ItemRefolding(RulesStore rules, Clock clock, boolean marks) {
         this.rules = rules;
         this.clock = clock;
+        this.marks = marks;
+    }
+
+    /// Folds the same for a past moment, of which all time is divided anew.
+    ItemRefolding ofThen() {
+        return new ItemRefolding(rules, clock, false);
     }
 
     @Override
@@ -43,10 +54,22 @@ final class ItemRefolding implements Histories.Refolding {
             ItemFolding.read(item, null).ifPresent(reads::add);
         }
         var numbers = items.stream().map(KeptHistory::number).toList();
-        var known = knowing(reads, rules.rules(sql, source));
+        // People's time is divided anew where it went to them, as they were and as they are.
+        due(sql, numbers);
+        replace(sql, numbers, reads, knowing(reads, rules.rules(sql, source)));
+        due(sql, numbers);
+    }
+
+    private static void replace(
+            JdbcClient sql, List<Long> numbers, List<ItemFolding.Read> reads, Rules known) {
         FactTables.ITEMS.replace(
                 sql, numbers, reads.stream().map(read -> ItemFolding.fold(read, known)).toList());
-        stays(sql, numbers, reads, known);
+        FactTables.STAYS.replace(
+                sql,
+                numbers,
+                reads.stream().flatMap(read -> StayRow.of(read, known).stream()).toList());
+        FactTables.PURPOSES.replace(
+                sql, numbers, reads.stream().flatMap(read -> Purpose.of(read).stream()).toList());
         FactTables.SPRINTS.replace(
                 sql, numbers, reads.stream().flatMap(read -> SprintRow.of(read).stream()).toList());
         FactTables.POINTS.replace(
@@ -55,17 +78,10 @@ final class ItemRefolding implements Histories.Refolding {
                 reads.stream().flatMap(read -> SprintRow.Points.of(read).stream()).toList());
     }
 
-    /// How items stood: people's time is divided anew where it went to them.
-    private void stays(
-            JdbcClient sql, List<Long> numbers, List<ItemFolding.Read> reads, Rules known) {
-        EffortStore.due(sql, numbers, clock.instant());
-        FactTables.STAYS.replace(
-                sql,
-                numbers,
-                reads.stream().flatMap(read -> StayRow.of(read, known).stream()).toList());
-        FactTables.PURPOSES.replace(
-                sql, numbers, reads.stream().flatMap(read -> Purpose.of(read).stream()).toList());
-        EffortStore.due(sql, numbers, clock.instant());
+    private void due(JdbcClient sql, List<Long> numbers) {
+        if (marks) {
+            EffortStore.due(sql, numbers, clock.instant());
+        }
     }
 
     /// Folds items by rules.

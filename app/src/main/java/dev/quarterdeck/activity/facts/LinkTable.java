@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,13 +50,11 @@ final class LinkTable<R extends Record> {
 
     /// Puts the links of some histories in place. @return whose were others before
     List<Long> put(JdbcClient sql, Collection<Long> histories, Collection<R> rows) {
-        var all = new ArrayList<>(histories);
         var wanted = byOwner(rows);
-        var changed = new ArrayList<Long>();
-        for (int from = 0; from < all.size(); from += CHUNK) {
-            changed.addAll(put(sql, all.subList(from, Math.min(all.size(), from + CHUNK)), wanted));
-        }
-        return changed;
+        return histories.stream()
+                .gather(Gatherers.windowFixed(CHUNK))
+                .flatMap(chunk -> put(sql, chunk, wanted).stream())
+                .toList();
     }
 
     private List<Long> put(JdbcClient sql, List<Long> histories, Map<Long, Set<R>> wanted) {

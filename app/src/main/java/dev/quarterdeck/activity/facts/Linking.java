@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -109,11 +110,13 @@ final class Linking {
                             asOf);
             var linking = new LandingLinking(line, deployed, defined.releases, targets, repository);
             var changes = tables.keeping(sql -> changes(sql, repository));
-            for (int from = 0; from < changes.size(); from += CHUNK) {
-                var chunk = changes.subList(from, Math.min(changes.size(), from + CHUNK));
-                var kept = histories.byNumber(chunk);
-                tables.keep(sql -> linking.write(sql, chunk, kept));
-            }
+            changes.stream()
+                    .gather(Gatherers.windowFixed(CHUNK))
+                    .forEach(
+                            chunk -> {
+                                var kept = histories.byNumber(chunk);
+                                tables.keep(sql -> linking.write(sql, chunk, kept));
+                            });
         }
     }
 

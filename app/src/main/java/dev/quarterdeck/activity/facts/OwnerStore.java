@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OwnerStore {
 
     /// What always held holds from here on.
-    private static final LocalDate ALWAYS = LocalDate.of(1970, 1, 1);
+    static final LocalDate ALWAYS = LocalDate.of(1970, 1, 1);
 
     private static final String COLUMNS =
             "select id, kind, name, team, from_day, until_day, decided_by, decided_at, undone_at from activity.owner";
@@ -94,15 +94,7 @@ final class OwnerStore {
 
     /// Takes one back. @return whether it stood
     static boolean undo(JdbcClient sql, UUID id, Instant at) {
-        return sql.sql(
-                                """
-                                update activity.owner set undone_at = :at
-                                where id = :id and undone_at is null
-                                """)
-                        .param("id", id)
-                        .param("at", Timestamp.from(at))
-                        .update()
-                == 1;
+        return undo(sql, "owner", id, at);
     }
 
     /// Lists the names that nobody is to be asked about, the latest first.
@@ -142,11 +134,16 @@ final class OwnerStore {
 
     /// Takes a dismissal back. @return whether it stood
     static boolean recall(JdbcClient sql, UUID id, Instant at) {
+        return undo(sql, "owner_dismissal", id, at);
+    }
+
+    private static boolean undo(JdbcClient sql, String table, UUID id, Instant at) {
         return sql.sql(
                                 """
-                                update activity.owner_dismissal set undone_at = :at
+                                update activity.%s set undone_at = :at
                                 where id = :id and undone_at is null
-                                """)
+                                """
+                                        .formatted(table))
                         .param("id", id)
                         .param("at", Timestamp.from(at))
                         .update()
@@ -162,18 +159,22 @@ final class OwnerStore {
     static List<Unowned> unowned(JdbcClient sql, LocalDate day, Instant since, int limit) {
         return sql.sql(
                         """
-                        with named (kind, name, things, recent) as (
-                            select 'PROJECT', lower(project), count(*), count(*) filter (where touched >= :since)
+                        with named (kind, name, things, recent, repository) as (
+                            select 'PROJECT', lower(project), count(*), count(*) filter (where touched >= :since), null
                             from activity.work_item where project <> '' group by 2
                             union all
-                            select 'REPOSITORY', lower(repository), count(*), count(*) filter (where moment >= :since)
+                            select 'REPOSITORY', lower(repository), count(*), count(*) filter (where moment >= :since), null
                             from activity.change where repository <> '' group by 2
                             union all
-                            select 'COMPONENT', lower(component), count(*), count(*) filter (where moment >= :since)
+                            select 'COMPONENT', lower(component), count(*), count(*) filter (where moment >= :since),
+                                lower(component)
                             from activity.deployment where component <> '' group by 2
                             union all
-                            select 'PIPELINE', lower(pipeline), count(*), count(*) filter (where moment >= :since)
-                            from activity.pipeline_run where pipeline <> '' group by 2)
+                            select 'PIPELINE', lower(r.pipeline), count(*), count(*) filter (where r.moment >= :since),
+                                min(lower(coalesce(g.name, r.pipeline)))
+                            from activity.pipeline_run r
+                            left join activity.repository g on g.source = r.source and g.id = r.pipeline
+                            where r.pipeline <> '' group by 2)
                         select n.kind, n.name, n.things, n.recent, case when n.kind = 'REPOSITORY' then (
                             select t.team from activity.change c
                             join activity.change_team t on t.change = c.history
@@ -186,10 +187,10 @@ final class OwnerStore {
                         and not exists (
                             select from activity.ownership o
                             where (o.kind = n.kind
-                                    or o.kind = 'REPOSITORY' and n.kind in ('COMPONENT', 'PIPELINE'))
-                                and (o.name = n.name or o.many and starts_with(n.name, o.beginning)
-                                    or o.kind = 'REPOSITORY' and n.kind = 'PIPELINE'
-                                        and starts_with(n.name, o.name || '/'))
+                                    and (o.name = n.name or o.many and starts_with(n.name, o.beginning))
+                                or o.kind = 'REPOSITORY' and n.repository is not null
+                                    and (o.name = n.repository or o.many and starts_with(n.repository, o.beginning)
+                                        or n.kind = 'PIPELINE' and starts_with(n.name, o.name || '/')))
                                 and o.from_day <= :day and o.until_day > :day)
                         order by n.recent desc, n.things desc, n.kind, n.name limit :limit
                         """)

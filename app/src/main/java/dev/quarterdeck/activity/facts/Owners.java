@@ -29,7 +29,6 @@ public final class Owners {
     private static final int MOST = 500;
     private static final int LONGEST = 500;
     private static final Duration RECENT = Duration.ofDays(180);
-    private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2200, 1, 1);
 
     private final Database database;
@@ -151,7 +150,8 @@ public final class Owners {
 
     private static @Nullable LocalDate until(@Nullable LocalDate said, @Nullable LocalDate from) {
         var until = day(said);
-        if (said != null && (until == null || !until.isAfter(from == null ? FIRST : from))) {
+        if (said != null
+                && (until == null || !until.isAfter(from == null ? OwnerStore.ALWAYS : from))) {
             throw new Refusal(
                     "The end (%s) must be after the first day (%s).".formatted(said, from),
                     "Maybe leave the end out: it then has none.");
@@ -222,12 +222,13 @@ public final class Owners {
     }
 
     private static @Nullable LocalDate day(@Nullable LocalDate day) {
-        if (day != null && (day.isBefore(FIRST) || day.isAfter(LAST))) {
+        if (day != null && (day.isBefore(OwnerStore.ALWAYS) || day.isAfter(LAST))) {
             throw new Refusal(
-                    "The day (%s) must lie between %s and %s.".formatted(day, FIRST, LAST),
+                    "The day (%s) must lie between %s and %s."
+                            .formatted(day, OwnerStore.ALWAYS, LAST),
                     "Maybe leave it out: the decision has then always held.");
         }
-        return day != null && day.equals(FIRST) ? null : day;
+        return day != null && day.equals(OwnerStore.ALWAYS) ? null : day;
     }
 
     /// Takes a decision back: the name then has no owner in its time.

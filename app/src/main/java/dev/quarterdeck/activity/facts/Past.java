@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes the tables of facts as they were at a past moment, for one transaction.
@@ -70,7 +71,7 @@ final class Past {
                     "measured_link",
                     "flat_sprint_item",
                     "flat_review",
-                    "measured_declaration",
+                    "flat_declaration",
                     "measured_effort");
 
     private final Histories histories;
@@ -89,7 +90,7 @@ final class Past {
         this.histories = histories;
         this.commits = commits;
         this.rules = rules;
-        this.folding = folding;
+        this.folding = folding.ofThen();
         this.teams = teams;
     }
 
@@ -247,11 +248,9 @@ final class Past {
         }
 
         void each(String name, Consumer<Collection<KeptHistory>> fold) {
-            var numbers = numbers(name);
-            for (int from = 0; from < numbers.size(); from += CHUNK) {
-                var chunk = numbers.subList(from, Math.min(numbers.size(), from + CHUNK));
-                fold.accept(past.byNumber(chunk));
-            }
+            numbers(name).stream()
+                    .gather(Gatherers.windowFixed(CHUNK))
+                    .forEach(chunk -> fold.accept(past.byNumber(chunk)));
         }
 
         private List<Long> numbers(String name) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -144,7 +145,8 @@ final class PeopleShares {
         return parts;
     }
 
-    /// Lays all changes anew when people moved or accounts were laid to others since the last time.
+    /// Lays all changes anew when people moved or accounts were laid to others since the last time,
+    /// and has time divided anew.
     ///
     /// @return whether they were
     boolean refill(Database database, Histories histories) {
@@ -161,26 +163,34 @@ final class PeopleShares {
         var changes = database.keeping(PeopleShares::changes);
         changes.forEach((source, numbers) -> refill(database, histories, source, numbers));
         database.keep(
-                sql ->
-                        sql.sql(
-                                        """
-                                        insert into activity.people_mark (one, mark) values (true, :mark)
-                                        on conflict (one) do update set mark = excluded.mark
-                                        """)
-                                .param("mark", mark)
-                                .update());
+                sql -> {
+                    keep(sql, mark);
+                    // Whoever stops after this must find that time waits to be divided.
+                    EffortStore.dueAll(sql);
+                });
         return true;
     }
 
+    private static void keep(JdbcClient sql, String mark) {
+        sql.sql(
+                        """
+                        insert into activity.people_mark (one, mark) values (true, :mark)
+                        on conflict (one) do update set mark = excluded.mark
+                        """)
+                .param("mark", mark)
+                .update();
+    }
+
     private void refill(Database database, Histories histories, UUID source, List<Long> numbers) {
-        for (int from = 0; from < numbers.size(); from += CHUNK) {
-            var chunk = numbers.subList(from, Math.min(numbers.size(), from + CHUNK));
-            database.keep(
-                    sql -> {
-                        Histories.hold(sql, source);
-                        fold(sql, histories.byNumber(chunk));
-                    });
-        }
+        numbers.stream()
+                .gather(Gatherers.windowFixed(CHUNK))
+                .forEach(
+                        chunk ->
+                                database.keep(
+                                        sql -> {
+                                            Histories.hold(sql, source);
+                                            fold(sql, histories.byNumber(chunk));
+                                        }));
     }
 
     private static Map<UUID, List<Long>> changes(JdbcClient sql) {

@@ -74,22 +74,25 @@ public final class SourceFacts {
     }
 
     /// Divides people's time anew in the months that wait for it, and in those that go on. It takes
-    /// seconds, so numbers of single things do not wait for it.
+    /// seconds, so nothing else waits for it: a month is held by the transaction that divides it.
     ///
     /// @return how many there were
     int settleEffort() {
-        one.lock();
+        var now = clock.instant();
+        int divided = 0;
         try {
-            var now = clock.instant();
-            var months = database.keeping(sql -> EffortStore.waiting(sql, EffortStore.day(now)));
-            months.forEach(month -> database.keep(sql -> effort.divide(sql, month, now)));
-            if (!months.isEmpty()) {
+            for (var month :
+                    database.keeping(sql -> EffortStore.waiting(sql, EffortStore.day(now)))) {
+                database.keep(sql -> effort.divide(sql, month, now));
+                divided++;
+            }
+        } finally {
+            // What was divided stays so though a later month fails, so it must be heard of.
+            if (divided > 0) {
                 rows.tell("effort");
             }
-            return months.size();
-        } finally {
-            one.unlock();
         }
+        return divided;
     }
 
     /// Makes what was touched since true at once, as far as that needs no neighbours: changes find

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 
 /// Keep the commits of repositories that are read with git, and read them back.
 ///
@@ -39,21 +40,21 @@ public final class ToldCommits {
         if (byId.isEmpty()) {
             return 0;
         }
-        var rows = List.copyOf(byId.values());
         return database.keeping(
                 sql -> {
                     // Before any row: who tells events of the source marks it too, and holds first.
                     Histories.hold(sql, source);
-                    long fresh = 0;
-                    for (int from = 0; from < rows.size(); from += CHUNK) {
-                        var chunk = rows.subList(from, Math.min(rows.size(), from + CHUNK));
-                        fresh += store.insert(sql, source, chunk);
-                    }
-                    if (fresh > 0) {
+                    var written =
+                            byId.values().stream()
+                                    .gather(Gatherers.windowFixed(CHUNK))
+                                    .flatMap(chunk -> store.write(sql, source, chunk).stream())
+                                    .toList();
+                    // A patch that becomes known links changes as a commit does.
+                    if (!written.isEmpty()) {
                         Unsettled.mark(
                                 sql, List.of(source), HistoryKind.DEFINITION, clock.instant());
                     }
-                    return fresh;
+                    return written.stream().filter(isNew -> isNew).count();
                 });
     }
 

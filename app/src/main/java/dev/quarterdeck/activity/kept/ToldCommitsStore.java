@@ -19,8 +19,10 @@ final class ToldCommitsStore {
     private static final HexFormat HEX = HexFormat.of();
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// @return how many were not there
-    int insert(JdbcClient sql, UUID source, List<ToldCommit> commits) {
+    /// Writes commits that are not there, and what is not known yet of those that are.
+    ///
+    /// @return of each that was written whether it was not there
+    List<Boolean> write(JdbcClient sql, UUID source, List<ToldCommit> commits) {
         var rows = JSON.createArrayNode();
         for (var one : commits) {
             var row = rows.addObject();
@@ -42,8 +44,7 @@ final class ToldCommitsStore {
                         .put("landing", reference.landing());
             }
         }
-        return sql
-                .sql(
+        return sql.sql(
                         """
                         insert into activity.told_commit (source, repository, sha, parents, committed_at,
                             named_repositories, named_numbers, named_landings, patch, paths, declares_ai)
@@ -72,10 +73,7 @@ final class ToldCommitsStore {
                 .param("source", source)
                 .param("rows", JSON.writeValueAsString(rows))
                 .query((row, number) -> row.getBoolean(1))
-                .list()
-                .stream()
-                .mapToInt(fresh -> fresh ? 1 : 0)
-                .sum();
+                .list();
     }
 
     /// @param after the id before, empty for none

@@ -55,7 +55,7 @@ final class OwnersCommand implements Callable<Integer> {
         return options.show(
                 all,
                 () -> {
-                    var teams = teams(server, "id", "key");
+                    var teams = teams(server);
                     var table = new Table("KIND", "NAME", "THINGS", "RECENT", "MAY BE", "WHY");
                     all.forEach(
                             one ->
@@ -80,7 +80,7 @@ final class OwnersCommand implements Callable<Integer> {
         return options.show(
                 standing,
                 () -> {
-                    var teams = teams(server, "id", "key");
+                    var teams = teams(server);
                     var table = new Table("KIND", "NAME", "TEAM", "FROM", "UNTIL", "BY", "ID");
                     standing.forEach(
                             one ->
@@ -102,10 +102,11 @@ final class OwnersCommand implements Callable<Integer> {
         return word.toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, String> teams(RemoteServer server, String by, String member) {
+    /// The keys of teams by their ids.
+    private static Map<String, String> teams(RemoteServer server) {
         var teams = new HashMap<String, String>();
         server.list("/api/v1/teams")
-                .forEach(one -> teams.put(Words.of(one, by), Words.of(one, member)));
+                .forEach(one -> teams.put(Words.of(one, "id"), Words.of(one, "key")));
         return teams;
     }
 

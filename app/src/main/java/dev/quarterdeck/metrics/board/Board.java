@@ -54,9 +54,9 @@ public final class Board {
     public record InHand(
             String key, String type, String status, Duration age, boolean blocked, Duration quiet) {
 
-        /// Nothing happened to it for a week or longer.
+        /// Nothing happened to it for five days or longer.
         public boolean isStalled() {
-            return quiet.toDays() >= 7;
+            return quiet.toDays() >= 5;
         }
     }
 
@@ -157,10 +157,6 @@ public final class Board {
             @Nullable Long pointsOut,
             int earlier) {}
 
-    /// What finished work was for, under three rules: hundredths of items, points, and seconds of
-    /// work.
-    public record Spent(String category, long items, long points, long seconds) {}
-
     /// What the choice of a process change looks at.
     ///
     /// @param merged changes that people merged
@@ -220,11 +216,6 @@ public final class Board {
     /// Counts, day by day, how the items stood; what was done before the period does not count.
     public SortedMap<LocalDate, Standing> standing() {
         return asked(Sheet::standing, sql -> store.standing(sql, scope));
-    }
-
-    /// Adds up what the work finished in the period was for.
-    public List<Spent> spent() {
-        return asked(Sheet::spent, sql -> Allocation.of(store.spent(sql, scope)));
     }
 
     /// Counts what the choice of a process change looks at.

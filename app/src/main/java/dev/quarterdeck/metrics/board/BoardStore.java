@@ -250,38 +250,6 @@ final class BoardStore {
         return days.all();
     }
 
-    /// Each type and initiative by itself.
-    List<TypeSpent> spent(JdbcClient sql, Scope scope) {
-        return asked(
-                        sql,
-                        scope,
-                        """
-                        select i.type, coalesce(p.item_key, '') as initiative, sum(i.parts) as items,
-                            sum(i.parts * coalesce(i.points_hundredths, 0) / 100) as points,
-                            sum(i.parts * coalesce(i.active_len, i.cycle_len, 0) / 100) as seconds
-                        from measured_item i
-                        left join measured_item p on p.item = i.parent and p.level = 'EPIC'
-                        where i.state = 'FINISHED' and i.level = 'ITEM' and not i.gone
-                            and not i.swept_closed and not i.imported
-                            and i.closed_s >= :from and i.closed_s < :then
-                            and (:all or i.team in (:teams))
-                        group by i.type, coalesce(p.item_key, '')
-                        order by 2, 1
-                        """)
-                .query(
-                        (row, number) ->
-                                new TypeSpent(
-                                        row.getString("type"),
-                                        row.getString("initiative"),
-                                        row.getLong("items"),
-                                        row.getLong("points"),
-                                        row.getLong("seconds")))
-                .list();
-    }
-
-    /// What finished items of a type and an initiative come to.
-    record TypeSpent(String type, String initiative, long items, long points, long seconds) {}
-
     /// What changes come to.
     record Merged(long merged, long unreviewed, @Nullable Long lines) {}
 

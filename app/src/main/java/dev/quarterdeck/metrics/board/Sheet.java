@@ -6,7 +6,6 @@ import dev.quarterdeck.metrics.board.Board.Flawed;
 import dev.quarterdeck.metrics.board.Board.InHand;
 import dev.quarterdeck.metrics.board.Board.OpenChange;
 import dev.quarterdeck.metrics.board.Board.Shipped;
-import dev.quarterdeck.metrics.board.Board.Spent;
 import dev.quarterdeck.metrics.board.Board.SprintItem;
 import dev.quarterdeck.metrics.board.Board.Standing;
 import java.time.LocalDate;
@@ -27,7 +26,6 @@ record Sheet(
         List<SprintItem> sprintItems,
         WaitSums waits,
         SortedMap<LocalDate, Standing> standing,
-        List<Spent> spent,
         BoardStore.Merged merged) {
 
     static Sheet of(JdbcClient sql, BoardStore.Scope scope) {
@@ -43,7 +41,6 @@ record Sheet(
                 store.sprintItems(sql, scope),
                 WaitSums.of(sql, scope),
                 store.standing(sql, scope),
-                Allocation.of(store.spent(sql, scope)),
                 store.merged(sql, scope));
     }
 }

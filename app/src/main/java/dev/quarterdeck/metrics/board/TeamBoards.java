@@ -6,19 +6,19 @@ import dev.quarterdeck.metrics.teams.Question;
 import dev.quarterdeck.metrics.teams.Report;
 import dev.quarterdeck.metrics.teams.TeamMetrics;
 import dev.quarterdeck.organization.Organization;
-import dev.quarterdeck.organization.OrganizationDay.Unit;
+import dev.quarterdeck.organization.OrganizationDay;
 import dev.quarterdeck.platform.Recent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +71,7 @@ public final class TeamBoards {
         if (hidden != null) {
             return new Answer.Hidden(hidden);
         }
-        var units = organization.asOf(viewer, day).teams();
-        var scope = scope(units, question, team, day);
+        var scope = scope(organization.asOf(viewer, day), question, team);
         return new Answer.Open(boards(List.of(scope), day).getFirst());
     }
 
@@ -89,9 +88,8 @@ public final class TeamBoards {
                         .filter(one -> one.hidden() == null)
                         .map(Report.Scope::team)
                         .toList();
-        var units = organization.asOf(viewer, day).teams();
-        var boards =
-                boards(shown.stream().map(team -> scope(units, question, team, day)).toList(), day);
+        var on = organization.asOf(viewer, day);
+        var boards = boards(shown.stream().map(team -> scope(on, question, team)).toList(), day);
         var opened = new HashMap<UUID, Board>();
         for (int at = 0; at < boards.size(); at++) {
             var team = shown.get(at);
@@ -106,40 +104,22 @@ public final class TeamBoards {
         return Question.lastWeeks(day, weeks).about(List.of(metrics.metrics().getFirst().id()));
     }
 
-    private BoardStore.Scope scope(
-            List<Unit> units, Question question, @Nullable UUID team, LocalDate day) {
+    private BoardStore.Scope scope(OrganizationDay on, Question question, @Nullable UUID team) {
         return new BoardStore.Scope(
-                team == null ? null : below(units, team),
+                team == null ? null : names(on.inside(team)),
                 question.firstMonday().atStartOfDay().toInstant(ZoneOffset.UTC),
-                then(day));
+                Question.seen(question.asOf(), clock.instant()));
     }
 
-    private static Instant end(LocalDate day) {
-        return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    }
-
-    private Instant then(LocalDate day) {
-        var now = clock.instant();
-        return end(day).isBefore(now) ? end(day) : now;
-    }
-
-    private static List<String> below(List<Unit> units, UUID team) {
-        var found = new ArrayList<UUID>(List.of(team));
-        for (int at = 0; at < found.size(); at++) {
-            var above = found.get(at);
-            units.stream()
-                    .filter(one -> above.equals(one.parent()) && !found.contains(one.id()))
-                    .map(Unit::id)
-                    .forEach(found::add);
-        }
-        return found.stream().map(UUID::toString).sorted().toList();
+    private static List<String> names(Set<UUID> teams) {
+        return teams.stream().map(UUID::toString).sorted().toList();
     }
 
     private List<Board> boards(List<BoardStore.Scope> scopes, LocalDate day) {
         if (scopes.isEmpty()) {
             return List.of();
         }
-        return end(day).isBefore(clock.instant()) ? then(scopes, day) : now(scopes);
+        return Question.isPast(day, clock.instant()) ? then(scopes) : now(scopes);
     }
 
     private List<Board> now(List<BoardStore.Scope> scopes) {
@@ -176,14 +156,14 @@ public final class TeamBoards {
         return new BoardStore.Scope(isAll ? null : teams, first.from(), first.then());
     }
 
-    private List<Board> then(List<BoardStore.Scope> scopes, LocalDate day) {
+    private List<Board> then(List<BoardStore.Scope> scopes) {
         var sheets = new HashMap<BoardStore.Scope, Sheet>();
         scopes.forEach(scope -> fresh(scope).ifPresent(one -> sheets.put(scope, one.sheet())));
         var missing = scopes.stream().filter(scope -> !sheets.containsKey(scope)).toList();
         if (!missing.isEmpty()) {
             var now = clock.instant();
             measured.asOf(
-                    end(day),
+                    scopes.getFirst().then(),
                     sql -> {
                         missing.forEach(scope -> sheets.put(scope, Sheet.of(sql, scope)));
                         return missing.size();

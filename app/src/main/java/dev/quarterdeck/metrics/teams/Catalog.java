@@ -1,5 +1,16 @@
 package dev.quarterdeck.metrics.teams;
 
+import static dev.quarterdeck.metrics.teams.Metric.Better.HIGHER;
+import static dev.quarterdeck.metrics.teams.Metric.Better.LOWER;
+import static dev.quarterdeck.metrics.teams.Metric.Better.NEITHER;
+import static dev.quarterdeck.metrics.teams.Metric.Shape.AGES;
+import static dev.quarterdeck.metrics.teams.Metric.Shape.COUNT;
+import static dev.quarterdeck.metrics.teams.Metric.Shape.DAYS;
+import static dev.quarterdeck.metrics.teams.Metric.Shape.LENGTHS;
+import static dev.quarterdeck.metrics.teams.Metric.Shape.LEVEL;
+import static dev.quarterdeck.metrics.teams.Metric.Shape.SHARE;
+import static dev.quarterdeck.metrics.teams.Metric.Shape.SIZES;
+
 import dev.quarterdeck.metrics.teams.Metric.Area;
 import dev.quarterdeck.metrics.teams.Metric.Better;
 import dev.quarterdeck.metrics.teams.Metric.Rule;
@@ -71,63 +82,31 @@ final class Catalog {
         quality(all);
         data(all);
         investment(all);
-        add(
-                all,
-                Area.AI,
-                Better.NEITHER,
-                List.of(OWN),
-                Shape.SHARE,
-                "merged changes",
-                "ai.declared|Declared assistance");
+        var ai = new Listing(all, Area.AI, List.of(OWN));
+        ai.add(NEITHER, SHARE, "merged changes", "ai.declared", "Declared assistance");
         return List.copyOf(all);
     }
 
     private static void dora(List<Metric> all) {
+        var dora = new Listing(all, Area.DORA, List.of(OWN));
         var lead = new ArrayList<Rule>(rules("changes of bots count."));
         lead.add(devlake("whole minutes, lower median, bots counted; ", false));
         lead.add(fourKeys("from the first commit alone, bots counted; ", false));
         var stage = List.of(OWN, devlake("whole minutes, lower median, bots counted; ", false));
-        add(
-                all,
-                Area.DORA,
-                Better.LOWER,
-                lead,
-                Shape.LENGTHS,
-                "changes",
-                "dora.lead-time|Change lead time");
-        add(
-                all,
-                Area.DORA,
-                Better.LOWER,
-                stage,
-                Shape.LENGTHS,
-                "changes",
-                "dora.coding|Coding",
-                "dora.pickup|Pickup",
-                "dora.review|Review and rework",
-                "dora.deploy|Merge to deployment");
+        dora.under(lead).add(LOWER, LENGTHS, "changes", "dora.lead-time", "Change lead time");
+        dora.under(stage).add(LOWER, LENGTHS, "changes", "dora.coding", "Coding");
+        dora.under(stage).add(LOWER, LENGTHS, "changes", "dora.pickup", "Pickup");
+        dora.under(stage).add(LOWER, LENGTHS, "changes", "dora.review", "Review and rework");
+        dora.under(stage).add(LOWER, LENGTHS, "changes", "dora.deploy", "Merge to deployment");
         var often = new ArrayList<Rule>(rules("roll-backs count as deployments."));
         often.add(devlake("days with a deployment; ", true));
         often.add(fourKeys("days with a deployment; ", true));
-        add(
-                all,
-                Area.DORA,
-                Better.HIGHER,
-                often,
-                Shape.COUNT,
-                "deployments",
-                "dora.deployments|Deployment frequency");
+        dora.under(often)
+                .add(HIGHER, COUNT, "deployments", "dora.deployments", "Deployment frequency");
         var fail = new ArrayList<Rule>(rules("of successful deployments alone."));
         fail.add(devlake("the latest deployment of the team before an incident fails; ", false));
         fail.add(fourKeys("deployments to which an incident is linked; ", false));
-        add(
-                all,
-                Area.DORA,
-                Better.LOWER,
-                fail,
-                Shape.SHARE,
-                "deployments",
-                "dora.fail-rate|Change fail rate");
+        dora.under(fail).add(LOWER, SHARE, "deployments", "dora.fail-rate", "Change fail rate");
         var recovery = new ArrayList<Rule>();
         recovery.add(OWN);
         recovery.add(new Rule("dora-2023", "DORA 2023", "incidents alone.", false, false));
@@ -144,22 +123,14 @@ final class Catalog {
                         false));
         recovery.add(
                 fourKeys("since the incident or its deployment, whichever came first; ", false));
-        add(
-                all,
-                Area.DORA,
-                Better.LOWER,
-                recovery,
-                Shape.LENGTHS,
-                "incidents",
-                "dora.recovery|Failed deployment recovery time");
-        add(
-                all,
-                Area.DORA,
-                Better.LOWER,
-                List.of(OWN),
-                Shape.SHARE,
-                "deployments",
-                "dora.rework-rate|Deployment rework rate");
+        dora.under(recovery)
+                .add(
+                        LOWER,
+                        LENGTHS,
+                        "incidents",
+                        "dora.recovery",
+                        "Failed deployment recovery time");
+        dora.add(LOWER, SHARE, "deployments", "dora.rework-rate", "Deployment rework rate");
     }
 
     private static List<Rule> rules(String difference) {
@@ -178,250 +149,95 @@ final class Catalog {
     }
 
     private static void flow(List<Metric> all) {
-        var own = List.of(OWN);
-        add(
-                all,
-                Area.FLOW,
-                Better.LOWER,
-                own,
-                Shape.LENGTHS,
-                "items",
-                "flow.cycle-time|Cycle time",
-                "flow.lead-time|Lead time of items");
-        add(all, Area.FLOW, Better.HIGHER, own, Shape.COUNT, "items", "flow.throughput|Throughput");
-        add(
-                all,
-                Area.FLOW,
-                Better.NEITHER,
-                own,
-                Shape.COUNT,
-                "items",
-                "flow.arrivals|Arrivals",
-                "flow.departures|Departures");
-        add(
-                all,
-                Area.FLOW,
-                Better.LOWER,
-                own,
-                Shape.LEVEL,
-                "items",
-                "flow.in-progress|Work in progress");
-        add(
-                all,
-                Area.FLOW,
-                Better.LOWER,
-                own,
-                Shape.AGES,
-                "items",
-                "flow.age|Age of work in progress");
-        add(all, Area.FLOW, Better.NEITHER, own, Shape.LEVEL, "items", "flow.queue|Queue");
-        add(
-                all,
-                Area.FLOW,
-                Better.HIGHER,
-                own,
-                Shape.SIZES,
-                "per cent",
-                "flow.efficiency|Flow efficiency");
-        add(
-                all,
-                Area.FLOW,
-                Better.LOWER,
-                own,
-                Shape.SHARE,
-                "finished items",
-                "flow.blocked|Blocked items",
-                "flow.stalled|Stalled items");
+        var flow = new Listing(all, Area.FLOW, List.of(OWN));
+        flow.add(LOWER, LENGTHS, "items", "flow.cycle-time", "Cycle time");
+        flow.add(LOWER, LENGTHS, "items", "flow.lead-time", "Lead time of items");
+        flow.add(HIGHER, COUNT, "items", "flow.throughput", "Throughput");
+        flow.add(NEITHER, COUNT, "items", "flow.arrivals", "Arrivals");
+        flow.add(NEITHER, COUNT, "items", "flow.departures", "Departures");
+        flow.add(LOWER, LEVEL, "items", "flow.in-progress", "Work in progress");
+        flow.add(LOWER, AGES, "items", "flow.age", "Age of work in progress");
+        flow.add(NEITHER, LEVEL, "items", "flow.queue", "Queue");
+        flow.add(HIGHER, SIZES, "per cent", "flow.efficiency", "Flow efficiency");
+        flow.add(LOWER, SHARE, "finished items", "flow.blocked", "Blocked items");
+        flow.add(LOWER, SHARE, "finished items", "flow.stalled", "Stalled items");
     }
 
     private static void review(List<Metric> all) {
-        var own = List.of(OWN);
-        add(
-                all,
-                Area.REVIEW,
-                Better.LOWER,
-                own,
-                Shape.LENGTHS,
-                "changes",
-                "review.pickup|Time to first answer",
-                "review.time|Review time",
-                "review.rework|Rework in review");
-        add(
-                all,
-                Area.REVIEW,
-                Better.LOWER,
-                own,
-                Shape.SIZES,
-                "rounds",
-                "review.rounds|Review rounds");
-        add(
-                all,
-                Area.REVIEW,
-                Better.LOWER,
-                own,
-                Shape.SIZES,
-                "lines",
-                "review.size|Size of changes");
-        add(
-                all,
-                Area.REVIEW,
-                Better.LOWER,
-                own,
-                Shape.SHARE,
-                "merged changes",
-                "review.unreviewed|Merged without review");
-        add(
-                all,
-                Area.REVIEW,
-                Better.LOWER,
-                own,
-                Shape.LEVEL,
-                "changes",
-                "review.open|Open changes");
-        add(
-                all,
-                Area.REVIEW,
-                Better.NEITHER,
-                own,
-                Shape.COUNT,
-                "reviews",
-                "review.load|Reviews given");
+        var review = new Listing(all, Area.REVIEW, List.of(OWN));
+        review.add(LOWER, LENGTHS, "changes", "review.pickup", "Time to first answer");
+        review.add(LOWER, LENGTHS, "changes", "review.time", "Review time");
+        review.add(LOWER, LENGTHS, "changes", "review.rework", "Rework in review");
+        review.add(LOWER, SIZES, "rounds", "review.rounds", "Review rounds");
+        review.add(LOWER, SIZES, "lines", "review.size", "Size of changes");
+        review.add(LOWER, SHARE, "merged changes", "review.unreviewed", "Merged without review");
+        review.add(LOWER, LEVEL, "changes", "review.open", "Open changes");
+        review.add(NEITHER, COUNT, "reviews", "review.load", "Reviews given");
     }
 
     private static void sprints(List<Metric> all) {
-        var own = List.of(OWN);
-        add(
-                all,
-                Area.SPRINTS,
-                Better.HIGHER,
-                own,
-                Shape.SHARE,
-                "committed items",
-                "sprint.completed|Committed work finished");
-        add(
-                all,
-                Area.SPRINTS,
-                Better.LOWER,
-                own,
-                Shape.SHARE,
-                "committed items",
-                "sprint.removed|Taken out of the sprint");
-        add(
-                all,
-                Area.SPRINTS,
-                Better.LOWER,
-                own,
-                Shape.SHARE,
-                "items",
-                "sprint.added|Added after the start",
-                "sprint.carried-over|Carried over");
-        add(
-                all,
-                Area.SPRINTS,
-                Better.NEITHER,
-                own,
-                Shape.SIZES,
-                "per cent",
-                "sprint.delivered|Delivered against the commitment");
+        var sprints = new Listing(all, Area.SPRINTS, List.of(OWN));
+        sprints.add(
+                HIGHER, SHARE, "committed items", "sprint.completed", "Committed work finished");
+        sprints.add(LOWER, SHARE, "committed items", "sprint.removed", "Taken out of the sprint");
+        sprints.add(LOWER, SHARE, "items", "sprint.added", "Added after the start");
+        sprints.add(LOWER, SHARE, "items", "sprint.carried-over", "Carried over");
+        sprints.add(
+                NEITHER, SIZES, "per cent", "sprint.delivered", "Delivered against the commitment");
     }
 
     private static void ci(List<Metric> all) {
-        var own = List.of(OWN);
-        add(all, Area.CI, Better.HIGHER, own, Shape.SHARE, "runs", "ci.success|Main line green");
-        add(
-                all,
-                Area.CI,
-                Better.LOWER,
-                own,
-                Shape.LENGTHS,
-                "runs",
-                "ci.duration|Run time of pipelines",
-                "ci.queue|Waiting for a machine");
-        add(all, Area.CI, Better.LOWER, own, Shape.SHARE, "runs", "ci.flaky|Flaky runs");
-        add(all, Area.CI, Better.LOWER, own, Shape.LENGTHS, "stretches", "ci.red|Main line red");
+        var ci = new Listing(all, Area.CI, List.of(OWN));
+        ci.add(HIGHER, SHARE, "runs", "ci.success", "Main line green");
+        ci.add(LOWER, LENGTHS, "runs", "ci.duration", "Run time of pipelines");
+        ci.add(LOWER, LENGTHS, "runs", "ci.queue", "Waiting for a machine");
+        ci.add(LOWER, SHARE, "runs", "ci.flaky", "Flaky runs");
+        ci.add(LOWER, LENGTHS, "stretches", "ci.red", "Main line red");
     }
 
     private static void incidents(List<Metric> all) {
-        var own = List.of(OWN);
-        add(
-                all,
-                Area.INCIDENTS,
-                Better.LOWER,
-                own,
-                Shape.COUNT,
-                "incidents",
-                "incidents.load|Incidents");
-        add(
-                all,
-                Area.INCIDENTS,
-                Better.LOWER,
-                own,
-                Shape.LENGTHS,
-                "incidents",
-                "incidents.recovery|Time to restore",
-                "incidents.acknowledge|Time to acknowledge");
-        add(
-                all,
-                Area.INCIDENTS,
-                Better.LOWER,
-                own,
-                Shape.DAYS,
-                "nights",
-                "incidents.nights|Nights with an incident");
+        var incidents = new Listing(all, Area.INCIDENTS, List.of(OWN));
+        incidents.add(LOWER, COUNT, "incidents", "incidents.load", "Incidents");
+        incidents.add(LOWER, LENGTHS, "incidents", "incidents.recovery", "Time to restore");
+        incidents.add(LOWER, LENGTHS, "incidents", "incidents.acknowledge", "Time to acknowledge");
+        incidents.add(LOWER, DAYS, "nights", "incidents.nights", "Nights with an incident");
     }
 
     private static void quality(List<Metric> all) {
-        var own = List.of(OWN);
-        add(
-                all,
-                Area.QUALITY,
-                Better.LOWER,
-                own,
-                Shape.SHARE,
-                "finished items",
-                "quality.reopened|Reopened items",
-                "quality.unplanned|Unplanned work");
-        add(
-                all,
-                Area.QUALITY,
-                Better.LOWER,
-                own,
-                Shape.COUNT,
-                "items",
-                "quality.defects|Defects reported");
-        add(
-                all,
-                Area.QUALITY,
-                Better.LOWER,
-                own,
-                Shape.SHARE,
-                "merged changes",
-                "quality.hotfix|Hotfix and revert share",
-                "quality.dark|Dark changes");
+        var quality = new Listing(all, Area.QUALITY, List.of(OWN));
+        quality.add(LOWER, SHARE, "finished items", "quality.reopened", "Reopened items");
+        quality.add(LOWER, SHARE, "finished items", "quality.unplanned", "Unplanned work");
+        quality.add(LOWER, COUNT, "items", "quality.defects", "Defects reported");
+        quality.add(LOWER, SHARE, "merged changes", "quality.hotfix", "Hotfix and revert share");
+        quality.add(LOWER, SHARE, "merged changes", "quality.dark", "Dark changes");
     }
 
     private static void data(List<Metric> all) {
-        var own = List.of(OWN);
-        add(
-                all,
-                Area.DATA,
-                Better.LOWER,
-                own,
-                Shape.COUNT,
+        var data = new Listing(all, Area.DATA, List.of(OWN));
+        data.add(LOWER, COUNT, "items", "data.no-start", "Finished without a start");
+        data.add(LOWER, COUNT, "items", "data.moved-after-done", "Status changed after the end");
+        data.add(LOWER, COUNT, "items", "data.backwards", "Went back to an earlier status");
+        data.add(
+                LOWER, COUNT, "items", "data.back-to-category", "Went back to an earlier category");
+        data.add(
+                LOWER,
+                COUNT,
                 "items",
-                "data.no-start|Finished without a start",
-                "data.moved-after-done|Status changed after the end",
-                "data.backwards|Went back to an earlier status",
-                "data.back-to-category|Went back to an earlier category",
-                "data.stopped-before-started|Closed before it was started",
-                "data.put-back|Put back into the queue after work had begun",
-                "data.several-boards|On several boards",
-                "data.contradictory|Told in contradictions",
-                "data.parts-undone|Closed with open sub-items",
-                "data.parts-started|Waits while a sub-item is in work",
-                "data.blocked-by-closed|Blocked by a closed item",
-                "data.swept|Closed in bulk");
-        add(all, Area.DATA, Better.LOWER, own, Shape.SHARE, "things", "data.unowned|Nobody's work");
+                "data.stopped-before-started",
+                "Closed before it was started");
+        data.add(
+                LOWER,
+                COUNT,
+                "items",
+                "data.put-back",
+                "Put back into the queue after work had begun");
+        data.add(LOWER, COUNT, "items", "data.several-boards", "On several boards");
+        data.add(LOWER, COUNT, "items", "data.contradictory", "Told in contradictions");
+        data.add(LOWER, COUNT, "items", "data.parts-undone", "Closed with open sub-items");
+        data.add(LOWER, COUNT, "items", "data.parts-started", "Waits while a sub-item is in work");
+        data.add(LOWER, COUNT, "items", "data.blocked-by-closed", "Blocked by a closed item");
+        data.add(LOWER, COUNT, "items", "data.swept", "Closed in bulk");
+        data.add(LOWER, SHARE, "things", "data.unowned", "Nobody's work");
     }
 
     /// Three rules that others published, none of them right: their spread is part of the answer.
@@ -441,43 +257,30 @@ final class Catalog {
                                 "months in parts by commits and changes.",
                                 false,
                                 false));
-        add(
-                all,
-                Area.INVESTMENT,
-                Better.NEITHER,
-                rules,
-                Shape.SHARE,
+        var investment = new Listing(all, Area.INVESTMENT, rules);
+        investment.add(NEITHER, SHARE, "developer-weeks", "invest.new-work", "New work");
+        investment.add(NEITHER, SHARE, "developer-weeks", "invest.defects", "Repair of defects");
+        investment.add(
+                NEITHER, SHARE, "developer-weeks", "invest.operations", "Operations and support");
+        investment.add(NEITHER, SHARE, "developer-weeks", "invest.debt", "Technical debt");
+        investment.add(
+                LOWER,
+                SHARE,
                 "developer-weeks",
-                "invest.new-work|New work",
-                "invest.defects|Repair of defects",
-                "invest.operations|Operations and support",
-                "invest.debt|Technical debt");
-        add(
-                all,
-                Area.INVESTMENT,
-                Better.LOWER,
-                rules,
-                Shape.SHARE,
-                "developer-weeks",
-                "invest.unknown|Effort nobody can lay to anything");
+                "invest.unknown",
+                "Effort nobody can lay to anything");
     }
 
-    /// @param named id and title of each, with a bar between
-    private static void add(
-            List<Metric> all,
-            Area area,
-            Better better,
-            List<Rule> rules,
-            Shape shape,
-            String unit,
-            String... named) {
-        for (var one : named) {
-            int bar = one.indexOf('|');
-            var id = one.substring(0, bar);
+    /// Lists the metrics of an area. @param rules by which each of them can be counted
+    private record Listing(List<Metric> all, Area area, List<Rule> rules) {
+
+        Listing under(List<Rule> others) {
+            return new Listing(all, area, others);
+        }
+
+        void add(Better better, Shape shape, String unit, String id, String title) {
             var words = MetricWords.of(id);
-            all.add(
-                    new Metric(
-                            id, one.substring(bar + 1), area, shape, unit, better, rules, words));
+            all.add(new Metric(id, title, area, shape, unit, better, rules, words));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -67,10 +68,15 @@ final class CellStore {
     }
 
     /// Lists things, newest first; parts of one thing that belong to several teams are added up.
+    ///
+    /// @param teams by Monday, those whose things are wanted; empty sets want everything
     List<Thing> things(
             JdbcClient sql, Asked asked, Weeks weeks, Map<LocalDate, Set<String>> teams, int most) {
         var things = new LinkedHashMap<List<Object>, Thing>();
+        var any = teams.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         bound(path(sql).sql(Rows.things(asked.metric(), asked.rule())), weeks)
+                .param("all", teams.values().stream().anyMatch(Set::isEmpty))
+                .param("teams", any.isEmpty() ? Set.of(Cells.NOBODY) : any)
                 .query(
                         (RowCallbackHandler)
                                 row -> {

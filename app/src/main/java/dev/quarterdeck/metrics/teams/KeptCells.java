@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,9 +69,10 @@ final class KeptCells {
 
     /// Has the cells of a metric computed anew, wholly and later.
     void mark(JdbcClient sql, Asked asked) {
-        sql.sql("update metrics.kept set edition = '' where metric = :metric and rule = :rule")
-                .param("metric", asked.metric().id())
-                .param("rule", asked.rule().id())
+        about(
+                        sql,
+                        asked,
+                        "update metrics.kept set edition = '' where metric = :metric and rule = :rule")
                 .update();
     }
 
@@ -78,82 +80,78 @@ final class KeptCells {
     ///
     /// @param sql finds the flat tables without a schema
     void keep(JdbcClient sql, Asked asked, Weeks weeks) {
-        sql.sql("delete from metrics.cell where metric = :metric and rule = :rule")
-                .param("metric", asked.metric().id())
-                .param("rule", asked.rule().id())
+        about(sql, asked, "delete from metrics.cell where metric = :metric and rule = :rule")
                 .update();
-        CellStore.bound(CellStore.path(sql).sql(Rows.keep(asked.metric(), asked.rule())), weeks)
-                .param("metric", asked.metric().id())
-                .param("rule", asked.rule().id())
-                .update();
-        note(sql, asked, weeks);
-    }
-
-    /// Computes the cells of the last weeks: those in which time has passed.
-    void passTime(JdbcClient sql, Asked asked, Weeks weeks) {
-        sql.sql(
-                        """
-                        delete from metrics.cell
-                        where metric = :metric and rule = :rule and week_s >= :first_s
-                        """)
-                .param("metric", asked.metric().id())
-                .param("rule", asked.rule().id())
-                .param("first_s", Weeks.second(weeks.first()))
-                .update();
-        CellStore.bound(CellStore.path(sql).sql(Rows.keep(asked.metric(), asked.rule())), weeks)
-                .param("metric", asked.metric().id())
-                .param("rule", asked.rule().id())
-                .update();
-        sql.sql(
-                        "update metrics.kept set seen_s = :seen_s, version = version + 1 where metric = :metric and rule = :rule")
-                .param("metric", asked.metric().id())
-                .param("rule", asked.rule().id())
-                .param("seen_s", weeks.seen().getEpochSecond())
-                .update();
-    }
-
-    /// Computes the cells of some teams and weeks.
-    void keep(JdbcClient sql, Asked asked, Stirred.Part part) {
-        CellStore.bound(
-                        sql.sql(
-                                """
-                                delete from metrics.cell
-                                where metric = :metric and rule = :rule and team in (:teams)
-                                    and week_s >= :first_s and week_s < :until_s and week_s < :seen_s
-                                """),
-                        part.weeks())
-                .param("metric", asked.metric().id())
-                .param("rule", asked.rule().id())
-                .param("teams", part.teams())
-                .update();
-        CellStore.bound(
-                        sql.sql(Rows.keep(asked, part.teams().contains(Cells.NOBODY))),
-                        part.weeks())
-                .param("metric", asked.metric().id())
-                .param("rule", asked.rule().id())
-                .param("teams", part.teams())
-                .update();
-        sql.sql(
-                        "update metrics.kept set version = version + 1 where metric = :metric and rule = :rule")
-                .param("metric", asked.metric().id())
-                .param("rule", asked.rule().id())
-                .update();
-    }
-
-    private static void note(JdbcClient sql, Asked asked, Weeks weeks) {
-        sql.sql(
+        insert(sql, asked, weeks);
+        about(
+                        sql,
+                        asked,
                         """
                         insert into metrics.kept (metric, rule, edition, first_s, seen_s)
                         values (:metric, :rule, :edition, :first_s, :seen_s)
                         on conflict (metric, rule) do update set edition = excluded.edition,
                             first_s = excluded.first_s, seen_s = excluded.seen_s, version = kept.version + 1
                         """)
-                .param("metric", asked.metric().id())
-                .param("rule", asked.rule().id())
                 .param("edition", Rows.edition(asked))
                 .param("first_s", Weeks.second(weeks.first()))
                 .param("seen_s", weeks.seen().getEpochSecond())
                 .update();
+    }
+
+    private static void insert(JdbcClient sql, Asked asked, Weeks weeks) {
+        var text = Rows.keep(asked.metric(), asked.rule());
+        CellStore.bound(about(CellStore.path(sql), asked, text), weeks).update();
+    }
+
+    /// Computes the cells of the last weeks: those in which time has passed.
+    void passTime(JdbcClient sql, Asked asked, Weeks weeks) {
+        about(
+                        sql,
+                        asked,
+                        """
+                        delete from metrics.cell
+                        where metric = :metric and rule = :rule and week_s >= :first_s
+                        """)
+                .param("first_s", Weeks.second(weeks.first()))
+                .update();
+        insert(sql, asked, weeks);
+        about(
+                        sql,
+                        asked,
+                        """
+                        update metrics.kept set seen_s = :seen_s, version = version + 1
+                        where metric = :metric and rule = :rule
+                        """)
+                .param("seen_s", weeks.seen().getEpochSecond())
+                .update();
+    }
+
+    /// Computes the cells of some teams and weeks.
+    void keep(JdbcClient sql, Asked asked, Stirred.Part part) {
+        for (var text :
+                List.of(
+                        """
+                        delete from metrics.cell
+                        where metric = :metric and rule = :rule and team in (:teams)
+                            and week_s >= :first_s and week_s < :until_s and week_s < :seen_s
+                        """,
+                        Rows.keep(asked, part.teams().contains(Cells.NOBODY)))) {
+            CellStore.bound(about(sql, asked, text), part.weeks())
+                    .param("teams", part.teams())
+                    .update();
+        }
+        about(
+                        sql,
+                        asked,
+                        """
+                        update metrics.kept set version = version + 1
+                        where metric = :metric and rule = :rule
+                        """)
+                .update();
+    }
+
+    private static StatementSpec about(JdbcClient sql, Asked asked, String text) {
+        return sql.sql(text).param("metric", asked.metric().id()).param("rule", asked.rule().id());
     }
 
     /// Reads cells. @param teams whose, or null for all
@@ -204,9 +202,7 @@ final class KeptCells {
     }
 
     private static StatementSpec bound(JdbcClient sql, String text, Asked asked, Weeks weeks) {
-        return sql.sql(text)
-                .param("metric", asked.metric().id())
-                .param("rule", asked.rule().id())
+        return about(sql, asked, text)
                 .param("first", Weeks.second(weeks.first()))
                 .param("until", Weeks.second(weeks.first().plusWeeks(weeks.count())));
     }

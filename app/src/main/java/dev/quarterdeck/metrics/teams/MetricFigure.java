@@ -101,12 +101,13 @@ final class MetricFigure {
     }
 
     private List<String> cells(Thing one) {
+        var reason = one.leftOut();
         return List.of(
                 one.kind(),
                 one.name(),
                 one.moment().atOffset(ZoneOffset.UTC).toLocalDate().toString(),
-                one.leftOut() == null ? value(one.value()) : "",
-                one.leftOut() == null ? "" : one.leftOut());
+                reason == null ? value(one.value()) : "",
+                reason == null ? "" : Reasons.why(reason));
     }
 
     private String value(long value) {

@@ -46,6 +46,7 @@ final class Numbers {
     private final CellStore store = new CellStore();
     private final KeptCells keptCells = new KeptCells();
     private final Recent<Key, Computed> kept = new Recent<>(KEPT);
+    private final Recent<Wanted, List<Thing>> listed = new Recent<>(KEPT);
 
     private final AtomicLong computed = new AtomicLong();
     private volatile @Nullable Known known;
@@ -63,6 +64,9 @@ final class Numbers {
 
     private record Computed(Cells cells, Instant at) {}
 
+    /// Things that were wanted, as long as no number of their metric changes.
+    private record Wanted(Asked asked, Map<LocalDate, Set<String>> teams, int most, long version) {}
+
     /// Cells of what was asked. @param computed when the oldest of them were computed
     record Answer(Map<Asked, Cells> cells, Instant computed) {
 
@@ -79,11 +83,8 @@ final class Numbers {
                 seen(question.asOf()));
     }
 
-    /// A day is looked at when it ends; today is looked at now.
     private Instant seen(LocalDate asOf) {
-        var end = Weeks.start(asOf.plusDays(1));
-        var now = clock.instant();
-        return end.isAfter(now) ? now : end;
+        return Question.seen(asOf, clock.instant());
     }
 
     /// Computes what is not kept yet, or marked to be computed anew, and lets time pass in what is.
@@ -142,7 +143,7 @@ final class Numbers {
     void hear(Measured.Changed changed) {
         var sql = CellStore.path(changed.sql());
         var states = keptCells.states(sql);
-        var stirred = new Stirred(sql, lastWeeks(clock.instant()), changed.tables());
+        var now = clock.instant();
         for (var asked : all()) {
             var state = states.get(KeptCells.name(asked));
             if (state == null || !Rows.reads(asked, changed.tables())) {
@@ -151,6 +152,8 @@ final class Numbers {
             if (changed.things() > AT_ONCE) {
                 keptCells.mark(sql, asked);
             } else {
+                // As long as the oldest weeks are kept, they are asked for.
+                var stirred = new Stirred(sql, since(state.first(), now), changed.tables());
                 stirred.by(asked).forEach(part -> keptCells.keep(sql, asked, part));
             }
         }
@@ -260,6 +263,20 @@ final class Numbers {
         var last = teams.keySet().stream().max(LocalDate::compareTo).orElseThrow();
         int count = (int) ((last.toEpochDay() - first.toEpochDay()) / 7) + 1;
         var weeks = new Weeks(first, count, seen(question.asOf()));
+        var state = isPast(question.asOf()) ? null : states().get(KeptCells.name(asked));
+        return state == null || !state.covers(weeks)
+                ? list(asked, teams, weeks, question, most)
+                : listed.get(
+                        new Wanted(asked, teams, most, state.version()),
+                        () -> list(asked, teams, weeks, question, most));
+    }
+
+    private List<Thing> list(
+            Asked asked,
+            Map<LocalDate, Set<String>> teams,
+            Weeks weeks,
+            Question question,
+            int most) {
         return asking(
                 question.asOf(),
                 effortFrom(List.of(asked), weeks),
@@ -279,6 +296,6 @@ final class Numbers {
     }
 
     boolean isPast(LocalDate asOf) {
-        return asOf.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        return Question.isPast(asOf, clock.instant());
     }
 }

@@ -2,6 +2,7 @@ package dev.quarterdeck.metrics.teams;
 
 import dev.quarterdeck.platform.Refusal;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -77,6 +78,17 @@ public record Question(
     /// Returns the same under other rules.
     public Question under(Map<String, String> otherRules) {
         return new Question(metrics, teams, firstMonday, weeks, otherRules, asOf);
+    }
+
+    /// Returns the moment at which a day is looked at: its end, or now while it lasts.
+    public static Instant seen(LocalDate day, Instant now) {
+        var end = Weeks.start(day.plusDays(1));
+        return end.isAfter(now) ? now : end;
+    }
+
+    /// Answers whether a day is over.
+    public static boolean isPast(LocalDate day, Instant now) {
+        return !Weeks.start(day.plusDays(1)).isAfter(now);
     }
 
     /// Returns the first day after the period.

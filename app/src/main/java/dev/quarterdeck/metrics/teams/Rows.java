@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `<id>.sql` says what is counted by the house's own rule, `<id>.<rule>.sql` by another one;
 /// `<id>.md` says it in words. Each `.sql` answers with one row per thing and team: `kind`,
-/// `thing`,
-/// `team` (null for nobody's), `parts` of a hundred, `moment_s` which decides the week, `value`,
-/// and `left_out`, which is null for what counts. `cells.sql` sums them by team and week.
+/// `thing`, `team` (null for nobody's), `parts` of a hundred, `moment_s` which decides the week,
+/// `value`, and `left_out`, which is null for what counts. `cells.sql` sums them by team and week.
 final class Rows {
 
     private static final Pattern TABLE = Pattern.compile("\\bmeasured_(\\w+)");
@@ -29,7 +28,7 @@ final class Rows {
     private static final List<Set<String>> ONE_THING =
             List.of(
                     Set.of("item", "stay", "sprint_item"),
-                    Set.of("change", "review", "shipment"),
+                    Set.of("change", "review", "shipment", "declaration"),
                     Set.of("deployment"),
                     Set.of("incident"),
                     Set.of("run"));
@@ -90,8 +89,9 @@ final class Rows {
         return text("keep.sql").replace(HOLE, cells(metric, rule));
     }
 
-    /// Returns the statement that keeps the cells of `:teams` alone. @param nobody of nobody as
-    /// well
+    /// Returns the statement that keeps the cells of `:teams` alone.
+    ///
+    /// @param nobody of nobody as well
     static String keep(Asked asked, boolean nobody) {
         var rows =
                 """

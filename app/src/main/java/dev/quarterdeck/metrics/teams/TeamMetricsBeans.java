@@ -22,14 +22,18 @@ public class TeamMetricsBeans {
     }
 
     @Bean
-    TeamMetrics teamMetrics(Policy policy, Numbers numbers, Organization organization) {
-        return new TeamMetrics(policy, numbers, new WeekGroups(organization));
+    WeekGroups weekGroups(Organization organization) {
+        return new WeekGroups(organization);
     }
 
     @Bean
-    Investments investments(
-            TeamMetrics metrics, Numbers numbers, Organization organization, Clock clock) {
-        return new Investments(metrics, numbers, new WeekGroups(organization), clock);
+    TeamMetrics teamMetrics(Policy policy, Numbers numbers, WeekGroups groups) {
+        return new TeamMetrics(policy, numbers, groups);
+    }
+
+    @Bean
+    Investments investments(TeamMetrics metrics, Numbers numbers, WeekGroups groups, Clock clock) {
+        return new Investments(metrics, numbers, groups, clock);
     }
 
     @Bean

@@ -28,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A week has one tree, that of its last day, whoever asks and over whichever period: two
 /// questions never cut the same week in two ways. A team is shown in a week when it may be
-/// shown on each of its days. A person in two teams counts in the one with the larger share
-/// alone, so that a team
-/// never counts more people than it has.
+/// shown on each of its days. A person in two teams counts in the one with the larger share alone,
+/// so that a team never counts more people than it has.
 final class WeekGroups {
 
     /// Three years with the three before.
@@ -131,22 +130,20 @@ final class WeekGroups {
         var tree = days.getLast().teams();
         var teams = tree.stream().collect(Collectors.toMap(Unit::id, one -> one));
         shown.retainAll(teams.keySet());
-        return new Groups(teams, below(teams), Set.copyOf(shown));
+        return new Groups(teams, below(days.getLast()), Set.copyOf(shown));
     }
 
-    private static Map<UUID, Set<String>> below(Map<UUID, Unit> teams) {
+    private static Map<UUID, Set<String>> below(OrganizationDay day) {
         var below = new HashMap<UUID, Set<String>>();
-        for (var team : teams.values()) {
-            var seen = new HashSet<UUID>();
-            for (var at = team; at != null && seen.add(at.id()); at = above(teams, at)) {
-                below.computeIfAbsent(at.id(), none -> new HashSet<>()).add(team.id().toString());
-            }
-        }
+        day.insides()
+                .forEach(
+                        (team, inside) ->
+                                below.put(
+                                        team,
+                                        inside.stream()
+                                                .map(UUID::toString)
+                                                .collect(Collectors.toSet())));
         return below;
-    }
-
-    private static @Nullable Unit above(Map<UUID, Unit> teams, Unit team) {
-        return team.parent() == null ? null : teams.get(team.parent());
     }
 
     static Set<UUID> shown(OrganizationDay day) {

@@ -6,6 +6,7 @@ import dev.quarterdeck.pages.PageRequest;
 import dev.quarterdeck.pages.view.Links;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Choice;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Link;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,18 @@ record Asked(PageRequest request, @Nullable Unit team, int weeks) {
     /// Asks the same under another rule, where a metric has it.
     Question about(List<String> metrics, Map<String, String> rules) {
         return about(metrics).under(rules);
+    }
+
+    /// Returns the Monday of the last week that is over.
+    LocalDate lastOver() {
+        return lastOver(request.day(), request.today());
+    }
+
+    /// A past day is looked at when it ends, today is not over.
+    static LocalDate lastOver(LocalDate day, LocalDate today) {
+        var monday = Question.monday(day);
+        boolean isOver = monday.plusDays(6).equals(day) && day.isBefore(today);
+        return isOver ? monday : monday.minusWeeks(1);
     }
 
     /// Returns the choice of the period.

@@ -70,7 +70,7 @@ final class NowPanels extends TeamPanels {
         long blocked = inHand.stream().filter(InHand::blocked).count();
         long stalled = inHand.stream().filter(InHand::isStalled).count();
         writer.say(
-                "%s in progress; %d older than 85%% of what was finished%s, %d blocked, %d without any event for a week."
+                "%s in progress; %d older than 85%% of what was finished%s, %d blocked, %d without any event for five days."
                         .formatted(
                                 Wording.counted(inHand.size(), "item"),
                                 old,

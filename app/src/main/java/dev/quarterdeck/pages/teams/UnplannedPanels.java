@@ -23,7 +23,7 @@ final class UnplannedPanels extends TeamPanels {
 
     @Override
     List<Panel> write() {
-        return List.of(unplanned(), AllocationPanel.of(board().spent(), this::table));
+        return List.of(unplanned());
     }
 
     private Panel unplanned() {
@@ -57,7 +57,7 @@ final class UnplannedPanels extends TeamPanels {
                     new Bar(
                             monday.toString(),
                             List.of(bad, those.size() - bad),
-                            monday.plusDays(6).isAfter(asked().request().day())));
+                            monday.isAfter(asked().lastOver())));
         }
         return new Chart.Bars(
                 "unplanned.weeks",

@@ -15,7 +15,6 @@ import dev.quarterdeck.pages.view.TableView.Cell;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
 import dev.quarterdeck.reports.wording.Printable;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +56,7 @@ final class WeekChanges {
 
     Panel panel(Report report, List<Table<?>> tables) {
         var changes = changes(report);
-        var week = week();
+        var week = asked.lastOver();
         var writer =
                 new PanelWriter(
                         "changes",
@@ -88,13 +87,8 @@ final class WeekChanges {
                 .panel();
     }
 
-    private LocalDate week() {
-        var monday = dev.quarterdeck.metrics.teams.Question.monday(asked.request().day());
-        return monday.plusDays(6).equals(asked.request().day()) ? monday : monday.minusWeeks(1);
-    }
-
     private List<Change> changes(Report report) {
-        var week = week();
+        var week = asked.lastOver();
         var changes = new ArrayList<Change>();
         for (var trend : report.trends()) {
             trend.signals().stream()

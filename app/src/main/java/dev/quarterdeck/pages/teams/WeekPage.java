@@ -126,17 +126,7 @@ final class WeekPage {
                 answer instanceof TeamBoards.Answer.Open(Board open)
                         ? Optional.of(open)
                         : Optional.<Board>empty();
-        var panels = new ArrayList<>(List.of(changed, beside, waits(asked, board, units, tables)));
-        board.map(
-                        one ->
-                                AllocationPanel.of(
-                                        one.spent(),
-                                        table -> {
-                                            tables.add(table);
-                                            return table.view(asked.request());
-                                        }))
-                .ifPresent(panels::add);
-        return panels;
+        return List.of(changed, beside, waits(asked, board, units, tables));
     }
 
     private Panel beside(

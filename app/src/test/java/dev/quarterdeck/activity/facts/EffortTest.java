@@ -1,6 +1,7 @@
 package dev.quarterdeck.activity.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.activity.HistoryId;
 import dev.quarterdeck.activity.HistoryKind;
@@ -14,10 +15,12 @@ import dev.quarterdeck.engine.workitems.timeline.TrackerEvent;
 import dev.quarterdeck.engine.workitems.timeline.Value;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -182,6 +185,66 @@ class EffortTest {
     }
 
     @Test
+    void dividesMonthsAnewWhenWhatLiesAboveTheirItemsIsToldLater() {
+        try (var kit = new FactsKit()) {
+            knows(kit, "u1", DOCK, 100);
+            harbor.define();
+            told.addAll(harbor.told);
+            item(1, "Task", "u1", -20, -10);
+            tell(
+                    new HistoryId(HistoryKind.WORK_ITEM, harbor.tracker, "1001"),
+                    changed(-20, Field.PARENT, List.of(), List.of(new Value("1009", "HARBOR-9"))));
+            settle(kit, told);
+            assertThat(categories(kit, "presence")).containsExactly("unassigned", "unattributed");
+
+            told.clear();
+            item(9, "Epic", "u1", 5, 99);
+            settle(kit, told);
+
+            assertThat(categories(kit, "presence")).containsExactly("new-work", "unassigned");
+        }
+    }
+
+    @Test
+    void dividesMonthsAnewInWhichChangesServedAnItemThatSaysLaterWhatItIsFor() {
+        try (var kit = new FactsKit()) {
+            knows(kit, "u1", DOCK, 100);
+            harbor.define();
+            told.addAll(harbor.told);
+            item(1, "Task", "u1", 2, 8);
+            change(1, "u1", -10, 2, "HARBOR-1");
+            settle(kit, told);
+            assertThat(categories(kit, "activity")).containsExactly("unattributed");
+
+            told.clear();
+            tell(
+                    new HistoryId(HistoryKind.WORK_ITEM, harbor.tracker, "1001"),
+                    changed(
+                            20,
+                            Field.TYPE,
+                            List.of(Value.named("Task")),
+                            List.of(Value.named("Bug"))));
+            settle(kit, told);
+
+            assertThat(categories(kit, "activity")).containsExactly("defects");
+        }
+    }
+
+    /// What February went to.
+    private static List<String> categories(FactsKit kit, String rule) {
+        return kit.database.keeping(
+                sql ->
+                        sql.sql(
+                                        """
+                                        select distinct category from activity.effort_week
+                                        where month = '2026-02-01' and rule = :rule order by 1
+                                        """)
+                                .param("rule", rule)
+                                .query(String.class)
+                                .list());
+    }
+
+    @Test
     void comesToTheSameWhicheverWayItIsToldAndAtAPastMoment() {
         try (var kit = new FactsKit();
                 var whole = new FactsKit()) {
@@ -204,6 +267,57 @@ class EffortTest {
         }
     }
 
+    @Test
+    void leavesAMonthToWhoeverDividesItAndDividesItAfterThem() {
+        try (var kit = new FactsKit()) {
+            knows(kit, "u1", DOCK, 100);
+            parked();
+            settle(kit, told);
+            var once = kit.measured.now(EffortTest::lines);
+            kit.database.keep(EffortStore::dueAll);
+
+            var other = new CompletableFuture<Integer>();
+            kit.database.keep(
+                    sql -> {
+                        new Effort(kit.histories, kit.teams).divide(sql, MARCH, NOON);
+                        other.completeAsync(kit.facts::settleEffort);
+                        while (!other.isDone() && !isSomebodyWaiting(sql)) {
+                            Thread.onSpinWait();
+                        }
+                        assertThat(other).isNotDone();
+                    });
+
+            assertThat(other.join()).isPositive();
+            assertThat(kit.measured.now(EffortTest::lines)).isEqualTo(once);
+        }
+    }
+
+    private static boolean isSomebodyWaiting(JdbcClient sql) {
+        return sql.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Test
+    void tellsOfTheMonthsThatWereDividedBeforeOneThatCouldNotBe() {
+        try (var kit = new FactsKit()) {
+            knows(kit, "u1", DOCK, 100);
+            parked();
+            item(4, "Bug", "u1", -20, 99);
+            settle(kit, told);
+            long before = kit.measured.changes("effort");
+            var login = new Login(harbor.tracker, "u1");
+            kit.teams.places.clear();
+            kit.teams.places.add(new Place(login, DOCK, 100, EVER, MARCH.atDay(1)));
+            kit.teams.places.add(new Place(login, DOCK, 0, MARCH.atDay(1), NEVER));
+            kit.database.keep(EffortStore::dueAll);
+
+            assertThatThrownBy(kit.facts::settleEffort).isInstanceOf(ArithmeticException.class);
+            assertThat(kit.measured.changes("effort")).isGreaterThan(before);
+        }
+    }
+
+    private static final YearMonth MARCH = YearMonth.of(2026, 3);
     private static final Instant NOON = Instant.parse("2026-03-31T12:00:00Z");
 
     private static Instant at(ToldEvent event) {

@@ -2,6 +2,7 @@ package dev.quarterdeck.activity.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.activity.ToldCommit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -24,6 +25,7 @@ class FlatRowsTest {
                     "change",
                     "review",
                     "shipment",
+                    "declaration",
                     "deployment",
                     "incident",
                     "run");
@@ -82,6 +84,30 @@ class FlatRowsTest {
             }
             assertThat(seen).isNotEmpty();
         }
+    }
+
+    @Test
+    void hearWhatACommitDeclaresThoughItWasToldBeforeAnybodyLooked() {
+        var harbor = new Harbor(7).all(20);
+        try (var kit = new FactsKit()) {
+            kit.commits.append(
+                    harbor.host,
+                    harbor.commits.stream().map(FlatRowsTest::withoutDeclaration).toList());
+            kit.tell(harbor.told);
+            kit.settle();
+            assertThat(lines(kit, "measured_declaration")).isEmpty();
+
+            kit.commits.append(harbor.host, harbor.commits);
+            kit.facts.keep();
+
+            assertThat(lines(kit, "measured_declaration")).isNotEmpty();
+            assertKept(kit, "after it was looked at");
+            assertThat(kit.measured.changes("declaration")).isPositive();
+        }
+    }
+
+    private static ToldCommit withoutDeclaration(ToldCommit one) {
+        return new ToldCommit(one.repository(), one.parents(), one.note(), one.paths(), null);
     }
 
     private static Set<String> teams(FactsKit kit) {

@@ -215,7 +215,8 @@ final class Harbor {
                         "Acme/harbor",
                         i == 1 ? List.of() : List.of(sha(i - 1)),
                         new CommitNote(sha(i), merged, references, ""),
-                        List.of("services/api/File" + i + ".java")));
+                        List.of("services/api/File" + i + ".java"),
+                        i % 5 == 0 ? null : (Boolean) (i % 3 == 0)));
     }
 
     void deliver(int changes) {

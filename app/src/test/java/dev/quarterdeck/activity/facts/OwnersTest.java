@@ -181,6 +181,44 @@ class OwnersTest {
     }
 
     @Test
+    void asksNobodyAboutAPipelineWhoseIdIsThatOfAnOwnedRepository() {
+        inTheRepositoryOfThePipeline(
+                () -> {
+                    assertThat(namesOfPipelines()).containsExactly("main");
+                    decide(new Said(Kind.REPOSITORY, "acme/harbor", CREW, null, null));
+
+                    assertThat(lines("select distinct team from measured_run"))
+                            .containsExactly("(%s)".formatted(CREW));
+                    assertThat(namesOfPipelines()).isEmpty();
+                });
+    }
+
+    private static List<String> namesOfPipelines() {
+        return owners.suggestions(Viewer.console()).stream()
+                .filter(one -> one.kind() == Kind.PIPELINE)
+                .map(Owners.Suggestion::name)
+                .toList();
+    }
+
+    /// Has a tool say for a while that the runs are those of a repository.
+    private static void inTheRepositoryOfThePipeline(Runnable work) {
+        run(
+                """
+                insert into activity.repository (source, id, name, branch)
+                select distinct source, pipeline, 'Acme/harbor', 'main' from activity.pipeline_run
+                """);
+        try {
+            work.run();
+        } finally {
+            run("delete from activity.repository where id = 'main'");
+        }
+    }
+
+    private static void run(String text) {
+        kit.database.keep(sql -> sql.sql(text).update());
+    }
+
+    @Test
     void suggestsNothingByWhatTheFewPeopleOfASmallTeamDid() {
         var teams = new TeamsForTests();
         teams.named.add(new Teams.Named(CREW, "C", "Crew", 4));

@@ -99,6 +99,22 @@ class PeopleSharesTest {
     }
 
     @Test
+    void hasTimeDividedAnewWhenPeopleMove() {
+        try (var kit = new FactsKit()) {
+            kit.database.keep(
+                    sql ->
+                            sql.sql(
+                                            "insert into activity.effort_month values ('2026-01-01', now())")
+                                    .update());
+
+            kit.shares.refill(kit.database, kit.histories);
+
+            assertThat(lines(kit, "select month from activity.effort_due"))
+                    .containsExactly("(2026-01-01)");
+        }
+    }
+
+    @Test
     void leavesWorkToTheOwnerOfItsRepository() {
         try (var kit = new FactsKit()) {
             var harbor = new Harbor(7);

@@ -103,6 +103,27 @@ class ToldCommitsTest {
     }
 
     @Test
+    void waitsToBeSettledWhenACommitIsToldOrMoreOfItAndNotWhenNothingIsNew() {
+        commits.append(source, List.of(commit(8, "")));
+        assertThat(settled()).isTrue();
+        commits.append(source, List.of(commit(8, sha(9))));
+        assertThat(settled()).isTrue();
+        commits.append(source, List.of(commit(8, "")));
+        assertThat(settled()).isFalse();
+    }
+
+    /// Settles the source. @return whether it waited for that
+    private boolean settled() {
+        return store.database()
+                .keeping(
+                        sql -> {
+                            var marks = Unsettled.of(sql, source);
+                            Unsettled.settle(sql, source, marks);
+                            return !marks.isEmpty();
+                        });
+    }
+
+    @Test
     void refusesWhatIsNoCommit() {
         assertThatThrownBy(
                         () ->

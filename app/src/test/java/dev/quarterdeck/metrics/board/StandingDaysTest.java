@@ -3,10 +3,8 @@ package dev.quarterdeck.metrics.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.metrics.board.Board.Standing;
-import dev.quarterdeck.metrics.board.BoardStore.TypeSpent;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StandingDaysTest {
@@ -33,21 +31,5 @@ class StandingDaysTest {
                         java.util.Map.entry(LocalDate.parse("2026-03-02"), new Standing(2, 0, 0)),
                         java.util.Map.entry(LocalDate.parse("2026-03-03"), new Standing(1, 1, 0)),
                         java.util.Map.entry(LocalDate.parse("2026-03-04"), new Standing(1, 0, 1)));
-    }
-
-    @Test
-    void laysFinishedWorkToAnInitiativeFirst() {
-        var spent =
-                Allocation.of(
-                        List.of(
-                                new TypeSpent("Bug", "A-1", 100, 300, 10),
-                                new TypeSpent("Bug", "", 200, 0, 20),
-                                new TypeSpent("Production incident", "", 100, 0, 5),
-                                new TypeSpent("Incident", "", 100, 0, 5),
-                                new TypeSpent("Story", "", 400, 800, 40)));
-
-        assertThat(spent)
-                .extracting(one -> one.category() + " " + one.items())
-                .containsExactly("Everything else 500", "Initiative A-1 100", "Unplanned 300");
     }
 }

@@ -163,6 +163,7 @@ class NumbersSpeedTest {
                             "insert into activity.change_item select change_, item, 'P-1', 'TITLE', 1, null, null from given on conflict do nothing",
                             "update activity.deployment set finished = finished + d, result = 'FAILED' from given where history = deployment_",
                             "update activity.deployment set component = 'c' || abs(n) % 35, rolled_back = finished + interval '1 hour' from given where history = deployment_",
+                            "insert into activity.told_commit select '00000000-0000-0000-0000-000000000001', 'acme/r' || change_ % 30, decode(lpad(to_hex(change_), 40, '0'), 'hex'), '{}', now(), '{}', '{}', '{}', '', null, n > 0 from given on conflict do nothing",
                             "insert into activity.incident_deployment select incident_, deployment_, 'NAMED', 1 from given on conflict do nothing",
                             "update activity.incident set resolved = resolved + d, components = array['c1', 'c' || abs(n) % 35] from given where history = incident_",
                             "update activity.pipeline_run set result = 'FAILED', finished = finished + d from given where history = run_",
@@ -235,7 +236,7 @@ class NumbersSpeedTest {
             select n, '00000000-0000-0000-0000-000000000001', 'x' || n, 'SUCCESS', 'c' || n % 30, 'prod', 'PRODUCTION', 'NAME', at, at, case when n % 13 = 0 then 'FAILED' else 'SUCCESS' end, '{}', '[]', '{}'
             from (select n, timestamptz '2023-03-04' + (n - 40000) * interval '525 minutes' as at from generate_series(40001, 43000) n) i;
             insert into activity.change_landing (change, landed_commit, rule, confidence, first_state, first_at, last_state, to_first_ms)
-            select history, 'c', 'MERGE', 1, 'SHIPPED', merged + interval '9 hours', 'SHIPPED', 32400000 from activity.change;
+            select history, lpad(to_hex(history), 40, '0'), 'MERGE', 1, 'SHIPPED', merged + interval '9 hours', 'SHIPPED', 32400000 from activity.change;
             insert into activity.change_deployment (change, component, environment, state, deployment, at, rule, confidence)
             select history, 'c' || history % 30, 'prod', 'SHIPPED', 40001 + history % 3000, merged + interval '9 hours', 'COMMIT', 1 from activity.change;
             insert into activity.incident (history, source, external_id, state, severity, components, named_deployments, opened, resolved, to_restore_ms, reopened)

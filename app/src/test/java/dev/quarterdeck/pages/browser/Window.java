@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -22,6 +24,13 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// A browser window on a demo: opens pages, presses keys, and hears what goes wrong in it.
 final class Window implements AutoCloseable {
+
+    private static final String DRAWN =
+            """
+            const done = arguments[0];
+            const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => done(1)));
+            if (document.readyState === 'complete') drawn(); else addEventListener('load', drawn);
+            """;
 
     /// Notes what moves while a page loads, what its policy forbids, and every use of a mouse.
     private static final String WATCH =
@@ -91,14 +100,19 @@ final class Window implements AutoCloseable {
         settle();
     }
 
-    /// Waits until the page is loaded and drawn twice.
+    /// Waits until the page is loaded and drawn twice. A page that leaves while it is waited for
+    /// never answers, so the one that follows is asked.
     void settle() {
-        driver().executeAsyncScript(
-                        """
-                const done = arguments[0];
-                const drawn = () => requestAnimationFrame(() => requestAnimationFrame(() => done(1)));
-                if (document.readyState === 'complete') drawn(); else addEventListener('load', drawn);
-                """);
+        for (int left = 3; ; left--) {
+            try {
+                driver().executeAsyncScript(DRAWN);
+                return;
+            } catch (ScriptTimeoutException | JavascriptException e) {
+                if (left == 0) {
+                    throw e;
+                }
+            }
+        }
     }
 
     void until(String what, BooleanSupplier holds) {

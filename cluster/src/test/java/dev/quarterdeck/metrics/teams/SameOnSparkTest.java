@@ -48,10 +48,13 @@ class SameOnSparkTest {
                     "measured_declaration");
     private static final Map<String, Object> PARAMETERS =
             Map.of(
-                    "first_s", SampleRows.FIRST,
-                    "until_s", SampleRows.FIRST + SampleRows.WEEKS * 604_800L,
+                    "first_s",
+                    SampleRows.FIRST,
+                    "until_s",
+                    SampleRows.FIRST + SampleRows.WEEKS * 604_800L,
                     // In the middle of the last week.
-                    "seen_s", SampleRows.FIRST + SampleRows.WEEKS * 604_800L - 300_000L);
+                    "seen_s",
+                    SampleRows.FIRST + SampleRows.WEEKS * 604_800L - 300_000L);
 
     @TempDir static Path folder;
 
@@ -130,8 +133,7 @@ class SameOnSparkTest {
         export(address, login, "metrics.week", "week");
     }
 
-    private static void export(
-            StoreAddress address, Properties login, String from, String table) {
+    private static void export(StoreAddress address, Properties login, String from, String table) {
         var file = folder.resolve(table + ".parquet").toString();
         spark.read().jdbc(address.jdbcUrl(), from, login).write().parquet(file);
         spark.read().parquet(file).createOrReplaceTempView(table);

@@ -100,14 +100,22 @@ final class SampleRows {
         row.put("item_key", "AB-" + id);
         row.put("level", one(List.of("ITEM", "ITEM", "ITEM", "SUBTASK", "EPIC")));
         row.put("type", one(List.of("Bug", "Story", "", "Defect (prod)", "Task")));
-        row.put("state", closed == null ? "OPEN" : one(List.of("FINISHED", "FINISHED", "DISCARDED")));
+        row.put(
+                "state",
+                closed == null ? "OPEN" : one(List.of("FINISHED", "FINISHED", "DISCARDED")));
         row.put("created_s", created);
         row.put("started_s", started);
         row.put("closed_s", closed);
         row.put("touched_s", closed == null ? (Long) created : closed);
-        row.put("cycle_len", closed == null || started == null ? null : (Long) Math.max(0, closed - started));
+        row.put(
+                "cycle_len",
+                closed == null || started == null ? null : (Long) Math.max(0, closed - started));
         row.put("lead_len", closed == null ? null : (Long) (closed - created));
-        row.put("active_len", closed == null || started == null ? null : maybe(80, Math.max(0, closed - started) / 3));
+        row.put(
+                "active_len",
+                closed == null || started == null
+                        ? null
+                        : maybe(80, Math.max(0, closed - started) / 3));
         row.put("blocked_len", maybe(80, random.nextInt(2) * 500L));
         row.put("stalled_len", maybe(80, random.nextInt(2) * 500L));
         row.put("reopened", random.nextInt(2));
@@ -115,7 +123,9 @@ final class SampleRows {
         row.put("swept_closed", now(5));
         row.put("gone", now(5));
         row.put("coverage", one(List.of("WHOLE", "DATES_ONLY")));
-        row.put("flaws", one(List.of("", "PARTS_UNDONE", "COMPLETED_WITHOUT_START,BACK_TO_EARLIER_STATUS")));
+        row.put(
+                "flaws",
+                one(List.of("", "PARTS_UNDONE", "COMPLETED_WITHOUT_START,BACK_TO_EARLIER_STATUS")));
         add("measured_item", row);
         stay(rows.getLast(), id, created, started);
     }
@@ -155,9 +165,22 @@ final class SampleRows {
         row.put("has_item", now(70));
         row.put("reverts", now(5));
         row.put("hotfix", now(10));
-        var state = merged == null ? null : one(List.of("SHIPPED", "SHIPPED", "NOT_YET", "BEFORE_BASELINE", "NOT_CARRIED"));
+        var state =
+                merged == null
+                        ? null
+                        : one(
+                                List.of(
+                                        "SHIPPED",
+                                        "SHIPPED",
+                                        "NOT_YET",
+                                        "BEFORE_BASELINE",
+                                        "NOT_CARRIED"));
         row.put("shipped_state", state);
-        row.put("shipped_s", "SHIPPED".equals(state) && merged != null ? (Long) (merged + random.nextLong(WEEK) - 100) : null);
+        row.put(
+                "shipped_s",
+                "SHIPPED".equals(state) && merged != null
+                        ? (Long) (merged + random.nextLong(WEEK) - 100)
+                        : null);
         add("measured_change", row);
     }
 
@@ -196,10 +219,22 @@ final class SampleRows {
         row.put("item", id);
         row.put("end_s", sprint == 7 ? null : (Long) (FIRST + (sprint + 1) * WEEK));
         row.put("from_start", now(70));
-        row.put("result", one(List.of("COMPLETED", "COMPLETED", "REMAINING", "REMOVED", "DISCARDED", "DONE_BEFORE")));
+        row.put(
+                "result",
+                one(
+                        List.of(
+                                "COMPLETED",
+                                "COMPLETED",
+                                "REMAINING",
+                                "REMOVED",
+                                "DISCARDED",
+                                "DONE_BEFORE")));
         row.put("unclear", now(5));
         rows.stream()
-                .filter(one -> one.table().equals("measured_item") && one.columns().get("item").equals(id))
+                .filter(
+                        one ->
+                                one.table().equals("measured_item")
+                                        && one.columns().get("item").equals(id))
                 .toList()
                 .forEach(
                         one ->
