@@ -60,8 +60,11 @@ final class FuzzGround {
         known.put(
                 "seatId",
                 kept("/api/v1/seats", "FZ-S", "\"team\":\"fz-team\",\"role\":\"engineer\""));
+        // Of an account that is there, and free elsewhere.
+        known.put("key", "fz-stray");
         known.put("goal", "FZ-G");
         known.put("owner", "FZ-2");
+        known.put("replaces", "FZ-2");
         known.put("ofSeat", "FZ-S");
         known.put("monthlyCost", "9500 EUR");
         known.put("scopes", "fz-team=3 (sql 1)");

@@ -22,6 +22,7 @@ final class NearlyRightRequests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int MANY = 8;
 
     private final Random random;
     private final JsonNode document;
@@ -220,8 +221,11 @@ final class NearlyRightRequests {
     private ObjectNode exampleObject(JsonNode schema) {
         var object = NODES.objectNode();
         var required = schema.path("required").valueStream().map(JsonNode::asString).toList();
+        // Of a long list two that may be left out are there on average, else it is always wrong.
+        int optional = schema.path("properties").size() - required.size();
+        int ofHowMany = optional > MANY ? optional : 3;
         for (var member : schema.path("properties").properties()) {
-            if (required.contains(member.getKey()) || random.nextInt(3) > 0) {
+            if (required.contains(member.getKey()) || random.nextInt(ofHowMany) < 2) {
                 object.set(member.getKey(), example(member.getKey(), member.getValue()));
             }
         }
