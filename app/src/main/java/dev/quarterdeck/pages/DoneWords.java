@@ -33,6 +33,7 @@ public final class DoneWords {
                     Map.entry("grant.give", "gave a duty"),
                     Map.entry("import.read", "compared files with the records"),
                     Map.entry("intention.keep", "said what effort is meant to go to"),
+                    Map.entry("intention.undo", "took back what effort is meant to go to"),
                     Map.entry("job.cancel", "stopped a job"),
                     Map.entry("leave.read", "read leave"),
                     Map.entry("leave.refuse", "asked for leave and was refused"),

@@ -293,6 +293,8 @@ class AccessMatrixTest {
                         .replace("{metricId}", "flow.throughput")
                         .replace("{agreementId}", standing(operation, "agreement"))
                         .replace("{experimentId}", standing(operation, "experiment"))
+                        .replace("{intentionId}", kept(operation, "intention", "intentions"))
+                        .replace("{dismissalId}", kept(operation, "dismissal", "owner-dismissals"))
                         .replace("{history}", history)
                         .replace("{tool}", "push")
                         .replace("{figureId}", "link.named")
@@ -330,6 +332,23 @@ class AccessMatrixTest {
                 .map(one -> one.get(what))
                 .filter(one -> one.path("until").isNull() || one.path("closed").isNull())
                 .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+    }
+
+    /// Returns the id of a decision that stands, where an operation needs one.
+    private static String kept(Operation operation, String what, String list) {
+        if (!operation.path().contains("{" + what + "Id}")) {
+            return "";
+        }
+        var path = "/api/v1/" + list;
+        var made = SERVER.console().post(path, MatrixBodies.of("POST", path));
+        assertThat(made.statusCode()).as(made.body()).isLessThan(300);
+        return Api.json(SERVER.console().get(path))
+                .get("items")
+                .valueStream()
+                .reduce((first, last) -> last)
                 .orElseThrow()
                 .get("id")
                 .asString();

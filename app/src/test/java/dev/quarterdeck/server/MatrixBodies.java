@@ -109,6 +109,14 @@ final class MatrixBodies {
                             "POST /api/v1/experiments/{experimentId}/close",
                             "{\"verdict\":\"BETTER\",\"lesson\":\"It helped\"}"),
                     Map.entry(
+                            "POST /api/v1/intentions",
+                            """
+                            {"from":"2024-01-01","shares":{"new-work":60,"defects":20,"operations":10,"debt":10}}\
+                            """),
+                    Map.entry(
+                            "POST /api/v1/owner-dismissals",
+                            "{\"kind\":\"PROJECT\",\"name\":\"MX-ATTIC\"}"),
+                    Map.entry(
                             "PUT /api/v1/owners",
                             "{\"decisions\":[{\"kind\":\"PROJECT\",\"name\":\"MX\"}]}"),
                     Map.entry(

@@ -31,8 +31,12 @@ public class TeamsBeans {
 
     @Bean
     AllocationPages allocationPages(
-            Shell shell, TeamMetrics metrics, Investments investments, Intentions intentions) {
-        return new AllocationPages(shell, metrics, investments, intentions);
+            Shell shell,
+            Organization organization,
+            TeamMetrics metrics,
+            Investments investments,
+            Intentions intentions) {
+        return new AllocationPages(shell, organization, metrics, investments, intentions);
     }
 
     @Bean
