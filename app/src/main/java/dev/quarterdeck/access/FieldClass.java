@@ -27,6 +27,7 @@ public enum FieldClass {
     ORGANIZATION,
     DELIVERY,
     INTENTION,
+    WORK_CATEGORY,
     TEAM_AGREEMENTS,
     SOURCES,
     IDENTITY_REVIEW,

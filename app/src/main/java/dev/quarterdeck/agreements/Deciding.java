@@ -3,17 +3,14 @@ package dev.quarterdeck.agreements;
 import dev.quarterdeck.access.Action;
 import dev.quarterdeck.access.Decision;
 import dev.quarterdeck.access.FieldClass;
-import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.organization.Organization;
-import dev.quarterdeck.organization.OrganizationDay.Unit;
+import dev.quarterdeck.organization.OrganizationDay;
 import dev.quarterdeck.platform.Refusal;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Answers who decides for a team: its head, those above, and administrators. A team without a head
 /// is decided for as the nearest team above that has one.
@@ -45,34 +42,23 @@ final class Deciding {
     }
 
     void requireTeam(Viewer viewer, UUID team) {
-        if (find(teams(viewer), team).isEmpty()) {
+        day(viewer, team);
+    }
+
+    /// Returns the organisation of today, which has the team.
+    private OrganizationDay day(Viewer viewer, UUID team) {
+        var day = organization.asOf(viewer, organization.today());
+        if (day.teams().stream().noneMatch(one -> one.id().equals(team))) {
             throw unknown(team);
         }
-    }
-
-    private List<Unit> teams(Viewer viewer) {
-        return organization.asOf(viewer, organization.today()).teams();
-    }
-
-    private static Optional<Unit> find(List<Unit> teams, UUID team) {
-        return teams.stream().filter(one -> one.id().equals(team)).findFirst();
+        return day;
     }
 
     private ProtectedRecord record(Viewer viewer, UUID team) {
-        var teams = teams(viewer);
-        var unit = find(teams, team).orElseThrow(() -> unknown(team));
-        var head = head(teams, unit);
-        return head == null
-                ? ProtectedRecord.of(FieldClass.TEAM_AGREEMENTS)
-                : ProtectedRecord.about(FieldClass.TEAM_AGREEMENTS, head);
-    }
-
-    private static @Nullable PersonId head(List<Unit> teams, Unit team) {
-        var parent = team.parent();
-        if (team.head() != null || parent == null) {
-            return team.head();
-        }
-        return find(teams, parent).map(above -> head(teams, above)).orElse(null);
+        return day(viewer, team)
+                .headOf(team)
+                .map(head -> ProtectedRecord.about(FieldClass.TEAM_AGREEMENTS, head))
+                .orElseGet(() -> ProtectedRecord.of(FieldClass.TEAM_AGREEMENTS));
     }
 
     private static Refusal unknown(UUID team) {

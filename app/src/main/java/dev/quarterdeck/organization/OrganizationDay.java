@@ -5,6 +5,7 @@ import dev.quarterdeck.platform.Refusal;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,19 @@ public record OrganizationDay(
             }
         }
         return inside;
+    }
+
+    /// Returns who heads a team, or else the nearest team above it that has a head.
+    public Optional<PersonId> headOf(UUID team) {
+        var at = find(team);
+        while (at.isPresent() && at.get().head() == null) {
+            at = at.map(Unit::parent).flatMap(this::find);
+        }
+        return at.map(Unit::head);
+    }
+
+    private Optional<Unit> find(UUID team) {
+        return teams.stream().filter(one -> one.id().equals(team)).findFirst();
     }
 
     /// Somebody who works here on that day.

@@ -20,6 +20,8 @@ public final class DoneWords {
                     Map.entry("accounts.bring", "brought tool accounts in"),
                     Map.entry("accounts.read", "read tool accounts"),
                     Map.entry("accounts.setting", "changed how accounts are linked"),
+                    Map.entry("category.decide", "decided what work is for"),
+                    Map.entry("category.undo", "took a decision what work is for back"),
                     Map.entry("connection.add", "connected a tool"),
                     Map.entry("connection.anew", "had a connection read anew"),
                     Map.entry("connection.change", "changed a connection"),

@@ -84,7 +84,8 @@ class AllocationPagesTest {
     @Test
     void letsATeamsIntentionGoBeforeThatOfTheTeamAboveAndOfEverybody() {
         var director = Reader.administrator(SERVER);
-        bring("team,name,parent,from\nin-whole,Whole,,2020-01-01\nin-part,Part,in-whole,2020-01-01\n");
+        bring(
+                "team,name,parent,from\nin-whole,Whole,,2020-01-01\nin-part,Part,in-whole,2020-01-01\n");
         var whole = team("in-whole");
         var part = team("in-part");
         var intentions = SERVER.bean(Intentions.class);
@@ -99,7 +100,10 @@ class AllocationPagesTest {
         intentions.intend(Viewer.console(), whole, LocalDate.parse("2026-02-02"), shares);
 
         assertThat(
-                        director.submit(PAGE, PAGE, with("team", "no team", typed("2026-02-02", "50")))
+                        director.submit(
+                                        PAGE,
+                                        PAGE,
+                                        with("team", "no team", typed("2026-02-02", "50")))
                                 .body())
                 .contains("must be one of the list");
         var typed = with("team", whole.toString(), typed("2026-02-02", "50"));
@@ -114,13 +118,11 @@ class AllocationPagesTest {
                 .as("nobody had said so at the end of that day")
                 .isNaN();
         var undone =
-                director.submit(
-                        PAGE, PAGE, Map.of("act", "undo", "id", ofPart.id().toString()));
+                director.submit(PAGE, PAGE, Map.of("act", "undo", "id", ofPart.id().toString()));
         assertThat(undone.statusCode()).isEqualTo(303);
         assertThat(newWork(intentions, part, today)).isEqualTo(0.5);
         var again =
-                director.submit(
-                        PAGE, PAGE, Map.of("act", "undo", "id", ofPart.id().toString()));
+                director.submit(PAGE, PAGE, Map.of("act", "undo", "id", ofPart.id().toString()));
         assertThat(again.body()).contains("must be one that stands");
     }
 
@@ -131,8 +133,7 @@ class AllocationPagesTest {
                 .orElse(Double.NaN);
     }
 
-    private static Map<String, String> with(
-            String field, String value, Map<String, String> typed) {
+    private static Map<String, String> with(String field, String value, Map<String, String> typed) {
         var all = new HashMap<>(typed);
         all.put(field, value);
         return all;

@@ -183,12 +183,10 @@ class FactsServerTest {
     @Test
     void dismissesANameOverRestAndRecallsIt() {
         var path = "/api/v1/owner-dismissals";
-        var dismissed =
-                server.console().post(path, "{\"kind\":\"PROJECT\",\"name\":\"Attic\"}");
+        var dismissed = server.console().post(path, "{\"kind\":\"PROJECT\",\"name\":\"Attic\"}");
         assertThat(dismissed.statusCode()).as(dismissed.body()).isEqualTo(200);
         assertThat(get(path).at("/items/0/name").asString()).isEqualTo("attic");
-        assertThat(server.console().post(path, "{\"name\":\"Attic\"}").statusCode())
-                .isEqualTo(400);
+        assertThat(server.console().post(path, "{\"name\":\"Attic\"}").statusCode()).isEqualTo(400);
         var undo = path + "/" + get(path).at("/items/0/id").asString() + "/undo";
         assertThat(server.console().post(undo, "").statusCode()).isEqualTo(204);
         assertThat(server.console().post(undo, "").statusCode()).isEqualTo(404);

@@ -114,6 +114,9 @@ final class MatrixBodies {
                             {"from":"2024-01-01","shares":{"new-work":60,"defects":20,"operations":10,"debt":10}}\
                             """),
                     Map.entry(
+                            "POST /api/v1/item-categories",
+                            "{\"item\":\"MXITEM-1\",\"category\":\"debt\",\"below\":true}"),
+                    Map.entry(
                             "POST /api/v1/owner-dismissals",
                             "{\"kind\":\"PROJECT\",\"name\":\"MX-ATTIC\"}"),
                     Map.entry(

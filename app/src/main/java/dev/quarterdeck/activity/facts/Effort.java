@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -212,20 +213,35 @@ final class Effort {
                     });
         }
 
-        /// What an item is for: what it says, else what the first above it says.
+        /// What an item is for: what people decided of it, or of all below one above it, the
+        /// nearest first; else what it says, else what the first above it says.
         private EffortCategory category(long item) {
-            var seen = new HashSet<Long>();
-            for (Long at = item; at != null && seen.add(at); ) {
+            var way = way(item);
+            return way.stream()
+                    .filter(one -> one.below() || one == way.getFirst())
+                    .flatMap(one -> Optional.ofNullable(one.decided()).stream())
+                    .findFirst()
+                    .or(() -> way.stream().map(Sums::said).flatMap(Optional::stream).findFirst())
+                    .flatMap(EffortCategory::of)
+                    .orElse(EffortCategory.UNATTRIBUTED);
+        }
+
+        private static Optional<String> said(Place one) {
+            return Optional.ofNullable(one.decided() == null ? one.category() : one.decided());
+        }
+
+        /// The item and those above it.
+        private List<Place> way(long item) {
+            var way = new LinkedHashMap<Long, Place>();
+            for (Long at = item; at != null && !way.containsKey(at); ) {
                 var place = places.get(at);
                 if (place == null) {
                     break;
                 }
-                if (place.category() != null) {
-                    return EffortCategory.of(place.category()).orElseThrow();
-                }
+                way.put(at, place);
                 at = place.above();
             }
-            return EffortCategory.UNATTRIBUTED;
+            return List.copyOf(way.values());
         }
 
         private @Nullable Long initiative(long item) {

@@ -42,8 +42,17 @@ final class EffortStore {
     /// An item was in progress. @param until null while it is
     record Working(long item, Instant from, @Nullable Instant until) {}
 
-    /// What an item says of itself. @param above the item above it
-    record Place(@Nullable String category, boolean isInitiative, @Nullable Long above) {}
+    /// What an item says of itself, and what people decided about it.
+    ///
+    /// @param decided the category, or null; it goes before that of words
+    /// @param below whether all below it is for the same
+    /// @param above the item above it
+    record Place(
+            @Nullable String category,
+            @Nullable String decided,
+            boolean below,
+            boolean isInitiative,
+            @Nullable Long above) {}
 
     /// Marks the months in which items were in progress.
     static void due(JdbcClient sql, Collection<Long> items, Instant now) {
@@ -210,9 +219,12 @@ final class EffortStore {
         sql.sql(
                         """
                         select i.history, i.level = 'EPIC' as initiative, p.category,
+                            d.category as decided, coalesce(d.below, false) as below,
                             coalesce(byid.history, bykey.history) as above
                         from activity.work_item i
                         left join activity.item_purpose p on p.history = i.history
+                        left join activity.category_decision d
+                            on d.item = i.history and d.undone_at is null
                         left join activity.history h
                             on h.source = i.source and h.kind = 'WORK_ITEM' and h.external_id = i.parent
                         left join activity.work_item byid on byid.history = h.id
@@ -231,7 +243,12 @@ final class EffortStore {
         var parent = row.getObject("above", Long.class);
         places.put(
                 row.getLong("history"),
-                new Place(row.getString("category"), row.getBoolean("initiative"), parent));
+                new Place(
+                        row.getString("category"),
+                        row.getString("decided"),
+                        row.getBoolean("below"),
+                        row.getBoolean("initiative"),
+                        parent));
         if (parent != null) {
             above.add(parent);
         }

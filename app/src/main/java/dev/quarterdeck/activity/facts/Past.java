@@ -46,6 +46,7 @@ final class Past {
                     "swept",
                     "workflow",
                     "workflow_decision",
+                    "category_decision",
                     "owner",
                     "change_team",
                     "review_team",
@@ -182,7 +183,7 @@ final class Past {
     }
 
     private static void decisions(JdbcClient sql, Timestamp at) {
-        for (var name : List.of("owner", "workflow_decision")) {
+        for (var name : List.of("owner", "workflow_decision", "category_decision")) {
             sql.sql(
                             """
                             insert into pg_temp.%1$s

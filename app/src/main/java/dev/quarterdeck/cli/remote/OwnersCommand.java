@@ -23,7 +23,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
         description = "Lists which team owns which project, repository, component and pipeline.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {OwnersCommand.Decide.class, OwnersDismissals.Dismiss.class, OwnersDismissals.Recall.class},
+        subcommands = {
+            OwnersCommand.Decide.class,
+            OwnersDismissals.Dismiss.class,
+            OwnersDismissals.Recall.class
+        },
         footer = {
             "",
             "Examples:",
@@ -44,9 +48,7 @@ final class OwnersCommand implements Callable<Integer> {
     @Option(names = "--unowned", description = "Lists what nobody owns yet instead.")
     private boolean unowned;
 
-    @Option(
-            names = "--dismissed",
-            description = "Lists what nobody is to be asked about instead.")
+    @Option(names = "--dismissed", description = "Lists what nobody is to be asked about instead.")
     private boolean dismissed;
 
     OwnersCommand(ServerOptions options) {

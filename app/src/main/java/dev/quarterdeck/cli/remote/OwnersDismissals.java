@@ -107,8 +107,7 @@ final class OwnersDismissals {
 
         private Refusal unknown() {
             return new Refusal(
-                    "There is no dismissed %s (%s)."
-                            .formatted(OwnersCommand.small(kind), name),
+                    "There is no dismissed %s (%s).".formatted(OwnersCommand.small(kind), name),
                     "Maybe see: qd owners --dismissed");
         }
     }

@@ -14,11 +14,7 @@ public class IntentionBeans {
 
     @Bean
     Intentions intentions(
-            Database database,
-            Policy policy,
-            Audit audit,
-            Clock clock,
-            Organization organization) {
+            Database database, Policy policy, Audit audit, Clock clock, Organization organization) {
         return new Intentions(database, policy, audit, clock, organization);
     }
 

@@ -42,11 +42,7 @@ public final class Intentions {
     private final IntentionStore store = new IntentionStore();
 
     Intentions(
-            Database database,
-            Policy policy,
-            Audit audit,
-            Clock clock,
-            Organization organization) {
+            Database database, Policy policy, Audit audit, Clock clock, Organization organization) {
         this.database = database;
         this.policy = policy;
         this.audit = audit;
@@ -133,8 +129,7 @@ public final class Intentions {
     }
 
     private void note(JdbcClient sql, Viewer viewer, String action, String what) {
-        audit.append(
-                sql, AuditEntry.of(viewer, action, FieldClass.INTENTION, List.of(), what));
+        audit.append(sql, AuditEntry.of(viewer, action, FieldClass.INTENTION, List.of(), what));
     }
 
     /// Takes one back: what was intended before it holds again.

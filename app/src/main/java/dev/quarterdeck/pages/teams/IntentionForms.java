@@ -59,11 +59,7 @@ record IntentionForms(String path, List<Unit> teams, LocalDate today) {
 
     private Review.Item item(Intention one, boolean may) {
         var undo =
-                new Act(
-                        "Undo",
-                        path,
-                        Map.of("act", "undo", "id", one.id().toString()),
-                        "second");
+                new Act("Undo", path, Map.of("act", "undo", "id", one.id().toString()), "second");
         return new Review.Item(
                 "intention-" + one.id(),
                 "%s, from %s: %s".formatted(whose(one.team()), one.from(), shares(one)),
@@ -89,8 +85,7 @@ record IntentionForms(String path, List<Unit> teams, LocalDate today) {
         var fields = new ArrayList<Field>();
         fields.add(
                 Field.select("team", "Whose effort", "", whose)
-                        .hint(
-                                "A team's goes before everybody's, also for the teams below it."));
+                        .hint("A team's goes before everybody's, also for the teams below it."));
         fields.add(
                 Field.of("date", "from", "From", today.toString())
                         .needed()
@@ -115,8 +110,7 @@ record IntentionForms(String path, List<Unit> teams, LocalDate today) {
         if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
             throw new Refusal(
                             "The choice (%s) must be one of the list."
-                                    .formatted(
-                                            text.length() > 40 ? text.substring(0, 40) : text),
+                                    .formatted(text.length() > 40 ? text.substring(0, 40) : text),
                             "Maybe load the page again.")
                     .about(field);
         }

@@ -5,9 +5,10 @@ import dev.quarterdeck.metrics.intention.Intentions;
 import dev.quarterdeck.metrics.teams.Investments;
 import dev.quarterdeck.metrics.teams.Metric.Area;
 import dev.quarterdeck.pages.view.State;
-import dev.quarterdeck.reports.wording.Printable;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Choice;
+import dev.quarterdeck.pages.view.delivery.PanelsPage.Decided;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
+import dev.quarterdeck.reports.wording.Printable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,12 @@ final class InvestmentPanels extends TeamPanels {
     private final Investments investments;
     private final @Nullable Intention intention;
     private final AssistancePanel assistance;
+    private final CategoryForms categories;
 
-    InvestmentPanels(Given given, Investments investments, Intentions intentions) {
+    InvestmentPanels(
+            Given given, Investments investments, Intentions intentions, CategoryForms categories) {
         super(given);
+        this.categories = categories;
         this.investments = investments;
         var request = asked().request();
         this.intention =
@@ -30,6 +34,11 @@ final class InvestmentPanels extends TeamPanels {
     @Override
     List<Choice> choices() {
         return List.of(assistance.choice());
+    }
+
+    @Override
+    Decided decided() {
+        return categories.decided();
     }
 
     @Override

@@ -96,15 +96,11 @@ class RemoteVerbsOnServerTest {
     void dismissesANameAndAsksAboutItAgain() {
         var name = fresh("acme/attic");
 
-        assertThat(session.qd("owners", "dismiss", "repository", name))
-                .as(session.err())
-                .isZero();
+        assertThat(session.qd("owners", "dismiss", "repository", name)).as(session.err()).isZero();
         assertThat(session.out()).contains("Nobody is asked about the repository " + name);
         assertThat(session.qd("owners", "--dismissed")).as(session.err()).isZero();
         assertThat(session.out()).contains(name);
-        assertThat(session.qd("owners", "recall", "repository", name))
-                .as(session.err())
-                .isZero();
+        assertThat(session.qd("owners", "recall", "repository", name)).as(session.err()).isZero();
         session.qd("owners", "--dismissed");
         assertThat(session.out()).doesNotContain(name);
         assertThat(session.qd("owners", "recall", "repository", name)).isEqualTo(2);
