@@ -29,8 +29,10 @@ public final class FactsGround {
         return tell(server, source, "HARBOR-1");
     }
 
-    /// Tells of the item. @param key no other connection should have it @return the number of its
-    // history
+    /// Tells of the item.
+    ///
+    /// @param key no other connection should have it
+    /// @return the number of its history
     public static long tell(TestServer server, UUID source, String key) {
         var id = new HistoryId(HistoryKind.WORK_ITEM, source, "4711");
         server.bean(Histories.class)

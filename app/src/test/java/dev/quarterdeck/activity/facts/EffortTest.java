@@ -265,7 +265,9 @@ class EffortTest {
             assertThat(after(kit))
                     .as("what says nothing is for what the decided item above it is for")
                     .containsExactly("defects 25", "new-work 25", "operations 50");
-            assertThat(kit.measured.asOf(day(31), LocalDate.of(2026, 3, 1), EffortTest::presence))
+            assertThat(
+                            kit.measured.effortAsOf(
+                                    day(31), LocalDate.of(2026, 3, 1), EffortTest::presence))
                     .as("nobody had decided anything by then")
                     .isEqualTo(byWords);
             categories.undo(console, defect.id());
@@ -342,9 +344,11 @@ class EffortTest {
 
             assertThat(kit.measured.now(EffortTest::lines))
                     .isEqualTo(whole.measured.now(EffortTest::lines));
-            assertThat(kit.measured.asOf(NOON, LocalDate.of(2026, 3, 1), EffortTest::lines))
+            assertThat(kit.measured.effortAsOf(NOON, LocalDate.of(2026, 3, 1), EffortTest::lines))
                     .isEqualTo(whole.measured.now(EffortTest::lines));
-            assertThat(kit.measured.asOf(day(18), LocalDate.of(2026, 3, 1), EffortTest::lines))
+            assertThat(
+                            kit.measured.effortAsOf(
+                                    day(18), LocalDate.of(2026, 3, 1), EffortTest::lines))
                     .contains("(activity,%s,\"\",defects,83)".formatted(DOCK));
             assertThat(kit.facts.settleEffort()).isZero();
         }
