@@ -6,6 +6,8 @@ import dev.quarterdeck.access.signin.OneTimeBeans;
 import dev.quarterdeck.access.signin.OneTimeKeys;
 import dev.quarterdeck.access.signin.PreparedUsers;
 import dev.quarterdeck.activity.facts.Owners;
+import dev.quarterdeck.agreements.Agreements;
+import dev.quarterdeck.agreements.Experiments;
 import dev.quarterdeck.looks.kept.Looks;
 import dev.quarterdeck.looks.kept.Repositories;
 import dev.quarterdeck.organization.Organization;
@@ -33,7 +35,8 @@ public class DemoBeans {
             Repositories repositories,
             Connections connections,
             Runs runs,
-            Owners owners) {
+            Owners owners,
+            DemoDecisions decisions) {
         return new DemoFilling(
                 order,
                 imports,
@@ -42,7 +45,18 @@ public class DemoBeans {
                 grants,
                 looks,
                 repositories,
-                new DemoSources(connections, runs, owners, organization));
+                new DemoSources(connections, runs, owners, organization),
+                decisions);
+    }
+
+    @Bean(destroyMethod = "close")
+    DemoDecisions demoDecisions(
+            Agreements agreements,
+            Experiments experiments,
+            Owners owners,
+            Organization organization,
+            Runs runs) {
+        return new DemoDecisions(agreements, experiments, owners, organization, runs);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.quarterdeck.access.GrantScope;
 import dev.quarterdeck.access.Grants;
 import dev.quarterdeck.access.NewGrant;
 import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.access.Scope;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.access.signin.PreparedUsers;
 import dev.quarterdeck.demo.company.DemoWork;
@@ -21,6 +22,7 @@ import dev.quarterdeck.platform.Progress;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,7 @@ final class DemoFilling implements SmartLifecycle {
     private final Looks looks;
     private final Repositories repositories;
     private final DemoSources sources;
+    private final DemoDecisions decisions;
     private final CompletableFuture<DemoWork> work;
     private final Map<String, UUID> known = new HashMap<>();
     private volatile CompletableFuture<Boolean> past = CompletableFuture.completedFuture(true);
@@ -64,7 +67,8 @@ final class DemoFilling implements SmartLifecycle {
             Grants grants,
             Looks looks,
             Repositories repositories,
-            DemoSources sources) {
+            DemoSources sources,
+            DemoDecisions decisions) {
         this.order = order;
         this.imports = imports;
         this.organization = organization;
@@ -73,6 +77,7 @@ final class DemoFilling implements SmartLifecycle {
         this.looks = looks;
         this.repositories = repositories;
         this.sources = sources;
+        this.decisions = decisions;
         this.company = new LittleCompany(order.today());
         // Two years of work are drawn while the server starts.
         this.work =
@@ -87,9 +92,13 @@ final class DemoFilling implements SmartLifecycle {
             bringIn();
             order.talk().accept("Looking at two years of invented work of five teams ...");
             keepLooks(List.of(order.today()));
-            welcome(makeUsers());
+            var made = makeUsers();
+            welcome(made);
             // The past months follow while somebody reads the first page.
-            past = told(CompletableFuture.supplyAsync(this::finish, WORKERS), order.talk());
+            past =
+                    told(
+                            CompletableFuture.supplyAsync(() -> finish(manager(made)), WORKERS),
+                            order.talk());
         } else {
             director = before.director();
             readers = Persona.all().stream().map(one -> reader(one, "")).toList();
@@ -145,9 +154,20 @@ final class DemoFilling implements SmartLifecycle {
         }
     }
 
-    private boolean finish() {
+    /// The manager of a team, as they would ask.
+    private Viewer manager(List<PreparedUsers.Made> made) {
+        var persona = Persona.TEAM_MANAGER;
+        return new Viewer(
+                made.get(persona.ordinal()).user(),
+                persona.login(),
+                person(persona),
+                EnumSet.of(Scope.READ, Scope.WRITE));
+    }
+
+    private boolean finish(Viewer manager) {
         var days = work.join().days();
         sources.bringIn(work.join(), order.today());
+        decisions.tell(manager, order.today());
         // The newest first: the first page compares with it.
         days.reversed().stream()
                 .filter(day -> !day.equals(order.today()))

@@ -125,7 +125,7 @@ final class ItemCategoryStore {
                 sql,
                 sql.sql("select distinct change from activity.change_item where item = any(:items)")
                         .param("items", items.toArray(Long[]::new))
-                        .query(Long.class)
+                        .query((row, number) -> row.getLong(1))
                         .list());
     }
 
@@ -142,7 +142,7 @@ final class ItemCategoryStore {
                         select history from tree
                         """)
                 .param("item", item)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 }
