@@ -73,7 +73,8 @@ final class DemoSources {
                 "deployments",
                 "deployments",
                 Stream.concat(
-                                all(tales, tale -> new DeliveryRecords(tale).deployments()).stream(),
+                                all(tales, tale -> new DeliveryRecords(tale).deployments())
+                                        .stream(),
                                 Stream.of(sandbox(now.minus(Duration.ofDays(60)))))
                         .toList());
         bring(

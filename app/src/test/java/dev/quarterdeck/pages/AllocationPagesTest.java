@@ -109,6 +109,7 @@ class AllocationPagesTest {
         var typed = with("team", whole.toString(), typed("2026-02-02", "50"));
         assertThat(director.submit(PAGE, PAGE, typed).statusCode()).isEqualTo(303);
         assertThat(body(director, PAGE)).contains("Whole, from 2026-02-02: 50% new work");
+        assertThat(body(director, PAGE + "?asOf=2025-12-31")).doesNotContain("from 2026-02-02");
         var today = SERVER.bean(dev.quarterdeck.organization.Organization.class).today();
         assertThat(newWork(intentions, part, today)).as("of the team above").isEqualTo(0.5);
         var ofPart = intentions.intend(Viewer.console(), part, day, shares);

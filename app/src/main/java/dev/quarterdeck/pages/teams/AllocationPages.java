@@ -112,7 +112,7 @@ final class AllocationPages {
                                 null,
                                 panels(asked, intention, figures, tables)),
                         IntentionForms.words(intention),
-                        forms.standing(intentions.all(request.viewer()), whyNot.isEmpty()),
+                        forms.standing(standing(request), whyNot.isEmpty()),
                         whyNot.isEmpty() ? typed.fill("intend", forms.intend(intention)) : null,
                         whyNot,
                         done(request));
@@ -171,6 +171,11 @@ final class AllocationPages {
         return intentions.may(request.viewer()) instanceof Decision.Refuse(var reason)
                 ? "You may not change it: " + reason + "."
                 : "";
+    }
+
+    /// What stands now is no news of a past day.
+    private List<Intention> standing(PageRequest request) {
+        return request.day().equals(request.today()) ? intentions.all(request.viewer()) : List.of();
     }
 
     private static String done(PageRequest request) {
