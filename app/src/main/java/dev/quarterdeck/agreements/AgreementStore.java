@@ -16,25 +16,19 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads and writes agreements and their steps.
-final class AgreementStore {
+final class AgreementStore implements TeamStore<Agreement> {
 
     private static final String COLUMNS =
             "select id, team, metric, rule, statistic, bound, value, from_day, decided_by, decided_at from agreements.agreement";
 
-    /// Whatever was decided, also a moment ago by another clock.
-    static final Instant ALWAYS = Instant.parse("9999-01-01T00:00:00Z");
-
-    private AgreementStore() {}
-
-    /// Waits until nobody else decides.
-    static void hold(JdbcClient sql) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended('agreements', 0)) is null")
-                .query()
-                .singleRow();
+    @Override
+    public String kind() {
+        return "agreement";
     }
 
-    /// Lists a team's agreements as they stood at a moment, oldest first; without those taken back.
-    static List<Agreement> of(JdbcClient sql, UUID team, Instant then) {
+    /// Lists them oldest first.
+    @Override
+    public List<Agreement> of(JdbcClient sql, UUID team, Instant then) {
         var steps =
                 sql.sql(
                                 """
@@ -57,8 +51,21 @@ final class AgreementStore {
                 .toList();
     }
 
-    /// Finds one as it stands now.
-    static Optional<Agreement> find(JdbcClient sql, UUID id) {
+    @Override
+    public Optional<UUID> team(JdbcClient sql, UUID id) {
+        return sql.sql(
+                        """
+                        select team from agreements.agreement a
+                        where id = :id and not exists (select from agreements.agreement_step
+                            where agreement = a.id and kind = 'TAKEN_BACK')
+                        """)
+                .param("id", id)
+                .query((row, number) -> row.getObject("team", UUID.class))
+                .optional();
+    }
+
+    @Override
+    public Optional<Agreement> find(JdbcClient sql, UUID id) {
         return sql.sql(COLUMNS + " where id = :id")
                 .param("id", id)
                 .query((row, number) -> agreement(row))

@@ -1,22 +1,16 @@
 package dev.quarterdeck.agreements;
 
-import dev.quarterdeck.access.Audit;
-import dev.quarterdeck.access.AuditEntry;
-import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.agreements.Agreement.End;
 import dev.quarterdeck.agreements.Agreement.Terms;
+import dev.quarterdeck.agreements.Ledger.Signed;
 import dev.quarterdeck.metrics.teams.Question;
-import dev.quarterdeck.platform.Ids;
 import dev.quarterdeck.platform.Refusal;
-import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Keep what teams agreed on, and tell week by week whether they keep to it.
@@ -28,43 +22,28 @@ public final class Agreements {
     private static final int LEAST_WEEKS = 26;
     private static final int MOST_WEEKS = 104;
 
-    private final Database database;
-    private final Audit audit;
-    private final Clock clock;
-    private final Deciding deciding;
+    private final Ledger<Agreement> ledger;
     private final WeeklyNumbers numbers;
     private final Checks checks;
 
-    Agreements(
-            Database database,
-            Audit audit,
-            Clock clock,
-            Deciding deciding,
-            WeeklyNumbers numbers,
-            Checks checks) {
-        this.database = database;
-        this.audit = audit;
-        this.clock = clock;
-        this.deciding = deciding;
+    Agreements(Ledger<Agreement> ledger, WeeklyNumbers numbers, Checks checks) {
+        this.ledger = ledger;
         this.numbers = numbers;
         this.checks = checks;
     }
 
     /// Returns the same at another moment, as a history that is made up needs.
     public Agreements at(Clock moment) {
-        return new Agreements(database, audit, moment, deciding, numbers, checks);
+        return new Agreements(ledger.at(moment), numbers, checks);
     }
 
     /// Lists what a team agreed on, as it stood at the end of a day, with its weeks up to then.
     ///
     /// @throws Refusal of kind FORBIDDEN
     public List<AgreementCourse> of(Viewer viewer, UUID team, LocalDate asOf) {
-        deciding.requireSeen(viewer);
-        var then = asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        var all =
-                database.viewing(
-                        viewer.viewpoint(today()), sql -> AgreementStore.of(sql, team, then));
-        return all.stream().map(one -> course(viewer, one, asOf)).toList();
+        return ledger.of(viewer, team, asOf).stream()
+                .map(one -> course(viewer, one, asOf))
+                .toList();
     }
 
     private AgreementCourse course(Viewer viewer, Agreement one, LocalDate asOf) {
@@ -82,13 +61,9 @@ public final class Agreements {
                 : AgreementCourse.of(one, weeks);
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    }
-
     /// Returns why the viewer may not decide for a team, empty when they may.
     public Optional<String> refusal(Viewer viewer, UUID team) {
-        return deciding.refusal(viewer, team);
+        return ledger.deciding().refusal(viewer, team);
     }
 
     /// Keeps what a team agreed on.
@@ -96,16 +71,16 @@ public final class Agreements {
     /// @throws Refusal when the viewer may not decide for the team, it could not be measured, or it
     ///     is agreed already
     public Agreement agree(Viewer viewer, UUID team, Terms terms) {
-        deciding.require(viewer, team);
-        checks.agreement(terms, today());
-        var made =
-                new Agreement(Ids.next(clock), team, terms, viewer.label(), clock.instant(), null);
-        database.keep(
+        ledger.deciding().require(viewer, team);
+        checks.agreement(terms, ledger.today());
+        var made = new Agreement(ledger.next(), team, terms, viewer.label(), ledger.now(), null);
+        ledger.begin(
+                viewer,
+                "agree",
+                made.id(),
                 sql -> {
-                    AgreementStore.hold(sql);
-                    requireNew(AgreementStore.of(sql, team, AgreementStore.ALWAYS), terms);
+                    requireNew(ledger.store().of(sql, team, TeamStore.ALWAYS), terms);
                     AgreementStore.insert(sql, made);
-                    note(sql, viewer, "agreement.agree", made.id());
                 });
         return made;
     }
@@ -131,94 +106,62 @@ public final class Agreements {
         }
     }
 
-    private void note(JdbcClient sql, Viewer viewer, String action, UUID agreement) {
-        audit.append(
-                sql,
-                AuditEntry.of(
-                        viewer,
-                        action,
-                        FieldClass.TEAM_AGREEMENTS,
-                        List.of(),
-                        "agreement " + agreement));
-    }
-
     /// Ends an agreement: from a day on it no longer holds.
     ///
     /// @param until the first day on which it no longer holds
     /// @throws Refusal when the viewer may not, there is no such agreement, or it has an end
     public Agreement end(Viewer viewer, UUID agreement, LocalDate until) {
-        return change(
+        return ledger.change(
                 viewer,
                 agreement,
-                "agreement.end",
-                found -> {
-                    var from = found.terms().from();
-                    var end = found.end();
-                    if (end != null) {
-                        throw new Refusal(
-                                Refusal.Kind.CONFLICT,
-                                "The agreement ended on %s already.".formatted(end.until()),
-                                "Maybe undo that end first.");
-                    }
-                    if (!until.isAfter(from) || until.isAfter(today().plusYears(1))) {
-                        throw new Refusal(
-                                        "The end (%s) must be after the first day (%s), and within a year."
-                                                .formatted(until, from),
-                                        "Maybe %s.".formatted(today()))
-                                .about("until");
-                    }
-                    return step(viewer, found, Step.ENDED, Optional.of(until));
+                "end",
+                (sql, found) -> {
+                    requireEnd(found, until);
+                    var signed = ledger.signed(viewer);
+                    var end = new End(until, signed.by(), signed.at());
+                    return stepped(sql, signed, found, Step.ENDED, Optional.of(end));
                 });
+    }
+
+    private void requireEnd(Agreement found, LocalDate until) {
+        var from = found.terms().from();
+        var end = found.end();
+        var today = ledger.today();
+        if (end != null) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "The agreement ended on %s already.".formatted(end.until()),
+                    "Maybe undo that end first.");
+        }
+        if (!until.isAfter(from) || until.isAfter(today.plusYears(1))) {
+            throw new Refusal(
+                            "The end (%s) must be after the first day (%s), and within a year."
+                                    .formatted(until, from),
+                            "Maybe %s.".formatted(today))
+                    .about("until");
+        }
     }
 
     /// Takes the last step back: its end where it has one, else the agreement itself.
     ///
     /// @throws Refusal when the viewer may not, or there is no such agreement
     public void undo(Viewer viewer, UUID agreement) {
-        change(
+        ledger.change(
                 viewer,
                 agreement,
-                "agreement.undo",
-                found ->
-                        step(
-                                viewer,
+                "undo",
+                (sql, found) ->
+                        stepped(
+                                sql,
+                                ledger.signed(viewer),
                                 found,
                                 found.end() == null ? Step.TAKEN_BACK : Step.RESUMED,
                                 Optional.empty()));
     }
 
-    private Step<End> step(Viewer viewer, Agreement of, String kind, Optional<LocalDate> until) {
-        var at = clock.instant();
-        return new Step<>(
-                Ids.next(clock),
-                of.id(),
-                kind,
-                viewer.label(),
-                at,
-                until.map(day -> new End(day, viewer.label(), at)));
-    }
-
-    private Agreement change(
-            Viewer viewer, UUID agreement, String action, Function<Agreement, Step<End>> decide) {
-        deciding.require(viewer, database.keeping(sql -> standing(sql, agreement)).team());
-        return database.keeping(
-                sql -> {
-                    AgreementStore.hold(sql);
-                    var found = standing(sql, agreement);
-                    AgreementStore.insert(sql, decide.apply(found));
-                    note(sql, viewer, action, agreement);
-                    return AgreementStore.find(sql, agreement).orElse(found);
-                });
-    }
-
-    private static Agreement standing(JdbcClient sql, UUID agreement) {
-        return AgreementStore.find(sql, agreement).orElseThrow(() -> unknown(agreement));
-    }
-
-    private static Refusal unknown(UUID agreement) {
-        return new Refusal(
-                Refusal.Kind.NOT_FOUND,
-                "There is no agreement (%s), or it was taken back.".formatted(agreement),
-                "Maybe list those of the team.");
+    private Agreement stepped(
+            JdbcClient sql, Signed signed, Agreement of, String kind, Optional<End> end) {
+        AgreementStore.insert(sql, ledger.step(signed, of.id(), kind, end));
+        return new Agreement(of.id(), of.team(), of.terms(), of.by(), of.at(), end.orElse(null));
     }
 }

@@ -22,25 +22,29 @@ public class AgreementsBeans {
     Agreements agreements(
             Database database, Audit audit, Clock clock, Deciding deciding, TeamMetrics metrics) {
         return new Agreements(
-                database, audit, clock, deciding, new WeeklyNumbers(metrics), new Checks(metrics));
+                new Ledger<>(database, audit, clock, deciding, new AgreementStore()),
+                new WeeklyNumbers(metrics),
+                new Checks(metrics));
     }
 
     @Bean
     Experiments experiments(
             Database database, Audit audit, Clock clock, Deciding deciding, TeamMetrics metrics) {
         return new Experiments(
-                database, audit, clock, deciding, new WeeklyNumbers(metrics), new Checks(metrics));
+                new Ledger<>(database, audit, clock, deciding, new ExperimentStore()),
+                new WeeklyNumbers(metrics),
+                new Checks(metrics));
     }
 
     @Bean
     AgreementsResource agreementsResource(
             Agreements agreements, TeamMetrics metrics, Deciding deciding, Clock clock) {
-        return new AgreementsResource(agreements, metrics, deciding, clock);
+        return new AgreementsResource(agreements, new TeamRequests(metrics, deciding, clock));
     }
 
     @Bean
     ExperimentsResource experimentsResource(
             Experiments experiments, TeamMetrics metrics, Deciding deciding, Clock clock) {
-        return new ExperimentsResource(experiments, metrics, deciding, clock);
+        return new ExperimentsResource(experiments, new TeamRequests(metrics, deciding, clock));
     }
 }

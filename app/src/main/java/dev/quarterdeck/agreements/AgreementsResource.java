@@ -4,12 +4,8 @@ import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.agreements.Agreement.Bound;
 import dev.quarterdeck.agreements.Agreement.Terms;
 import dev.quarterdeck.agreements.Measure.Statistic;
-import dev.quarterdeck.metrics.teams.TeamMetrics;
-import dev.quarterdeck.platform.Refusal;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,47 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class AgreementsResource {
 
     private final Agreements agreements;
-    private final TeamMetrics metrics;
-    private final Deciding deciding;
-    private final Clock clock;
+    private final TeamRequests requests;
 
-    AgreementsResource(Agreements agreements, TeamMetrics metrics, Deciding deciding, Clock clock) {
+    AgreementsResource(Agreements agreements, TeamRequests requests) {
         this.agreements = agreements;
-        this.metrics = metrics;
-        this.deciding = deciding;
-        this.clock = clock;
-    }
-
-    /// What is measured, with what may be left out.
-    record AskedMeasure(
-            @Nullable String metric, @Nullable String rule, @Nullable Statistic statistic) {
-
-        Measure with(TeamMetrics metrics) {
-            var found = metrics.metric(needed(metric, "metric"));
-            var chosen = rule == null ? found.ownRule() : found.requireRule(rule);
-            var usual = Measure.hasPercentiles(found, chosen) ? Statistic.P85 : Statistic.VALUE;
-            return new Measure(found.id(), chosen.id(), statistic == null ? usual : statistic);
-        }
-    }
-
-    static <T> T needed(@Nullable T value, String member) {
-        if (value == null) {
-            throw new Refusal(
-                            "The member (%s) must be given.".formatted(member),
-                            "Maybe see the API document.")
-                    .about(member);
-        }
-        return value;
-    }
-
-    static LocalDate day(@Nullable LocalDate asOf, Clock clock) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (asOf != null && (asOf.isAfter(today) || asOf.isBefore(today.minusYears(30)))) {
-            throw new Refusal(
-                    "The day (%s) must lie within the last 30 years.".formatted(asOf),
-                    "Maybe %s.".formatted(today));
-        }
-        return asOf == null ? today : asOf;
+        this.requests = requests;
     }
 
     /// What is to be agreed.
@@ -79,12 +39,12 @@ final class AgreementsResource {
             @Nullable Double value,
             @Nullable LocalDate from) {
 
-        Terms terms(TeamMetrics metrics) {
+        Terms terms(TeamRequests requests) {
             return new Terms(
-                    new AskedMeasure(metric, rule, statistic).with(metrics),
-                    needed(bound, "bound"),
-                    needed(value, "value"),
-                    needed(from, "from"));
+                    requests.measure(metric, rule, statistic),
+                    TeamRequests.needed(bound, "bound"),
+                    TeamRequests.needed(value, "value"),
+                    TeamRequests.needed(from, "from"));
         }
     }
 
@@ -160,16 +120,18 @@ final class AgreementsResource {
             Viewer viewer,
             @PathVariable UUID teamId,
             @RequestParam(required = false) @Nullable LocalDate asOf) {
-        deciding.requireTeam(viewer, teamId);
+        requests.requireTeam(viewer, teamId);
         return new All(
-                agreements.of(viewer, teamId, day(asOf, clock)).stream().map(Course::of).toList());
+                agreements.of(viewer, teamId, requests.day(asOf)).stream()
+                        .map(Course::of)
+                        .toList());
     }
 
     @PostMapping("/api/v1/teams/{teamId}/agreements")
     @ResponseStatus(HttpStatus.CREATED)
     Shown agree(Viewer viewer, @PathVariable UUID teamId, @RequestBody Asked asked) {
-        deciding.require(viewer, teamId);
-        return Shown.of(agreements.agree(viewer, teamId, asked.terms(metrics)));
+        requests.requireMay(viewer, teamId);
+        return Shown.of(agreements.agree(viewer, teamId, asked.terms(requests)));
     }
 
     @PostMapping("/api/v1/agreements/{agreementId}/end")
@@ -178,7 +140,7 @@ final class AgreementsResource {
                 agreements.end(
                         viewer,
                         agreementId,
-                        asked.until() == null ? day(null, clock) : asked.until()));
+                        asked.until() == null ? requests.day(null) : asked.until()));
     }
 
     @PostMapping("/api/v1/agreements/{agreementId}/undo")

@@ -7,9 +7,8 @@ import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.organization.Organization;
-import dev.quarterdeck.organization.OrganizationDay.Unit;
+import dev.quarterdeck.organization.OrganizationDay;
 import dev.quarterdeck.platform.Refusal;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -43,25 +42,21 @@ final class Deciding {
     }
 
     void requireTeam(Viewer viewer, UUID team) {
-        if (find(teams(viewer), team).isEmpty()) {
+        day(viewer, team);
+    }
+
+    /// Returns the organisation of today, which has the team.
+    private OrganizationDay day(Viewer viewer, UUID team) {
+        var day = organization.asOf(viewer, organization.today());
+        if (day.teams().stream().noneMatch(one -> one.id().equals(team))) {
             throw unknown(team);
         }
-    }
-
-    private List<Unit> teams(Viewer viewer) {
-        return organization.asOf(viewer, organization.today()).teams();
-    }
-
-    private static Optional<Unit> find(List<Unit> teams, UUID team) {
-        return teams.stream().filter(one -> one.id().equals(team)).findFirst();
+        return day;
     }
 
     private ProtectedRecord record(Viewer viewer, UUID team) {
-        var day = organization.asOf(viewer, organization.today());
-        if (find(day.teams(), team).isEmpty()) {
-            throw unknown(team);
-        }
-        return day.headOf(team)
+        return day(viewer, team)
+                .headOf(team)
                 .map(head -> ProtectedRecord.about(FieldClass.TEAM_AGREEMENTS, head))
                 .orElseGet(() -> ProtectedRecord.of(FieldClass.TEAM_AGREEMENTS));
     }

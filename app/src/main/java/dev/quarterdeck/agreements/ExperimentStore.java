@@ -4,6 +4,7 @@ import dev.quarterdeck.agreements.Experiment.Closing;
 import dev.quarterdeck.agreements.Experiment.Expected;
 import dev.quarterdeck.agreements.Experiment.Plan;
 import dev.quarterdeck.agreements.Experiment.Verdict;
+import dev.quarterdeck.agreements.ExperimentStore.Standing;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,19 +18,30 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads and writes experiments, their steps, and the numbers that closing froze.
-final class ExperimentStore {
+final class ExperimentStore implements TeamStore<Standing> {
 
     private static final String COLUMNS =
             "select id, team, title, change, metric, rule, statistic, expected, from_day, until_day, decided_by, decided_at from agreements.experiment";
 
-    private ExperimentStore() {}
-
     /// An experiment as it stood. @param closed the step that closed it, or null
-    record Standing(Experiment experiment, @Nullable UUID closed) {}
+    record Standing(Experiment experiment, @Nullable UUID closed) {
 
-    /// Lists a team's experiments as they stood at a moment, newest first; without those taken
-    /// back.
-    static List<Standing> of(JdbcClient sql, UUID team, Instant then) {
+        Standing with(@Nullable Closing closing, @Nullable UUID step) {
+            var one = experiment;
+            return new Standing(
+                    new Experiment(one.id(), one.team(), one.plan(), one.by(), one.at(), closing),
+                    step);
+        }
+    }
+
+    @Override
+    public String kind() {
+        return "experiment";
+    }
+
+    /// Lists them newest first.
+    @Override
+    public List<Standing> of(JdbcClient sql, UUID team, Instant then) {
         var steps =
                 sql.sql(
                                 """
@@ -54,15 +66,28 @@ final class ExperimentStore {
                 .toList();
     }
 
-    /// Finds one as it stands now.
-    static Optional<Standing> find(JdbcClient sql, UUID id) {
+    @Override
+    public Optional<UUID> team(JdbcClient sql, UUID id) {
+        return sql.sql(
+                        """
+                        select team from agreements.experiment e
+                        where id = :id and not exists (select from agreements.experiment_step
+                            where experiment = e.id and kind = 'TAKEN_BACK')
+                        """)
+                .param("id", id)
+                .query((row, number) -> row.getObject("team", UUID.class))
+                .optional();
+    }
+
+    @Override
+    public Optional<Standing> find(JdbcClient sql, UUID id) {
         return sql.sql(COLUMNS + " where id = :id")
                 .param("id", id)
                 .query((row, number) -> experiment(row))
                 .optional()
                 .flatMap(
                         found ->
-                                of(sql, found.team(), AgreementStore.ALWAYS).stream()
+                                of(sql, found.team(), ALWAYS).stream()
                                         .filter(one -> one.experiment().id().equals(id))
                                         .findFirst());
     }
@@ -74,10 +99,7 @@ final class ExperimentStore {
         }
         var closing = last.flatMap(Step::what).orElse(null);
         return Stream.of(
-                new Standing(
-                        new Experiment(
-                                one.id(), one.team(), one.plan(), one.by(), one.at(), closing),
-                        closing == null ? null : last.get().id()));
+                new Standing(one, null).with(closing, closing == null ? null : last.get().id()));
     }
 
     private static Experiment experiment(ResultSet row) throws SQLException {

@@ -1,24 +1,18 @@
 package dev.quarterdeck.agreements;
 
-import dev.quarterdeck.access.Audit;
-import dev.quarterdeck.access.AuditEntry;
-import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.agreements.Experiment.Closing;
 import dev.quarterdeck.agreements.Experiment.Plan;
 import dev.quarterdeck.agreements.Experiment.Verdict;
 import dev.quarterdeck.agreements.ExperimentStore.Standing;
+import dev.quarterdeck.agreements.Ledger.Signed;
 import dev.quarterdeck.metrics.teams.Question;
-import dev.quarterdeck.platform.Ids;
 import dev.quarterdeck.platform.Refusal;
-import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,31 +26,19 @@ public final class Experiments {
 
     private static final int MOST_OPEN = 10;
 
-    private final Database database;
-    private final Audit audit;
-    private final Clock clock;
-    private final Deciding deciding;
+    private final Ledger<Standing> ledger;
     private final WeeklyNumbers numbers;
     private final Checks checks;
 
-    Experiments(
-            Database database,
-            Audit audit,
-            Clock clock,
-            Deciding deciding,
-            WeeklyNumbers numbers,
-            Checks checks) {
-        this.database = database;
-        this.audit = audit;
-        this.clock = clock;
-        this.deciding = deciding;
+    Experiments(Ledger<Standing> ledger, WeeklyNumbers numbers, Checks checks) {
+        this.ledger = ledger;
         this.numbers = numbers;
         this.checks = checks;
     }
 
     /// Returns the same at another moment, as a history that is made up needs.
     public Experiments at(Clock moment) {
-        return new Experiments(database, audit, moment, deciding, numbers, checks);
+        return new Experiments(ledger.at(moment), numbers, checks);
     }
 
     /// Lists a team's experiments as they stood at the end of a day, newest first, with what came
@@ -64,16 +46,9 @@ public final class Experiments {
     ///
     /// @throws Refusal of kind FORBIDDEN
     public List<ExperimentCourse> of(Viewer viewer, UUID team, LocalDate asOf) {
-        deciding.requireSeen(viewer);
-        var then = asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        var all =
-                database.viewing(
-                        viewer.viewpoint(today()), sql -> ExperimentStore.of(sql, team, then));
-        return all.stream().map(one -> course(viewer, one, asOf)).toList();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return ledger.of(viewer, team, asOf).stream()
+                .map(one -> course(viewer, one, asOf))
+                .toList();
     }
 
     private ExperimentCourse course(Viewer viewer, Standing one, LocalDate asOf) {
@@ -90,7 +65,7 @@ public final class Experiments {
                         .filter(MeasuredWeek::hidden)
                         .map(MeasuredWeek::monday)
                         .collect(Collectors.toSet());
-        var frozen = database.keeping(sql -> ExperimentStore.frozen(sql, closed));
+        var frozen = ledger.database().keeping(sql -> ExperimentStore.frozen(sql, closed));
         // What was shown when it was closed, and may not be shown any more, is in the medians too.
         return frozen.stream().anyMatch(week -> hidden.contains(week.monday()) && week.counts())
                 ? ExperimentCourse.hidden(experiment, WeeklyNumbers.HIDDEN)
@@ -104,25 +79,20 @@ public final class Experiments {
         return numbers.weeks(asked, first, plan.until());
     }
 
-    /// Returns why the viewer may not decide for a team, empty when they may.
-    public Optional<String> refusal(Viewer viewer, UUID team) {
-        return deciding.refusal(viewer, team);
-    }
-
     /// Keeps what a team tries.
     ///
     /// @throws Refusal when the viewer may not decide for the team, or it could not be measured
     public Experiment start(Viewer viewer, UUID team, Plan plan) {
-        deciding.require(viewer, team);
-        checks.experiment(plan, today());
-        var made =
-                new Experiment(Ids.next(clock), team, plan, viewer.label(), clock.instant(), null);
-        database.keep(
+        ledger.deciding().require(viewer, team);
+        checks.experiment(plan, ledger.today());
+        var made = new Experiment(ledger.next(), team, plan, viewer.label(), ledger.now(), null);
+        ledger.begin(
+                viewer,
+                "start",
+                made.id(),
                 sql -> {
-                    AgreementStore.hold(sql);
-                    requireFew(ExperimentStore.of(sql, team, AgreementStore.ALWAYS));
+                    requireFew(ledger.store().of(sql, team, TeamStore.ALWAYS));
                     ExperimentStore.insert(sql, made);
-                    note(sql, viewer, "experiment.start", made.id());
                 });
         return made;
     }
@@ -136,99 +106,70 @@ public final class Experiments {
         }
     }
 
-    private void note(JdbcClient sql, Viewer viewer, String action, UUID experiment) {
-        audit.append(
-                sql,
-                AuditEntry.of(
-                        viewer,
-                        action,
-                        FieldClass.TEAM_AGREEMENTS,
-                        List.of(),
-                        "experiment " + experiment));
-    }
-
     /// Closes an experiment; its numbers stay what they are today.
     ///
     /// @param verdict what a person says came of it, whatever the numbers say
     /// @param lesson what was learned
     /// @throws Refusal when the viewer may not, there is no such experiment, or it is closed
     public Experiment close(Viewer viewer, UUID experiment, Verdict verdict, String lesson) {
+        // Its numbers are read before the transaction: that takes longer than others should wait.
+        var tried = ledger.required(viewer, experiment).experiment();
         var whole =
-                weeks(viewer, required(viewer, experiment), today()).stream()
+                weeks(viewer, tried, ledger.today()).stream()
                         .filter(one -> !one.partial())
                         .toList();
         Checks.text(lesson, "lesson", "The lesson", 2_000);
-        return change(
-                viewer,
-                experiment,
-                "experiment.close",
-                (sql, found) -> {
-                    if (found.closed() != null) {
-                        throw new Refusal(
-                                Refusal.Kind.CONFLICT,
-                                "The experiment (%s) is closed already.".formatted(experiment),
-                                "Maybe undo the closing first.");
-                    }
-                    var at = clock.instant();
-                    var closing = new Closing(verdict, lesson, today(), viewer.label(), at);
-                    var step = step(viewer, experiment, Step.CLOSED, Optional.of(closing));
-                    ExperimentStore.insert(sql, step);
-                    ExperimentStore.freeze(sql, step.id(), whole);
-                });
+        return ledger.change(
+                        viewer,
+                        experiment,
+                        "close",
+                        (sql, found) -> {
+                            requireOpen(found);
+                            var signed = ledger.signed(viewer);
+                            var closing =
+                                    new Closing(
+                                            verdict,
+                                            lesson,
+                                            ledger.today(),
+                                            signed.by(),
+                                            signed.at());
+                            return closed(sql, found, closing, whole);
+                        })
+                .experiment();
+    }
+
+    private static void requireOpen(Standing found) {
+        if (found.closed() != null) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "The experiment (%s) is closed already.".formatted(found.experiment().id()),
+                    "Maybe undo the closing first.");
+        }
+    }
+
+    private Standing closed(
+            JdbcClient sql, Standing found, Closing closing, List<MeasuredWeek> weeks) {
+        var signed = new Signed(closing.by(), closing.at());
+        var step = ledger.step(signed, found.experiment().id(), Step.CLOSED, Optional.of(closing));
+        ExperimentStore.insert(sql, step);
+        ExperimentStore.freeze(sql, step.id(), weeks);
+        return found.with(closing, step.id());
     }
 
     /// Takes the last step back: its closing where it is closed, else the experiment itself.
     ///
     /// @throws Refusal when the viewer may not, or there is no such experiment
     public void undo(Viewer viewer, UUID experiment) {
-        required(viewer, experiment);
-        change(
+        ledger.change(
                 viewer,
                 experiment,
-                "experiment.undo",
-                (sql, found) ->
-                        ExperimentStore.insert(
-                                sql,
-                                step(
-                                        viewer,
-                                        experiment,
-                                        found.closed() == null ? Step.TAKEN_BACK : Step.REOPENED,
-                                        Optional.empty())));
-    }
-
-    private Step<Closing> step(Viewer viewer, UUID of, String kind, Optional<Closing> closing) {
-        return new Step<>(Ids.next(clock), of, kind, viewer.label(), clock.instant(), closing);
-    }
-
-    private Experiment change(
-            Viewer viewer,
-            UUID experiment,
-            String action,
-            BiConsumer<JdbcClient, Standing> decide) {
-        return database.keeping(
-                sql -> {
-                    AgreementStore.hold(sql);
-                    var found = standing(sql, experiment);
-                    decide.accept(sql, found);
-                    note(sql, viewer, action, experiment);
-                    return ExperimentStore.find(sql, experiment).orElse(found).experiment();
+                "undo",
+                (sql, found) -> {
+                    var kind = found.closed() == null ? Step.TAKEN_BACK : Step.REOPENED;
+                    ExperimentStore.insert(
+                            sql,
+                            ledger.step(ledger.signed(viewer), experiment, kind, Optional.empty()));
+                    return found.with(null, null);
                 });
-    }
-
-    private Experiment required(Viewer viewer, UUID experiment) {
-        var found = database.keeping(sql -> standing(sql, experiment)).experiment();
-        deciding.require(viewer, found.team());
-        return found;
-    }
-
-    private static Standing standing(JdbcClient sql, UUID experiment) {
-        return ExperimentStore.find(sql, experiment).orElseThrow(() -> unknown(experiment));
-    }
-
-    private static Refusal unknown(UUID experiment) {
-        return new Refusal(
-                Refusal.Kind.NOT_FOUND,
-                "There is no experiment (%s), or it was taken back.".formatted(experiment),
-                "Maybe list those of the team.");
     }
 }

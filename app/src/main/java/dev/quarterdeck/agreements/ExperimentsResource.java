@@ -1,15 +1,12 @@
 package dev.quarterdeck.agreements;
 
 import dev.quarterdeck.access.Viewer;
-import dev.quarterdeck.agreements.AgreementsResource.AskedMeasure;
 import dev.quarterdeck.agreements.AgreementsResource.Week;
 import dev.quarterdeck.agreements.Experiment.Expected;
 import dev.quarterdeck.agreements.Experiment.Plan;
 import dev.quarterdeck.agreements.Experiment.Verdict;
 import dev.quarterdeck.agreements.Measure.Statistic;
 import dev.quarterdeck.engine.measuring.Interruption;
-import dev.quarterdeck.metrics.teams.TeamMetrics;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,16 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class ExperimentsResource {
 
     private final Experiments experiments;
-    private final TeamMetrics metrics;
-    private final Deciding deciding;
-    private final Clock clock;
+    private final TeamRequests requests;
 
-    ExperimentsResource(
-            Experiments experiments, TeamMetrics metrics, Deciding deciding, Clock clock) {
+    ExperimentsResource(Experiments experiments, TeamRequests requests) {
         this.experiments = experiments;
-        this.metrics = metrics;
-        this.deciding = deciding;
-        this.clock = clock;
+        this.requests = requests;
     }
 
     /// What is to be tried.
@@ -52,14 +44,14 @@ final class ExperimentsResource {
             @Nullable LocalDate from,
             @Nullable LocalDate until) {
 
-        Plan plan(TeamMetrics metrics) {
+        Plan plan(TeamRequests requests) {
             return new Plan(
-                    AgreementsResource.needed(title, "title").strip(),
-                    AgreementsResource.needed(change, "change").strip(),
-                    new AskedMeasure(metric, rule, statistic).with(metrics),
-                    AgreementsResource.needed(expected, "expected"),
-                    AgreementsResource.needed(from, "from"),
-                    AgreementsResource.needed(until, "until"));
+                    TeamRequests.needed(title, "title").strip(),
+                    TeamRequests.needed(change, "change").strip(),
+                    requests.measure(metric, rule, statistic),
+                    TeamRequests.needed(expected, "expected"),
+                    TeamRequests.needed(from, "from"),
+                    TeamRequests.needed(until, "until"));
         }
     }
 
@@ -201,16 +193,16 @@ final class ExperimentsResource {
             Viewer viewer,
             @PathVariable UUID teamId,
             @RequestParam(required = false) @Nullable LocalDate asOf) {
-        deciding.requireTeam(viewer, teamId);
-        var day = AgreementsResource.day(asOf, clock);
+        requests.requireTeam(viewer, teamId);
+        var day = requests.day(asOf);
         return new All(experiments.of(viewer, teamId, day).stream().map(Course::of).toList());
     }
 
     @PostMapping("/api/v1/teams/{teamId}/experiments")
     @ResponseStatus(HttpStatus.CREATED)
     Shown start(Viewer viewer, @PathVariable UUID teamId, @RequestBody Asked asked) {
-        deciding.require(viewer, teamId);
-        return Shown.of(experiments.start(viewer, teamId, asked.plan(metrics)));
+        requests.requireMay(viewer, teamId);
+        return Shown.of(experiments.start(viewer, teamId, asked.plan(requests)));
     }
 
     @PostMapping("/api/v1/experiments/{experimentId}/close")
@@ -219,8 +211,8 @@ final class ExperimentsResource {
                 experiments.close(
                         viewer,
                         experimentId,
-                        AgreementsResource.needed(asked.verdict(), "verdict"),
-                        AgreementsResource.needed(asked.lesson(), "lesson").strip()));
+                        TeamRequests.needed(asked.verdict(), "verdict"),
+                        TeamRequests.needed(asked.lesson(), "lesson").strip()));
     }
 
     @PostMapping("/api/v1/experiments/{experimentId}/undo")

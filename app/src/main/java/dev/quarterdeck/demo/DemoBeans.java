@@ -6,6 +6,8 @@ import dev.quarterdeck.access.signin.OneTimeBeans;
 import dev.quarterdeck.access.signin.OneTimeKeys;
 import dev.quarterdeck.access.signin.PreparedUsers;
 import dev.quarterdeck.activity.facts.Owners;
+import dev.quarterdeck.agreements.Agreements;
+import dev.quarterdeck.agreements.Experiments;
 import dev.quarterdeck.looks.kept.Looks;
 import dev.quarterdeck.looks.kept.Repositories;
 import dev.quarterdeck.organization.Organization;
@@ -37,7 +39,8 @@ public class DemoBeans {
             Connections connections,
             Runs runs,
             Owners owners,
-            DemoPlan plan) {
+            DemoPlan plan,
+            DemoDecisions decisions) {
         return new DemoFilling(
                 order,
                 imports,
@@ -47,13 +50,24 @@ public class DemoBeans {
                 looks,
                 repositories,
                 new DemoSources(connections, runs, owners, organization),
-                plan);
+                plan,
+                decisions);
     }
 
     @Bean
     DemoPlan demoPlan(
             DemoOrder order, Portfolio portfolio, PortfolioImports initiatives, SeatImports seats) {
         return new DemoPlan(order.today(), portfolio, initiatives, seats);
+    }
+
+    @Bean(destroyMethod = "close")
+    DemoDecisions demoDecisions(
+            Agreements agreements,
+            Experiments experiments,
+            Owners owners,
+            Organization organization,
+            Runs runs) {
+        return new DemoDecisions(agreements, experiments, owners, organization, runs);
     }
 
     @Bean

@@ -53,6 +53,7 @@ final class DemoFilling implements SmartLifecycle {
     private final Repositories repositories;
     private final DemoSources sources;
     private final DemoPlan plan;
+    private final DemoDecisions decisions;
     private final CompletableFuture<DemoWork> work;
     private final Map<String, UUID> known = new HashMap<>();
     private volatile CompletableFuture<Boolean> past = CompletableFuture.completedFuture(true);
@@ -68,7 +69,8 @@ final class DemoFilling implements SmartLifecycle {
             Looks looks,
             Repositories repositories,
             DemoSources sources,
-            DemoPlan plan) {
+            DemoPlan plan,
+            DemoDecisions decisions) {
         this.order = order;
         this.imports = imports;
         this.organization = organization;
@@ -78,6 +80,7 @@ final class DemoFilling implements SmartLifecycle {
         this.repositories = repositories;
         this.sources = sources;
         this.plan = plan;
+        this.decisions = decisions;
         this.company = new LittleCompany(order.today());
         // Two years of work are drawn while the server starts.
         this.work =
@@ -92,9 +95,13 @@ final class DemoFilling implements SmartLifecycle {
             bringIn();
             order.talk().accept("Looking at two years of invented work of five teams ...");
             keepLooks(List.of(order.today()));
-            welcome(makeUsers());
+            var made = makeUsers();
+            welcome(made);
             // The past months follow while somebody reads the first page.
-            past = told(CompletableFuture.supplyAsync(this::finish, WORKERS), order.talk());
+            past =
+                    told(
+                            CompletableFuture.supplyAsync(() -> finish(manager(made)), WORKERS),
+                            order.talk());
         } else {
             director = before.director();
             readers = Persona.all().stream().map(one -> reader(one, "")).toList();
@@ -150,9 +157,20 @@ final class DemoFilling implements SmartLifecycle {
         }
     }
 
-    private boolean finish() {
+    /// The manager of a team, as they would ask.
+    private Viewer manager(List<PreparedUsers.Made> made) {
+        var persona = Persona.TEAM_MANAGER;
+        return new Viewer(
+                made.get(persona.ordinal()).user(),
+                persona.login(),
+                person(persona),
+                EnumSet.of(Scope.READ, Scope.WRITE));
+    }
+
+    private boolean finish(Viewer manager) {
         var days = work.join().days();
         sources.bringIn(work.join(), order.today());
+        decisions.tell(manager, order.today());
         // The newest first: the first page compares with it.
         days.reversed().stream()
                 .filter(day -> !day.equals(order.today()))

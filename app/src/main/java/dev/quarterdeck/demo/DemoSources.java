@@ -7,6 +7,7 @@ import dev.quarterdeck.demo.company.DemoWork;
 import dev.quarterdeck.demo.company.TeamTale;
 import dev.quarterdeck.demo.company.TeamWork;
 import dev.quarterdeck.organization.Organization;
+import dev.quarterdeck.sources.Records;
 import dev.quarterdeck.sources.kept.Connections;
 import dev.quarterdeck.sources.kept.Runs;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -69,7 +72,11 @@ final class DemoSources {
                 pushed,
                 "deployments",
                 "deployments",
-                all(tales, tale -> new DeliveryRecords(tale).deployments()));
+                Stream.concat(
+                                all(tales, tale -> new DeliveryRecords(tale).deployments())
+                                        .stream(),
+                                Stream.of(sandbox(now.minus(Duration.ofDays(60)))))
+                        .toList());
         bring(
                 PUSH,
                 pushed,
@@ -77,6 +84,19 @@ final class DemoSources {
                 "incidents",
                 all(tales, tale -> new DeliveryRecords(tale).incidents()));
         bring(PUSH, pushed, "runs", "runs", all(tales, tale -> new DeliveryRecords(tale).runs()));
+    }
+
+    /// Somebody tried something, and the pipeline told of it: a name that nobody owns.
+    private static String sandbox(Instant at) {
+        return Records.JSON
+                .createObjectNode()
+                .put("id", "sandbox-1")
+                .put("component", "sandbox")
+                .put("environment", "testing")
+                .put("startedAt", at.toString())
+                .put("finishedAt", at.plusSeconds(240).toString())
+                .put("result", "success")
+                .toString();
     }
 
     /// Each team owns what it works in; whose the rest is nobody says.

@@ -10,6 +10,7 @@
             "organization",
             "activity",
             "activity :: facts",
+            "agreements",
             "metrics",
             "forecasting",
             "reports",

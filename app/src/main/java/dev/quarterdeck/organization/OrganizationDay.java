@@ -69,17 +69,17 @@ public record OrganizationDay(
         return team.parent() == null ? null : teams.get(team.parent());
     }
 
-    /// Returns the head of a team; of a team without one, that of the nearest team above that has
-    /// one.
+    /// Returns who heads a team, or else the nearest team above it that has a head.
     public Optional<PersonId> headOf(UUID team) {
-        var unit = teams.stream().filter(one -> one.id().equals(team)).findFirst().orElse(null);
-        if (unit == null) {
-            return Optional.empty();
+        var at = find(team);
+        while (at.isPresent() && at.get().head() == null) {
+            at = at.map(Unit::parent).flatMap(this::find);
         }
-        var parent = unit.parent();
-        return unit.head() != null || parent == null
-                ? Optional.ofNullable(unit.head())
-                : headOf(parent);
+        return at.map(Unit::head);
+    }
+
+    private Optional<Unit> find(UUID team) {
+        return teams.stream().filter(one -> one.id().equals(team)).findFirst();
     }
 
     /// Somebody who works here on that day.

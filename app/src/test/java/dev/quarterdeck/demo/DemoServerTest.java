@@ -2,7 +2,13 @@ package dev.quarterdeck.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.access.signin.Browser;
+import dev.quarterdeck.activity.facts.Owners;
+import dev.quarterdeck.agreements.Agreements;
+import dev.quarterdeck.agreements.Experiments;
+import dev.quarterdeck.agreements.Finding;
+import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.platform.Progress;
 import dev.quarterdeck.platform.store.TestDatabase;
 import dev.quarterdeck.server.Addition;
@@ -231,6 +237,45 @@ class DemoServerTest {
         assertThat(petra.get(team + "unplanned").body())
                 .contains("Unplanned work", "What nobody planned");
         assertThat(petra.get(team + "data").body()).contains("Finished without a start");
+    }
+
+    @Test
+    void tellsWhatATeamAgreedOnTriesAndLearned() {
+        waitForEverything();
+        server.bean(DemoDecisions.class).whole();
+        var ida = signedIn("ida");
+
+        var page = ida.get("/delivery/teams/cranes/agreements").body();
+        assertThat(page)
+                .contains(
+                        "Time to first answer, 85%: no more than 2 d",
+                        "Work in progress: no more than 8 items",
+                        "Smaller changes",
+                        "Reviews before noon",
+                        "The hour before noon stays kept")
+                .contains("petra");
+        var before = TODAY.minusWeeks(12);
+        assertThat(ida.get("/delivery/teams/cranes/agreements?asOf=" + before).body())
+                .contains("Reviews before noon")
+                .doesNotContain("Smaller changes", "The hour before noon stays kept");
+        var console = Viewer.console();
+        assertThat(server.bean(Owners.class).dismissals(console)).hasSize(1);
+        var team = server.bean(Organization.class).asOf(console, TODAY).requireTeam("cranes").id();
+        assertThat(server.bean(Agreements.class).of(console, team, TODAY))
+                .hasSize(2)
+                .allSatisfy(
+                        one ->
+                                assertThat(one.kept().whole())
+                                        .as(one.agreement().terms().measure().metric())
+                                        .isGreaterThanOrEqualTo(8));
+        assertThat(server.bean(Experiments.class).of(console, team, TODAY))
+                .filteredOn(one -> one.experiment().closing() != null)
+                .singleElement()
+                .satisfies(
+                        one ->
+                                assertThat(one.finding())
+                                        .as("its numbers were told before it was closed")
+                                        .isInstanceOf(Finding.Compared.class));
     }
 
     @Test

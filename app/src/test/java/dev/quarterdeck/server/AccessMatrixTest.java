@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.activity.facts.Measured;
 import dev.quarterdeck.littlecompany.LittleCompanyLook;
 import dev.quarterdeck.looks.kept.Looks;
 import dev.quarterdeck.server.ApiContract.Operation;
@@ -27,6 +28,9 @@ class AccessMatrixTest {
 
     /// The manager's leave kind that must not leak: a word that is nowhere else.
     private static final String SECRET = "quillwort-sabbatical";
+
+    private static final String OWNED =
+            "{\"decisions\":[{\"kind\":\"PROJECT\",\"name\":\"MXITEM\",\"team\":\"%s\"}]}";
 
     private static final Map<String, Api> PERSONAS = new LinkedHashMap<>();
     private static String subject;
@@ -124,7 +128,10 @@ class AccessMatrixTest {
                         .get("id")
                         .asString();
         // Of another connection: a replay withdraws what no record of the first one told.
-        history = Long.toString(FactsGround.tell(SERVER, UUID.fromString(tracker)));
+        history = Long.toString(FactsGround.tell(SERVER, UUID.fromString(tracker), "MXITEM-1"));
+        var owned = SERVER.console().send("PUT", "/api/v1/owners", OWNED.formatted(team));
+        assertThat(owned.statusCode()).as(owned.body()).isEqualTo(200);
+        SERVER.bean(Measured.class).follow();
         run =
                 Api.json(SERVER.console().get("/api/v1/runs?connection=" + connection))
                         .at("/items/0/id")
@@ -311,6 +318,9 @@ class AccessMatrixTest {
                         .replace("{metricId}", "flow.throughput")
                         .replace("{agreementId}", standing(operation, "agreement"))
                         .replace("{experimentId}", standing(operation, "experiment"))
+                        .replace("{intentionId}", kept(operation, "intention", "intentions"))
+                        .replace("{categoryId}", kept(operation, "category", "item-categories"))
+                        .replace("{dismissalId}", kept(operation, "dismissal", "owner-dismissals"))
                         .replace("{history}", history)
                         .replace("{tool}", "push")
                         .replace("{figureId}", "link.named")
@@ -353,6 +363,23 @@ class AccessMatrixTest {
                 .valueStream()
                 .map(one -> one.get(what))
                 .filter(one -> one.path("until").isNull() || one.path("closed").isNull())
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .asString();
+    }
+
+    /// Returns the id of a decision that stands, where an operation needs one.
+    private static String kept(Operation operation, String what, String list) {
+        if (!operation.path().contains("{" + what + "Id}")) {
+            return "";
+        }
+        var path = "/api/v1/" + list;
+        var made = SERVER.console().post(path, MatrixBodies.of("POST", path));
+        assertThat(made.statusCode()).as(made.body()).isLessThan(300);
+        return Api.json(SERVER.console().get(path))
+                .get("items")
+                .valueStream()
                 .findFirst()
                 .orElseThrow()
                 .get("id")

@@ -62,6 +62,7 @@ class ApiDocumentTest {
                     Map.entry("GET /delivery/teams/{key}/unplanned", "DELIVERY SEE"),
                     Map.entry("GET /delivery/teams/{key}/data", "DELIVERY SEE"),
                     Map.entry("GET /delivery/teams/{key}/investment", "DELIVERY SEE"),
+                    Map.entry("POST /delivery/teams/{key}/investment", "WORK_CATEGORY CHANGE"),
                     Map.entry("GET /delivery/allocation", "INTENTION SEE"),
                     Map.entry("POST /delivery/allocation", "INTENTION CHANGE"),
                     Map.entry("GET /delivery/teams/{key}/agreements", "TEAM_AGREEMENTS SEE"),

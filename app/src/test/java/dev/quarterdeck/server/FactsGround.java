@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Tells a server of one work item, so that there are facts to ask for.
-final class FactsGround {
+public final class FactsGround {
 
     /// The status that the item is in.
     static final String STATUS = "1";
@@ -25,12 +25,20 @@ final class FactsGround {
     private FactsGround() {}
 
     /// Tells of the item. @return the number of its history
-    static long tell(TestServer server, UUID source) {
+    public static long tell(TestServer server, UUID source) {
+        return tell(server, source, "HARBOR-1");
+    }
+
+    /// Tells of the item.
+    ///
+    /// @param key no other connection should have it
+    /// @return the number of its history
+    public static long tell(TestServer server, UUID source, String key) {
         var id = new HistoryId(HistoryKind.WORK_ITEM, source, "4711");
         server.bean(Histories.class)
                 .append(
                         List.of(
-                                new ToldEvent(id, new TrackerEvent.Created(NOON, "HARBOR-1")),
+                                new ToldEvent(id, new TrackerEvent.Created(NOON, key)),
                                 new ToldEvent(
                                         id,
                                         new TrackerEvent.Seen(

@@ -180,6 +180,19 @@ class FactsServerTest {
                 .contains("owners.decide", "owners.undo");
     }
 
+    @Test
+    void dismissesANameOverRestAndRecallsIt() {
+        var path = "/api/v1/owner-dismissals";
+        var dismissed = server.console().post(path, "{\"kind\":\"PROJECT\",\"name\":\"Attic\"}");
+        assertThat(dismissed.statusCode()).as(dismissed.body()).isEqualTo(200);
+        assertThat(get(path).at("/items/0/name").asString()).isEqualTo("attic");
+        assertThat(server.console().post(path, "{\"name\":\"Attic\"}").statusCode()).isEqualTo(400);
+        var undo = path + "/" + get(path).at("/items/0/id").asString() + "/undo";
+        assertThat(server.console().post(undo, "").statusCode()).isEqualTo(204);
+        assertThat(server.console().post(undo, "").statusCode()).isEqualTo(404);
+        assertThat(get(path).get("items")).isEmpty();
+    }
+
     private static JsonNode decide(String body) {
         var answer = server.console().send("PUT", "/api/v1/owners", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

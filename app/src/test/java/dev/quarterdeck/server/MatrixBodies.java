@@ -131,6 +131,17 @@ final class MatrixBodies {
                              "source":"as agreed"}\
                             """),
                     Map.entry(
+                            "POST /api/v1/intentions",
+                            """
+                            {"from":"2024-01-01","shares":{"new-work":60,"defects":20,"operations":10,"debt":10}}\
+                            """),
+                    Map.entry(
+                            "POST /api/v1/item-categories",
+                            "{\"item\":\"MXITEM-1\",\"category\":\"debt\",\"below\":true}"),
+                    Map.entry(
+                            "POST /api/v1/owner-dismissals",
+                            "{\"kind\":\"PROJECT\",\"name\":\"MX-ATTIC\"}"),
+                    Map.entry(
                             "PUT /api/v1/owners",
                             "{\"decisions\":[{\"kind\":\"PROJECT\",\"name\":\"MX\"}]}"),
                     Map.entry(

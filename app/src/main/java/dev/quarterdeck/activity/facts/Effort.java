@@ -210,9 +210,12 @@ final class Effort {
                     });
         }
 
-        /// What an item is for: what it says, else what the first above it says.
+        /// What an item is for: what people decided of it, or of all below one above it, the
+        /// nearest first; else what it says, else what the first above it says.
         private EffortCategory category(long item) {
-            return tree.nearest(item, ItemTree.Node::purpose).orElse(EffortCategory.UNATTRIBUTED);
+            return tree.nearest(item, one -> one.decidedOf(item))
+                    .or(() -> tree.nearest(item, ItemTree.Node::purpose))
+                    .orElse(EffortCategory.UNATTRIBUTED);
         }
 
         private @Nullable Long initiative(long item) {

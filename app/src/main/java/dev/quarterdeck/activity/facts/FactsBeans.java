@@ -158,6 +158,17 @@ public class FactsBeans {
     }
 
     @Bean
+    ItemCategories itemCategories(
+            Database database, Policy policy, Audit audit, Clock clock, Teams teams) {
+        return new ItemCategories(database, policy, audit, clock, teams);
+    }
+
+    @Bean
+    ItemCategoriesResource itemCategoriesResource(ItemCategories categories, Clock clock) {
+        return new ItemCategoriesResource(categories, clock);
+    }
+
+    @Bean
     Components components(Database database, Policy policy, Audit audit, Clock clock) {
         return new Components(database, policy, audit, clock);
     }

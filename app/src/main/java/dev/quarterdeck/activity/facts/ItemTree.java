@@ -28,16 +28,39 @@ final class ItemTree {
 
     private ItemTree() {}
 
-    /// An item in its place. @param category what it says it is for @param above the item above it
-    record Node(long item, boolean isInitiative, @Nullable String category, @Nullable Long above) {
+    /// An item in its place.
+    ///
+    /// @param category what it says it is for
+    /// @param decided what people decided it is for; it goes before what it says
+    /// @param below whether all below it is for the same
+    /// @param above the item above it
+    record Node(
+            long item,
+            boolean isInitiative,
+            @Nullable String category,
+            @Nullable String decided,
+            boolean below,
+            @Nullable Long above) {
+
+        /// What was decided of it, where that holds for an item that it is, or that lies below it.
+        Optional<EffortCategory> decidedOf(long other) {
+            return Optional.ofNullable(decided)
+                    .filter(_ -> below || other == item)
+                    .map(ItemTree::category);
+        }
 
         Optional<EffortCategory> purpose() {
-            return Optional.ofNullable(category).map(id -> EffortCategory.of(id).orElseThrow());
+            return Optional.ofNullable(decided == null ? category : decided)
+                    .map(ItemTree::category);
         }
 
         Optional<Long> initiative() {
             return isInitiative ? Optional.of(item) : Optional.empty();
         }
+    }
+
+    private static EffortCategory category(String id) {
+        return EffortCategory.of(id).orElseThrow();
     }
 
     static ItemTree read(JdbcClient sql, Collection<Long> items) {
@@ -66,10 +89,11 @@ final class ItemTree {
     /// A parent is named by its number or its key.
     private static final String NODES =
             """
-            select i.history, i.level = 'EPIC' as initiative, p.category,
-                coalesce(byid.history, bykey.history) as above
+            select i.history, i.level = 'EPIC' as initiative, p.category, d.category as decided,
+                coalesce(d.below, false) as below, coalesce(byid.history, bykey.history) as above
             from activity.work_item i
             left join activity.item_purpose p on p.history = i.history
+            left join activity.category_decision d on d.item = i.history and d.undone_at is null
             left join activity.history h
                 on h.source = i.source and h.kind = 'WORK_ITEM' and h.external_id = i.parent
             left join activity.work_item byid on byid.history = h.id
@@ -86,6 +110,8 @@ final class ItemTree {
                         row.getLong("history"),
                         row.getBoolean("initiative"),
                         row.getString("category"),
+                        row.getString("decided"),
+                        row.getBoolean("below"),
                         row.getObject("above", Long.class));
         nodes.put(node.item(), node);
         Optional.ofNullable(node.above()).ifPresent(above::add);

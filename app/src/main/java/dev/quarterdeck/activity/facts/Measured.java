@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Ask questions over the flat tables, which questions name without a schema: `measured_item`,
@@ -19,12 +18,14 @@ public final class Measured {
     private final Database database;
     private final Clock clock;
     private final Past past;
+    private final PastEffort effort;
     private final FlatRows rows;
 
     Measured(Database database, Clock clock, Past past, FlatRows rows) {
         this.database = database;
         this.clock = clock;
         this.past = past;
+        this.effort = new PastEffort(database, clock, past);
         this.rows = rows;
     }
 
@@ -42,22 +43,25 @@ public final class Measured {
     /// told, nor what people decided later. Takes seconds where much was told, so answers are worth
     /// keeping. Must not be called within a transaction.
     public <T> T asOf(Instant then, Function<JdbcClient, T> questions) {
-        return asOf(then, null, questions);
-    }
-
-    /// Asks the same where `measured_effort` is among what is asked: to divide time anew takes a
-    /// while, so only of the months that are asked for.
-    ///
-    /// @param effortFrom the first day of which effort is asked; null for none
-    public <T> T asOf(
-            Instant then, @Nullable LocalDate effortFrom, Function<JdbcClient, T> questions) {
         return database.keeping(
                 sql -> {
                     sql.sql("set transaction isolation level repeatable read").update();
                     past.make(sql, then);
-                    if (effortFrom != null) {
-                        past.effort(sql, effortFrom, then);
-                    }
+                    search(sql, "pg_temp, activity", then);
+                    return questions.apply(sql);
+                });
+    }
+
+    /// Asks the same of `measured_effort`, and of no other table: only what time is divided by is
+    /// made, and what it comes to is held for a minute.
+    ///
+    /// @param from the first day of which effort is asked: earlier months are not divided
+    public <T> T effortAsOf(Instant then, LocalDate from, Function<JdbcClient, T> questions) {
+        // Made before the transaction begins: nobody waits for another while holding a connection.
+        var spent = effort.of(from, then);
+        return database.keeping(
+                sql -> {
+                    PastEffort.put(sql, spent);
                     search(sql, "pg_temp, activity", then);
                     return questions.apply(sql);
                 });

@@ -131,21 +131,33 @@ public final class Owners {
 
     private void decide(
             JdbcClient sql, Viewer viewer, @Nullable Said said, Predicate<UUID> isTeam) {
-        if (said == null || said.kind() == null) {
-            throw new Refusal(
-                    "Each decision must say of what kind the name is.",
-                    "Maybe PROJECT, REPOSITORY, COMPONENT or PIPELINE.");
+        if (said == null) {
+            throw noKind();
         }
+        var kind = kind(said.kind());
         var name = name(said.name());
         var from = day(said.from());
         var until = until(said.until(), from);
         var team = team(said.team(), isTeam);
-        for (var before : OwnerStore.standing(sql, said.kind(), name, from, until)) {
+        for (var before : OwnerStore.standing(sql, kind, name, from, until)) {
             cut(sql, viewer, before, from, until);
         }
         if (team != null) {
-            OwnerStore.insert(sql, owner(viewer, said.kind(), name, team, from, until));
+            OwnerStore.insert(sql, owner(viewer, kind, name, team, from, until));
         }
+    }
+
+    private static Owner.Kind kind(Owner.@Nullable Kind kind) {
+        if (kind == null) {
+            throw noKind();
+        }
+        return kind;
+    }
+
+    private static Refusal noKind() {
+        return new Refusal(
+                "Each decision must say of what kind the name is.",
+                "Maybe PROJECT, REPOSITORY, COMPONENT or PIPELINE.");
     }
 
     private static @Nullable LocalDate until(@Nullable LocalDate said, @Nullable LocalDate from) {
@@ -262,9 +274,11 @@ public final class Owners {
     /// Keeps that nobody is to be asked about a name any more.
     ///
     /// @throws Refusal when the viewer may not, or the name is none
-    public void dismiss(Viewer viewer, Owner.Kind kind, String name) {
+    public void dismiss(Viewer viewer, Owner.@Nullable Kind kind, @Nullable String name) {
         policy.require(viewer, Action.CHANGE, DELIVERY);
-        var one = new Dismissal(Ids.next(clock), kind, name(name), viewer.label(), clock.instant());
+        var one =
+                new Dismissal(
+                        Ids.next(clock), kind(kind), name(name), viewer.label(), clock.instant());
         changed(viewer, "owners.dismiss", "1 name", sql -> OwnerStore.dismiss(sql, one));
     }
 

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Answers for who owns what.
@@ -26,6 +30,12 @@ final class OwnersResource {
 
     /// All names without an owner.
     record Unowned(List<Owners.Suggestion> items) {}
+
+    /// All names that nobody is to be asked about.
+    record Dismissed(List<Owners.Dismissal> items) {}
+
+    /// A name that nobody is to be asked about.
+    record Dismissing(Owner.@Nullable Kind kind, @Nullable String name) {}
 
     /// What is decided, or the decision that is taken back.
     record Change(@Nullable List<Owners.@Nullable Said> decisions, @Nullable UUID undo) {}
@@ -51,5 +61,22 @@ final class OwnersResource {
     @GetMapping("/api/v1/owner-suggestions")
     Unowned suggestions(Viewer viewer) {
         return new Unowned(owners.suggestions(viewer));
+    }
+
+    @GetMapping("/api/v1/owner-dismissals")
+    Dismissed dismissals(Viewer viewer) {
+        return new Dismissed(owners.dismissals(viewer));
+    }
+
+    @PostMapping("/api/v1/owner-dismissals")
+    Dismissed dismiss(Viewer viewer, @RequestBody Dismissing asked) {
+        owners.dismiss(viewer, asked.kind(), asked.name());
+        return new Dismissed(owners.dismissals(viewer));
+    }
+
+    @PostMapping("/api/v1/owner-dismissals/{dismissalId}/undo")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void recall(Viewer viewer, @PathVariable UUID dismissalId) {
+        owners.recall(viewer, dismissalId);
     }
 }

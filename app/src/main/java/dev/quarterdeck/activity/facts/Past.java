@@ -18,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes the tables of facts as they were at a past moment, for one transaction.
@@ -47,6 +48,7 @@ final class Past {
                     "swept",
                     "workflow",
                     "workflow_decision",
+                    "category_decision",
                     "owner",
                     "change_team",
                     "review_team",
@@ -74,6 +76,40 @@ final class Past {
                     "flat_declaration",
                     "measured_effort");
 
+    /// Which tables are made.
+    ///
+    /// @param folded of which a row is a history's
+    /// @param made what follows from them, and what people decided
+    private record Extent(List<String> folded, List<String> made, List<String> views) {
+
+        boolean has(String table) {
+            return made.contains(table);
+        }
+    }
+
+    private static final Extent WHOLE = new Extent(FOLDED, MADE, VIEWS);
+
+    /// What people's time is divided by: items, changes, and which change names which item.
+    private static final Extent EFFORT =
+            new Extent(
+                    List.of("work_item", "change"),
+                    List.of(
+                            "item_stay",
+                            "item_sprint",
+                            "item_points",
+                            "item_purpose",
+                            "category_decision",
+                            "effort_due",
+                            "effort_month",
+                            "effort_week",
+                            "sprint",
+                            "repository",
+                            "workflow",
+                            "workflow_decision",
+                            "change_item",
+                            "change_without_item"),
+                    List.of("measured_effort"));
+
     private final Histories histories;
     private final ToldCommits commits;
     private final RulesStore rules;
@@ -96,21 +132,27 @@ final class Past {
 
     /// Makes the tables, and views of them. @param sql whose transaction drops them at its end
     void make(JdbcClient sql, Instant then) {
-        var tables = Tables.Then.of(sql);
-        var views = VIEWS.stream().map(name -> text(sql, name)).toList();
-        tables(sql, then);
-        take(sql, then);
-        fold(sql, tables, then);
-        settle(tables, histories.upTo(then), then);
-        for (int i = 0; i < VIEWS.size(); i++) {
-            view(tables, VIEWS.get(i), views.get(i));
-        }
-        FOLDED.forEach(name -> sql.sql("analyze pg_temp." + name).update());
-        MADE.forEach(name -> sql.sql("analyze pg_temp." + name).update());
+        make(sql, then, WHOLE);
     }
 
-    /// Divides people's time as it was known then, from the month of a day on.
+    private void make(JdbcClient sql, Instant then, Extent extent) {
+        var tables = Tables.Then.of(sql);
+        var views = extent.views.stream().map(name -> text(sql, name)).toList();
+        tables(sql, then, extent);
+        take(sql, then, extent);
+        fold(sql, tables, then, extent);
+        settle(tables, histories.upTo(then), then, extent);
+        for (int i = 0; i < views.size(); i++) {
+            view(tables, extent.views.get(i), views.get(i));
+        }
+        extent.folded.forEach(name -> sql.sql("analyze pg_temp." + name).update());
+        extent.made.forEach(name -> sql.sql("analyze pg_temp." + name).update());
+    }
+
+    /// Makes as much as people's time is divided by, and divides it as it was known then, from the
+    /// month of a day on: `measured_effort` is what it comes to.
     void effort(JdbcClient sql, LocalDate from, Instant then) {
+        make(sql, then, EFFORT);
         var effort = new Effort(histories.upTo(then), teams);
         var tables = Tables.Then.of(sql).then();
         var last = YearMonth.from(EffortStore.day(then.minusMillis(1)));
@@ -139,8 +181,8 @@ final class Past {
                 .single();
     }
 
-    private static void tables(JdbcClient sql, Instant then) {
-        for (var names : List.of(FOLDED, MADE)) {
+    private static void tables(JdbcClient sql, Instant then, Extent extent) {
+        for (var names : List.of(extent.folded, extent.made)) {
             for (var name : names) {
                 sql.sql(
                                 """
@@ -162,9 +204,9 @@ final class Past {
     }
 
     /// Takes what nothing later was told of, and what people had decided.
-    private static void take(JdbcClient sql, Instant then) {
+    private static void take(JdbcClient sql, Instant then, Extent extent) {
         var at = Timestamp.from(then);
-        for (var name : FOLDED) {
+        for (var name : extent.folded) {
             sql.sql(
                             """
                             insert into pg_temp.%1$s
@@ -174,16 +216,17 @@ final class Past {
                     .param("then", at)
                     .update();
         }
-        decisions(sql, at);
-        parts(sql, at);
+        decisions(sql, at, extent);
+        parts(sql, at, extent);
         for (var name : List.of("workflow", "repository")) {
             sql.sql("insert into pg_temp.%1$s select * from activity.%1$s".formatted(name))
                     .update();
         }
     }
 
-    private static void decisions(JdbcClient sql, Timestamp at) {
-        for (var name : List.of("owner", "workflow_decision")) {
+    private static void decisions(JdbcClient sql, Timestamp at, Extent extent) {
+        var names = Stream.of("owner", "workflow_decision", "category_decision");
+        for (var name : names.filter(extent::has).toList()) {
             sql.sql(
                             """
                             insert into pg_temp.%1$s
@@ -198,7 +241,7 @@ final class Past {
     }
 
     /// Takes what belongs to rows that were taken.
-    private static void parts(JdbcClient sql, Timestamp at) {
+    private static void parts(JdbcClient sql, Timestamp at, Extent extent) {
         for (var name : List.of("item_stay", "item_sprint", "item_points", "item_purpose")) {
             sql.sql(
                             """
@@ -208,6 +251,12 @@ final class Past {
                                     .formatted(name))
                     .update();
         }
+        if (extent.has("change_team")) {
+            people(sql, at);
+        }
+    }
+
+    private static void people(JdbcClient sql, Timestamp at) {
         sql.sql(
                         """
                         insert into pg_temp.change_team
@@ -222,10 +271,13 @@ final class Past {
                 .update();
     }
 
-    private void fold(JdbcClient sql, Tables.Then tables, Instant then) {
+    private void fold(JdbcClient sql, Tables.Then tables, Instant then, Extent extent) {
         var later = new Later(sql, tables.then(), histories.upTo(then), then);
         later.each("work_item", kept -> items(tables.then(), kept));
         later.plain("change", FactTables.CHANGES, PlainFoldings::changeRow);
+        if (extent == EFFORT) {
+            return;
+        }
         later.plain("pipeline_run", FactTables.RUNS, PlainFoldings::runRow);
         later.plain("deployment", FactTables.DEPLOYMENTS, PlainFoldings::deploymentRow);
         later.plain("incident", FactTables.INCIDENTS, PlainFoldings::incidentRow);
@@ -263,7 +315,7 @@ final class Past {
         }
     }
 
-    private void settle(Tables.Then tables, Histories past, Instant then) {
+    private void settle(Tables.Then tables, Histories past, Instant then, Extent extent) {
         var learning = new Learning(tables, past, rules, folding);
         var sources =
                 tables.keeping(
@@ -273,9 +325,15 @@ final class Past {
                                         .list());
         for (var source : sources) {
             learning.learn(source, Progress.SILENT);
-            tables.keep(sql -> SweepMarks.mark(sql, source));
+            if (extent.has("swept")) {
+                tables.keep(sql -> SweepMarks.mark(sql, source));
+            }
         }
-        new Linking(tables, past, commits, then)
-                .link(ALL, EnumSet.allOf(HistoryKind.class), Progress.SILENT);
+        if (extent == EFFORT) {
+            tables.keep(sql -> ItemLinking.link(sql, null));
+        } else {
+            new Linking(tables, past, commits, then)
+                    .link(ALL, EnumSet.allOf(HistoryKind.class), Progress.SILENT);
+        }
     }
 }

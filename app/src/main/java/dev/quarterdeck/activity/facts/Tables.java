@@ -46,7 +46,7 @@ sealed interface Tables {
 
         private static final Pattern NAME =
                 Pattern.compile(
-                        "\\bactivity\\.(work_item|item_stay|item_purpose|effort_due|effort_month|effort_week|item_sprint|item_points|sprint|repository|swept|change|pipeline_run|deployment"
+                        "\\bactivity\\.(work_item|item_stay|item_purpose|category_decision|effort_due|effort_month|effort_week|item_sprint|item_points|sprint|repository|swept|change|pipeline_run|deployment"
                                 + "|incident|workflow|workflow_decision|change_item"
                                 + "|change_without_item|change_landing|change_deployment"
                                 + "|incident_deployment|incident_without_deployment|owner"

@@ -1,10 +1,12 @@
 package dev.quarterdeck.activity.facts;
 
+import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Viewer;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Knows the teams: asked of the organisation, which these facts know nothing else about.
@@ -15,6 +17,9 @@ public interface Teams {
 
     /// Lists the teams of a day.
     List<Named> on(Viewer viewer, LocalDate day);
+
+    /// Returns who heads a team, or the nearest team above it that has a head.
+    Optional<PersonId> head(Viewer viewer, UUID team, LocalDate day);
 
     /// An account of the tool that a source reads. @param key whatever its letters' case
     record Login(UUID source, String key) {}

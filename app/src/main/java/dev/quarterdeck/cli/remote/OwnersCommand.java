@@ -16,20 +16,28 @@ import picocli.CommandLine.ScopeType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Lists and decides which team owns what: `qd owners`, `qd owners set`.
+/// Lists and decides which team owns what: `qd owners`, `qd owners set`, `qd owners dismiss`, `qd
+/// owners recall`.
 @Command(
         name = "owners",
         description = "Lists which team owns which project, repository, component and pipeline.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = OwnersCommand.Decide.class,
+        subcommands = {
+            OwnersCommand.Decide.class,
+            OwnersDismissals.Dismiss.class,
+            OwnersDismissals.Recall.class
+        },
         footer = {
             "",
             "Examples:",
             "  qd owners --unowned                              what nobody owns yet, and who may",
             "  qd owners set repository acme/harbor DOCK        DOCK is the key of a team",
             "  qd owners set project HARBOR DOCK --from 2026-03-01",
-            "  qd owners set component crane nobody"
+            "  qd owners set component crane nobody",
+            "  qd owners dismiss repository acme/attic          nobody is asked about it any more",
+            "  qd owners --dismissed                            which names these are",
+            "  qd owners recall repository acme/attic"
         })
 final class OwnersCommand implements Callable<Integer> {
 
@@ -40,6 +48,9 @@ final class OwnersCommand implements Callable<Integer> {
     @Option(names = "--unowned", description = "Lists what nobody owns yet instead.")
     private boolean unowned;
 
+    @Option(names = "--dismissed", description = "Lists what nobody is to be asked about instead.")
+    private boolean dismissed;
+
     OwnersCommand(ServerOptions options) {
         this.options = options;
     }
@@ -47,6 +58,9 @@ final class OwnersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var server = options.open();
+        if (dismissed) {
+            return OwnersDismissals.list(options, server);
+        }
         return unowned ? suggestions(server) : owners(server);
     }
 
@@ -98,7 +112,11 @@ final class OwnersCommand implements Callable<Integer> {
                 });
     }
 
-    private static String small(String word) {
+    ServerOptions options() {
+        return options;
+    }
+
+    static String small(String word) {
         return word.toLowerCase(Locale.ROOT);
     }
 

@@ -1,5 +1,6 @@
 package dev.quarterdeck.looks.kept;
 
+import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.activity.facts.Teams;
 import dev.quarterdeck.organization.Organization;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,6 +44,11 @@ final class OrganizationTeams implements Teams {
         return organization.asOf(viewer, day).teams().stream()
                 .map(team -> new Named(team.id(), team.key(), team.name(), team.members()))
                 .toList();
+    }
+
+    @Override
+    public Optional<PersonId> head(Viewer viewer, UUID team, LocalDate day) {
+        return organization.asOf(viewer, day).headOf(team);
     }
 
     @Override

@@ -66,8 +66,8 @@ public final class TeamBoards {
     ///     such team
     public Answer open(Viewer viewer, @Nullable UUID team, LocalDate day, int weeks) {
         var question = question(day, weeks);
-        var report = metrics.report(viewer, team == null ? question : question.of(List.of(team)));
-        var hidden = report.scopes().getFirst().hidden();
+        var asked = team == null ? question : question.of(List.of(team));
+        var hidden = metrics.scopes(viewer, asked).getFirst().hidden();
         if (hidden != null) {
             return new Answer.Hidden(hidden);
         }
@@ -84,7 +84,7 @@ public final class TeamBoards {
         }
         var question = question(day, weeks);
         var shown =
-                metrics.report(viewer, question.of(teams)).scopes().stream()
+                metrics.scopes(viewer, question.of(teams)).stream()
                         .filter(one -> one.hidden() == null)
                         .map(Report.Scope::team)
                         .toList();
@@ -101,7 +101,7 @@ public final class TeamBoards {
     }
 
     private Question question(LocalDate day, int weeks) {
-        return Question.lastWeeks(day, weeks).about(List.of(metrics.metrics().getFirst().id()));
+        return Question.lastWeeks(day, weeks);
     }
 
     private BoardStore.Scope scope(OrganizationDay on, Question question, @Nullable UUID team) {

@@ -2,6 +2,7 @@ package dev.quarterdeck.metrics.intention;
 
 import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,13 @@ import org.springframework.context.annotation.Configuration;
 public class IntentionBeans {
 
     @Bean
-    Intentions intentions(Database database, Policy policy, Audit audit, Clock clock) {
-        return new Intentions(database, policy, audit, clock);
+    Intentions intentions(
+            Database database, Policy policy, Audit audit, Clock clock, Organization organization) {
+        return new Intentions(database, policy, audit, clock, organization);
+    }
+
+    @Bean
+    IntentionsResource intentionsResource(Intentions intentions) {
+        return new IntentionsResource(intentions);
     }
 }

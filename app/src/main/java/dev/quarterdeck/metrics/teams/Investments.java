@@ -108,16 +108,9 @@ public final class Investments {
     /// @throws dev.quarterdeck.platform.Refusal when the viewer may see no delivery, or there is no
     ///     such team
     public Answer of(Viewer viewer, @Nullable UUID team, LocalDate day, int weeks) {
-        // Who shows rows shows these metrics beside them: a past day is then made once for all.
-        var question =
-                Question.lastWeeks(day, weeks)
-                        .about(
-                                metrics.metrics().stream()
-                                        .filter(one -> one.area() == Metric.Area.INVESTMENT)
-                                        .map(Metric::id)
-                                        .toList());
+        var question = Question.lastWeeks(day, weeks);
         var asks = team == null ? question : question.of(List.of(team));
-        var hidden = metrics.report(viewer, asks).scopes().getFirst().hidden();
+        var hidden = metrics.scopes(viewer, asks).getFirst().hidden();
         if (hidden != null) {
             return new Answer.Hidden(hidden);
         }
@@ -136,7 +129,7 @@ public final class Investments {
                                                     .getOrDefault(team, new HashSet<>())));
         }
         return shown(
-                rows(span, day).stream()
+                rows(span, both.first(), day).stream()
                         .filter(
                                 one ->
                                         team == null
@@ -145,24 +138,26 @@ public final class Investments {
                         .toList());
     }
 
-    private List<Row> rows(Weeks weeks, LocalDate day) {
+    /// @param from the first day that numbers shown beside these look at: a past day is then made
+    ///     once for all
+    private List<Row> rows(Weeks weeks, LocalDate from, LocalDate day) {
         if (!numbers.isPast(day)) {
-            return read(weeks, day);
+            return read(weeks, from, day);
         }
         var now = clock.instant();
         var fresh = past.find(weeks).filter(one -> one.at.plus(FRESH).isAfter(now));
         if (fresh.isPresent()) {
             return fresh.get().rows;
         }
-        var rows = read(weeks, day);
+        var rows = read(weeks, from, day);
         past.put(weeks, new Read(rows, now));
         return rows;
     }
 
-    private List<Row> read(Weeks weeks, LocalDate day) {
+    private List<Row> read(Weeks weeks, LocalDate from, LocalDate day) {
         return numbers.asking(
                 day,
-                weeks.first(),
+                from,
                 sql ->
                         sql.sql(
                                         """

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,7 +47,7 @@ final class Numbers {
     private final CellStore store = new CellStore();
     private final KeptCells keptCells = new KeptCells();
     private final Recent<Key, Computed> kept = new Recent<>(KEPT);
-    private final Recent<Wanted, List<Thing>> listed = new Recent<>(KEPT);
+    private final Recent<Listed, List<Thing>> listed = new Recent<>(KEPT);
 
     private final AtomicLong computed = new AtomicLong();
     private volatile @Nullable Known known;
@@ -64,8 +65,8 @@ final class Numbers {
 
     private record Computed(Cells cells, Instant at) {}
 
-    /// Things that were wanted, as long as no number of their metric changes.
-    private record Wanted(Asked asked, Map<LocalDate, Set<String>> teams, int most, long version) {}
+    /// Things that were listed, as long as no number of their metric changes.
+    private record Listed(Asked asked, Map<LocalDate, Set<String>> teams, int most, long version) {}
 
     /// Cells of what was asked. @param computed when the oldest of them were computed
     record Answer(Map<Asked, Cells> cells, Instant computed) {
@@ -208,19 +209,14 @@ final class Numbers {
         return cells;
     }
 
+    /// A metric under one of its rules in some weeks.
+    private record Wanted(Asked asked, Weeks weeks) {}
+
     /// Returns the cells of metrics, computed now or lately.
     Answer computed(List<Asked> asked, Weeks weeks, LocalDate asOf) {
-        var found = new LinkedHashMap<Asked, Computed>();
-        var missing = new ArrayList<Asked>();
-        for (var one : asked) {
-            fresh(key(one, weeks, asOf))
-                    .ifPresentOrElse(known -> found.put(one, known), () -> missing.add(one));
-        }
-        if (!missing.isEmpty()) {
-            found.putAll(compute(missing, weeks, asOf));
-        }
+        var found = computed(asked.stream().map(one -> new Wanted(one, weeks)).toList(), asOf);
         var cells = new LinkedHashMap<Asked, Cells>();
-        found.forEach((one, computed) -> cells.put(one, computed.cells()));
+        found.forEach((one, computed) -> cells.put(one.asked, computed.cells()));
         var oldest =
                 found.values().stream()
                         .map(Computed::at)
@@ -229,8 +225,38 @@ final class Numbers {
         return new Answer(cells, oldest);
     }
 
-    private static Key key(Asked asked, Weeks weeks, LocalDate asOf) {
-        return new Key(asked, weeks.first(), weeks.count(), asOf);
+    /// Computes what questions about one day are going to ask for: a past day is then made once for
+    /// all of them.
+    void prepare(List<Question> questions) {
+        var asOf = questions.getFirst().asOf();
+        if (isPast(asOf)) {
+            computed(
+                    questions.stream()
+                            .flatMap(
+                                    one ->
+                                            Trends.asked(one).stream()
+                                                    .map(asked -> new Wanted(asked, weeks(one))))
+                            .distinct()
+                            .toList(),
+                    asOf);
+        }
+    }
+
+    private Map<Wanted, Computed> computed(List<Wanted> wanted, LocalDate asOf) {
+        var found = new LinkedHashMap<Wanted, Computed>();
+        var missing = new ArrayList<Wanted>();
+        for (var one : wanted) {
+            fresh(key(one, asOf))
+                    .ifPresentOrElse(known -> found.put(one, known), () -> missing.add(one));
+        }
+        if (!missing.isEmpty()) {
+            found.putAll(compute(missing, asOf));
+        }
+        return found;
+    }
+
+    private static Key key(Wanted one, LocalDate asOf) {
+        return new Key(one.asked, one.weeks.first(), one.weeks.count(), asOf);
     }
 
     private Optional<Computed> fresh(Key key) {
@@ -238,20 +264,33 @@ final class Numbers {
         return kept.find(key).filter(one -> !one.at().plus(FRESH).isBefore(now));
     }
 
-    private Map<Asked, Computed> compute(List<Asked> missing, Weeks weeks, LocalDate asOf) {
-        var at = clock.instant();
-        var found = new LinkedHashMap<Asked, Computed>();
-        asking(
-                asOf,
-                effortFrom(missing, weeks),
-                sql -> {
-                    for (var one : missing) {
-                        found.put(one, new Computed(store.cells(sql, one, weeks), at));
-                    }
-                    return true;
-                });
-        found.forEach((one, computed) -> kept.put(key(one, weeks, asOf), computed));
+    private Map<Wanted, Computed> compute(List<Wanted> missing, LocalDate asOf) {
+        var found = new LinkedHashMap<Wanted, Computed>();
+        missing.stream()
+                .collect(Collectors.partitioningBy(one -> isEffort(one.asked)))
+                .forEach(
+                        (isEffort, some) -> {
+                            if (!some.isEmpty()) {
+                                asking(
+                                        asOf,
+                                        isEffort ? first(some) : null,
+                                        sql -> compute(sql, some, found));
+                            }
+                        });
+        found.forEach((one, computed) -> kept.put(key(one, asOf), computed));
         return found;
+    }
+
+    private static LocalDate first(List<Wanted> some) {
+        return some.stream().map(one -> one.weeks.first()).min(LocalDate::compareTo).orElseThrow();
+    }
+
+    private boolean compute(JdbcClient sql, List<Wanted> some, Map<Wanted, Computed> found) {
+        var at = clock.instant();
+        for (var one : some) {
+            found.put(one, new Computed(store.cells(sql, one.asked, one.weeks), at));
+        }
+        return true;
     }
 
     /// Lists things, newest first.
@@ -267,7 +306,7 @@ final class Numbers {
         return state == null || !state.covers(weeks)
                 ? list(asked, teams, weeks, question, most)
                 : listed.get(
-                        new Wanted(asked, teams, most, state.version()),
+                        new Listed(asked, teams, most, state.version()),
                         () -> list(asked, teams, weeks, question, most));
     }
 
@@ -279,20 +318,25 @@ final class Numbers {
             int most) {
         return asking(
                 question.asOf(),
-                effortFrom(List.of(asked), weeks),
+                isEffort(asked) ? weeks.first() : null,
                 sql -> store.things(sql, asked, weeks, teams, most));
     }
 
-    private static @Nullable LocalDate effortFrom(List<Asked> asked, Weeks weeks) {
-        boolean isEffort = asked.stream().anyMatch(one -> Rows.reads(one, EFFORT));
-        return isEffort ? weeks.first() : null;
+    private static boolean isEffort(Asked asked) {
+        return Rows.reads(asked, EFFORT);
     }
 
+    /// Asks as of a day.
+    ///
+    /// @param effortFrom where effort is asked, and nothing else, the first day of it; else null
     <T> T asking(
             LocalDate asOf, @Nullable LocalDate effortFrom, Function<JdbcClient, T> questions) {
-        return isPast(asOf)
-                ? measured.asOf(seen(asOf), effortFrom, questions)
-                : measured.now(questions);
+        if (!isPast(asOf)) {
+            return measured.now(questions);
+        }
+        return effortFrom == null
+                ? measured.asOf(seen(asOf), questions)
+                : measured.effortAsOf(seen(asOf), effortFrom, questions);
     }
 
     boolean isPast(LocalDate asOf) {

@@ -22,10 +22,12 @@ public final class TeamMetrics {
     private static final ProtectedRecord DELIVERY = ProtectedRecord.of(FieldClass.DELIVERY);
 
     private final Policy policy;
+    private final Numbers numbers;
     private final Trends trends;
 
     TeamMetrics(Policy policy, Numbers numbers, WeekGroups groups) {
         this.policy = policy;
+        this.numbers = numbers;
         this.trends = new Trends(numbers, groups);
     }
 
@@ -78,6 +80,24 @@ public final class TeamMetrics {
     public Report report(Viewer viewer, Question question) {
         requireSeen(viewer);
         return trends.report(question);
+    }
+
+    /// Computes what some questions about one day are going to ask for. It changes no answer; of a
+    /// past day it takes as long as one question, not as all of them.
+    ///
+    /// @throws Refusal as for {@link #report}
+    public void prepare(Viewer viewer, List<Question> questions) {
+        requireSeen(viewer);
+        numbers.prepare(questions);
+    }
+
+    /// Returns the scopes of a question, without any number: what they are called, and why they are
+    /// not shown.
+    ///
+    /// @throws Refusal as for {@link #report}
+    public List<Report.Scope> scopes(Viewer viewer, Question question) {
+        requireSeen(viewer);
+        return trends.scopes(question);
     }
 
     /// Lists the things behind a metric in one scope, newest first: those that count and those that

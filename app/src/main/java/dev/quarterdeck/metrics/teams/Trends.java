@@ -168,6 +168,10 @@ final class Trends {
         return named == null ? metric.ownRule() : metric.requireRule(named);
     }
 
+    List<Scope> scopes(Question question) {
+        return scopes(question, numbers.weeks(question), groups.now());
+    }
+
     private static List<Scope> scopes(Question question, Weeks weeks, WeekGroups.Weekly weekly) {
         if (question.teams().isEmpty()) {
             return List.of(new Scope(null, EVERYTHING, null, null));

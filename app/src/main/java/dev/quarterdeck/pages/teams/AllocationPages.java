@@ -1,20 +1,18 @@
 package dev.quarterdeck.pages.teams;
 
 import dev.quarterdeck.access.Decision;
-import dev.quarterdeck.engine.effort.EffortCategory;
 import dev.quarterdeck.metrics.Figure;
 import dev.quarterdeck.metrics.intention.Intention;
 import dev.quarterdeck.metrics.intention.Intentions;
 import dev.quarterdeck.metrics.teams.Investments;
 import dev.quarterdeck.metrics.teams.Metric;
 import dev.quarterdeck.metrics.teams.TeamMetrics;
+import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.pages.Head;
 import dev.quarterdeck.pages.PageRequest;
 import dev.quarterdeck.pages.Shell;
 import dev.quarterdeck.pages.Table;
 import dev.quarterdeck.pages.Typed;
-import dev.quarterdeck.pages.view.FormView;
-import dev.quarterdeck.pages.view.FormView.Field;
 import dev.quarterdeck.pages.view.Frame;
 import dev.quarterdeck.pages.view.Place;
 import dev.quarterdeck.pages.view.TableView;
@@ -24,15 +22,11 @@ import dev.quarterdeck.pages.view.delivery.PanelsPage;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
 import dev.quarterdeck.platform.Refusal;
 import gg.jte.html.OwaspHtmlTemplateOutput;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -49,13 +43,19 @@ final class AllocationPages {
     private static final String PATH = "/delivery/allocation";
 
     private final Shell shell;
+    private final Organization organization;
     private final TeamMetrics metrics;
     private final Investments investments;
     private final Intentions intentions;
 
     AllocationPages(
-            Shell shell, TeamMetrics metrics, Investments investments, Intentions intentions) {
+            Shell shell,
+            Organization organization,
+            TeamMetrics metrics,
+            Investments investments,
+            Intentions intentions) {
         this.shell = shell;
+        this.organization = organization;
         this.metrics = metrics;
         this.investments = investments;
         this.intentions = intentions;
@@ -67,13 +67,21 @@ final class AllocationPages {
     }
 
     @PostMapping(PATH)
-    ResponseEntity<String> intend(
+    ResponseEntity<String> change(
             PageRequest request, @RequestParam Map<String, String> parameters) {
-        var typed = new java.util.HashMap<>(parameters);
+        var typed = new HashMap<>(parameters);
         typed.remove("_csrf");
         try {
-            intentions.intend(request.viewer(), day(typed.get("from")), shares(typed));
-            return Shell.seeOther(PATH + "?kept=yes#intention");
+            if (typed.getOrDefault("act", "").equals("undo")) {
+                intentions.undo(request.viewer(), IntentionForms.id(typed));
+                return Shell.seeOther(PATH + "?did=undo#intention");
+            }
+            intentions.intend(
+                    request.viewer(),
+                    IntentionForms.team(typed),
+                    IntentionForms.day(typed),
+                    IntentionForms.shares(typed));
+            return Shell.seeOther(PATH + "?did=kept#intention");
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
                 throw refusal;
@@ -82,39 +90,17 @@ final class AllocationPages {
         }
     }
 
-    private static LocalDate day(@Nullable String text) {
-        try {
-            return LocalDate.parse(text == null ? "" : text.strip());
-        } catch (DateTimeParseException e) {
-            throw new Refusal(
-                            "The first day (%s) must be a day, year first.".formatted(text),
-                            "Maybe 2026-01-01.")
-                    .about("from");
-        }
-    }
-
-    private static Map<EffortCategory, Integer> shares(Map<String, String> typed) {
-        var shares = new EnumMap<EffortCategory, Integer>(EffortCategory.class);
-        for (var one : Intentions.categories()) {
-            var text = typed.getOrDefault(one.id(), "").strip();
-            if (!text.isEmpty() && !text.matches("[0-9]{1,3}")) {
-                throw new Refusal(
-                                "The share (%s) must be a whole number of per cent."
-                                        .formatted(text),
-                                "Maybe 0.")
-                        .about(one.id());
-            }
-            shares.put(one, text.isEmpty() ? 0 : Integer.parseInt(text));
-        }
-        return shares;
-    }
-
     private ResponseEntity<String> answer(PageRequest request, Typed typed) {
         var asked = Asked.of(request, null);
         var tables = new ArrayList<Table<?>>();
         var figures = new TrendFigures(metrics, request);
-        var intention = intentions.on(request.viewer(), request.day()).orElse(null);
+        var intention = intentions.on(request.viewer(), null, request.day()).orElse(null);
         var whyNot = whyNot(request);
+        var forms =
+                new IntentionForms(
+                        PATH,
+                        organization.asOf(request.viewer(), request.day()).teams(),
+                        request.today());
         var page =
                 new AllocationPage(
                         new PanelsPage(
@@ -125,10 +111,11 @@ final class AllocationPages {
                                 List.of(asked.period()),
                                 null,
                                 panels(asked, intention, figures, tables)),
-                        words(intention),
-                        whyNot.isEmpty() ? typed.fill("intend", form(request, intention)) : null,
+                        IntentionForms.words(intention),
+                        forms.standing(standing(request), whyNot.isEmpty()),
+                        whyNot.isEmpty() ? typed.fill("intend", forms.intend(intention)) : null,
                         whyNot,
-                        request.parameter("kept").isEmpty() ? "" : "What is intended was kept.");
+                        done(request));
         var head = Head.of(Place.DELIVERY, "Allocation");
         List<Figure> shown = figures.figures();
         return typed.status() == 200
@@ -177,23 +164,6 @@ final class AllocationPages {
                 InvestmentTables.words(made));
     }
 
-    private static String words(@Nullable Intention intention) {
-        if (intention == null) {
-            return "Nobody has said yet what effort is meant to go to.";
-        }
-        return "From %s: %s. %s said so."
-                .formatted(
-                        intention.from(),
-                        Intentions.categories().stream()
-                                .map(
-                                        one ->
-                                                InvestmentTables.percent(intention.share(one))
-                                                        + " "
-                                                        + one.title().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", ")),
-                        intention.by());
-    }
-
     private String whyNot(PageRequest request) {
         if (!request.day().equals(request.today())) {
             return "What is intended is said on the page of today.";
@@ -203,16 +173,16 @@ final class AllocationPages {
                 : "";
     }
 
-    private static FormView form(PageRequest request, @Nullable Intention intention) {
-        var fields = new ArrayList<Field>();
-        fields.add(
-                Field.of("date", "from", "From", request.today().toString())
-                        .needed()
-                        .hint("The first day on which it holds."));
-        for (var one : Intentions.categories()) {
-            var share = intention == null ? "" : "" + Math.round(intention.share(one) * 100);
-            fields.add(Field.of("number", one.id(), one.title() + ", per cent", share).needed());
-        }
-        return new FormView(PATH, Map.of(), fields, "Keep", "", "");
+    /// What stands now is no news of a past day.
+    private List<Intention> standing(PageRequest request) {
+        return request.day().equals(request.today()) ? intentions.all(request.viewer()) : List.of();
+    }
+
+    private static String done(PageRequest request) {
+        return switch (request.parameter("did")) {
+            case "kept" -> "What is intended was kept.";
+            case "undo" -> "It was taken back; what was intended before holds again.";
+            default -> "";
+        };
     }
 }

@@ -73,7 +73,6 @@ final class AssistancePanel {
                         "assistance",
                         "AI assistance",
                         "whether assistance changed anything that can be seen, before more is spent on it");
-        page.all(writer, page.report(List.of(DECLARED)), List.of());
         var asked = page.asked();
         var question =
                 new Question(
@@ -83,6 +82,11 @@ final class AssistancePanel {
                         weeks,
                         Map.of(),
                         asked.request().day());
+        page.metrics()
+                .prepare(
+                        asked.request().viewer(),
+                        List.of(asked.about(List.of(DECLARED), Map.of()), question));
+        page.all(writer, page.report(List.of(DECLARED)), List.of());
         var trends = page.metrics().report(asked.request().viewer(), question).trends();
         long told = trends.stream().filter(one -> !verdict(one).startsWith("cannot")).count();
         writer.say(

@@ -51,7 +51,7 @@ final class ExperimentPanels {
         return new PanelWriter("tried", "What we try", "what to keep doing, and what to try next")
                 .table(table.view(request))
                 .note(
-                        "Of weeks that did not change, 6 to 13 in 100 comparisons say better or worse with eight weeks a side, fewer with more: look twice before you keep it for good.")
+                        "Of weeks that did not change, 3 to 7 in 100 comparisons say better or worse all the same. Cannot tell does not mean no effect: a change as large as weeks usually differ is seen in 3 of 10 comparisons with eight weeks a side, in 3 of 4 with 26, and less often where a slow week follows a slow one.")
                 .panel();
     }
 

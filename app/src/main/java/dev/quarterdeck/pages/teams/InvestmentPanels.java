@@ -6,7 +6,9 @@ import dev.quarterdeck.metrics.teams.Investments;
 import dev.quarterdeck.metrics.teams.Metric.Area;
 import dev.quarterdeck.pages.view.State;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Choice;
+import dev.quarterdeck.pages.view.delivery.PanelsPage.Decided;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
+import dev.quarterdeck.reports.wording.Printable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,18 +18,27 @@ final class InvestmentPanels extends TeamPanels {
     private final Investments investments;
     private final @Nullable Intention intention;
     private final AssistancePanel assistance;
+    private final CategoryForms categories;
 
-    InvestmentPanels(Given given, Investments investments, Intentions intentions) {
+    InvestmentPanels(
+            Given given, Investments investments, Intentions intentions, CategoryForms categories) {
         super(given);
+        this.categories = categories;
         this.investments = investments;
         var request = asked().request();
-        this.intention = intentions.on(request.viewer(), request.day()).orElse(null);
+        this.intention =
+                intentions.on(request.viewer(), asked().teamId(), request.day()).orElse(null);
         this.assistance = new AssistancePanel(this);
     }
 
     @Override
     List<Choice> choices() {
         return List.of(assistance.choice());
+    }
+
+    @Override
+    Decided decided() {
+        return categories.decided();
     }
 
     @Override
@@ -57,6 +68,25 @@ final class InvestmentPanels extends TeamPanels {
                         "what to do less of, so that there is room for what was meant");
         all(writer, report(ids(Area.INVESTMENT)), List.of("invest.new-work", "invest.unknown"));
         InvestmentTables.categories(writer, shown, intention, this::table);
-        return writer.note("The numbers above the table go by the weekday rule.").panel();
+        return writer.note("The numbers above the table go by the weekday rule.")
+                .note(intended())
+                .more("Intend", asked().request().link("/delivery/allocation") + "#intention")
+                .panel();
+    }
+
+    private String intended() {
+        var found = intention;
+        if (found == null) {
+            return "Nobody has said yet what effort is meant to go to.";
+        }
+        var whose = found.team();
+        boolean isOwn = whose != null && whose.equals(asked().teamId());
+        return "Intended is what %s said %s, from %s."
+                .formatted(
+                        Printable.clean(found.by()),
+                        isOwn
+                                ? "for this team"
+                                : whose == null ? "for everybody" : "for a team above it",
+                        found.from());
     }
 }

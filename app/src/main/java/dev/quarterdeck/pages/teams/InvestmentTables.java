@@ -170,7 +170,7 @@ final class InvestmentTables {
                         "which type or label to give items, so that they are laid where they belong")
                 .table(made.apply(table))
                 .note(
-                        "A label counts before the type. An item that says nothing, such as a task, is for what the item above it is for; else it is unattributed.")
+                        "What a person decided of an item, or of all below one above it, counts before all words; it stands on the page Investment of the team. A label counts before the type. An item that says nothing, such as a task, is for what the item above it is for; else it is unattributed.")
                 .panel();
     }
 }

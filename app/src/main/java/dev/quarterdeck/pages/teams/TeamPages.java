@@ -1,5 +1,6 @@
 package dev.quarterdeck.pages.teams;
 
+import dev.quarterdeck.activity.facts.ItemCategories;
 import dev.quarterdeck.metrics.board.TeamBoards;
 import dev.quarterdeck.metrics.intention.Intentions;
 import dev.quarterdeck.metrics.teams.Investments;
@@ -9,19 +10,24 @@ import dev.quarterdeck.organization.OrganizationDay.Unit;
 import dev.quarterdeck.pages.Head;
 import dev.quarterdeck.pages.PageRequest;
 import dev.quarterdeck.pages.Shell;
+import dev.quarterdeck.pages.Typed;
 import dev.quarterdeck.pages.view.Frame;
 import dev.quarterdeck.pages.view.Links;
 import dev.quarterdeck.pages.view.Place;
 import dev.quarterdeck.pages.view.State;
 import dev.quarterdeck.pages.view.delivery.JtepanelsGenerated;
 import dev.quarterdeck.pages.view.delivery.PanelsPage;
+import dev.quarterdeck.platform.Refusal;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.NullUnmarked;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Shows a manager how a team delivers: what is in hand now, and how it went.
@@ -35,6 +41,7 @@ final class TeamPages {
     private final Arrivals arrivals;
     private final Investments investments;
     private final Intentions intentions;
+    private final ItemCategories categories;
 
     TeamPages(
             Shell shell,
@@ -43,7 +50,8 @@ final class TeamPages {
             TeamBoards boards,
             Arrivals arrivals,
             Investments investments,
-            Intentions intentions) {
+            Intentions intentions,
+            ItemCategories categories) {
         this.shell = shell;
         this.organization = organization;
         this.metrics = metrics;
@@ -51,6 +59,7 @@ final class TeamPages {
         this.arrivals = arrivals;
         this.investments = investments;
         this.intentions = intentions;
+        this.categories = categories;
     }
 
     @GetMapping("/delivery/teams/{key}/now")
@@ -115,12 +124,38 @@ final class TeamPages {
 
     @GetMapping("/delivery/teams/{key}/investment")
     ResponseEntity<String> investment(PageRequest request, @PathVariable String key) {
+        return investment(request, key, Typed.NOTHING);
+    }
+
+    @PostMapping("/delivery/teams/{key}/investment")
+    ResponseEntity<String> decide(
+            PageRequest request, @PathVariable String key, @RequestParam Map<String, String> form) {
+        var team = team(request, key);
+        try {
+            var did = categories(request, team, Typed.NOTHING).act(form);
+            return Shell.seeOther(CategoryForms.path(team) + "?did=" + did + "#decided");
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
+                throw refusal;
+            }
+            return investment(request, key, Typed.refused("decide", form, refusal));
+        }
+    }
+
+    private CategoryForms categories(PageRequest request, Unit team, Typed typed) {
+        var day = organization.asOf(request.viewer(), request.day());
+        return new CategoryForms(categories, request, team, day.inside(team.id()), typed);
+    }
+
+    private ResponseEntity<String> investment(PageRequest request, String key, Typed typed) {
+        var forms = categories(request, team(request, key), typed);
         return show(
                 request,
                 key,
                 "Investment",
                 "What the team's time went to, by three published rules side by side.",
-                given -> new InvestmentPanels(given, investments, intentions));
+                given -> new InvestmentPanels(given, investments, intentions, forms),
+                typed.status());
     }
 
     @GetMapping("/delivery/teams/{key}/data")
@@ -139,6 +174,16 @@ final class TeamPages {
             String tab,
             String lead,
             Function<TeamPanels.Given, TeamPanels> made) {
+        return show(request, key, tab, lead, made, 200);
+    }
+
+    private ResponseEntity<String> show(
+            PageRequest request,
+            String key,
+            String tab,
+            String lead,
+            Function<TeamPanels.Given, TeamPanels> made,
+            int status) {
         var team = team(request, key);
         var asked = Asked.of(request, team);
         var answer = boards.open(request.viewer(), team.id(), request.day(), asked.weeks());
@@ -151,11 +196,19 @@ final class TeamPages {
                             lead,
                             asked,
                             null,
-                            State.refused("The numbers of this team are not shown.", reason));
+                            State.refused("The numbers of this team are not shown.", reason),
+                            status);
             case TeamBoards.Answer.Open(var board) -> {
                 var panels = made.apply(new TeamPanels.Given(asked, board, metrics));
                 yield page(
-                        request, team, tab, lead, asked, panels, nothing(request, board.isEmpty()));
+                        request,
+                        team,
+                        tab,
+                        lead,
+                        asked,
+                        panels,
+                        nothing(request, board.isEmpty()),
+                        status);
             }
         };
     }
@@ -178,7 +231,8 @@ final class TeamPages {
             String lead,
             Asked asked,
             @org.jspecify.annotations.Nullable TeamPanels panels,
-            @org.jspecify.annotations.Nullable State state) {
+            @org.jspecify.annotations.Nullable State state,
+            int status) {
         boolean isShown = panels != null && (state == null || state.kind().equals("loading"));
         var shown = isShown && panels != null ? panels.panels() : List.<PanelsPage.Panel>of();
         var choices = new java.util.ArrayList<>(List.of(asked.period()));
@@ -193,11 +247,16 @@ final class TeamPages {
                         Tabs.of(request, team, tab),
                         choices,
                         state,
-                        shown);
+                        shown,
+                        isShown && panels != null ? panels.decided() : null);
         var path = "/delivery/teams/" + Links.team(team.key(), team.id());
+        var head = Head.of(Place.DELIVERY, tab).below(team.name(), path + "/now");
+        if (status != 200) {
+            return shell.again(request, head, status, (out, frame) -> render(out, frame, page));
+        }
         return shell.page(
                 request,
-                Head.of(Place.DELIVERY, tab).below(team.name(), path + "/now"),
+                head,
                 panels == null ? List.of() : panels.figures(),
                 panels == null ? List.of() : panels.tables(),
                 (out, frame) -> render(out, frame, page));

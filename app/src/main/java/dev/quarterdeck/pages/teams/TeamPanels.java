@@ -10,6 +10,7 @@ import dev.quarterdeck.metrics.teams.TeamMetrics;
 import dev.quarterdeck.pages.Table;
 import dev.quarterdeck.pages.view.TableView;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Choice;
+import dev.quarterdeck.pages.view.delivery.PanelsPage.Decided;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,11 @@ abstract class TeamPanels {
     /// Returns what can be chosen on this page beside the period.
     List<Choice> choices() {
         return List.of();
+    }
+
+    /// Returns what people decided on this page, or null where nothing is decided.
+    @Nullable Decided decided() {
+        return null;
     }
 
     final List<Panel> panels() {

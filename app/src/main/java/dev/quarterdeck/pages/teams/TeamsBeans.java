@@ -1,5 +1,6 @@
 package dev.quarterdeck.pages.teams;
 
+import dev.quarterdeck.activity.facts.ItemCategories;
 import dev.quarterdeck.agreements.Agreements;
 import dev.quarterdeck.agreements.Experiments;
 import dev.quarterdeck.metrics.board.TeamBoards;
@@ -24,15 +25,27 @@ public class TeamsBeans {
             TeamBoards boards,
             Runs runs,
             Investments investments,
-            Intentions intentions) {
+            Intentions intentions,
+            ItemCategories categories) {
         return new TeamPages(
-                shell, organization, metrics, boards, new Arrivals(runs), investments, intentions);
+                shell,
+                organization,
+                metrics,
+                boards,
+                new Arrivals(runs),
+                investments,
+                intentions,
+                categories);
     }
 
     @Bean
     AllocationPages allocationPages(
-            Shell shell, TeamMetrics metrics, Investments investments, Intentions intentions) {
-        return new AllocationPages(shell, metrics, investments, intentions);
+            Shell shell,
+            Organization organization,
+            TeamMetrics metrics,
+            Investments investments,
+            Intentions intentions) {
+        return new AllocationPages(shell, organization, metrics, investments, intentions);
     }
 
     @Bean

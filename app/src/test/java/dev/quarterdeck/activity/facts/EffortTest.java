@@ -3,16 +3,23 @@ package dev.quarterdeck.activity.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.access.AccessForTests;
+import dev.quarterdeck.access.LentPolicy;
+import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.activity.HistoryId;
 import dev.quarterdeck.activity.HistoryKind;
 import dev.quarterdeck.activity.ToldEvent;
+import dev.quarterdeck.activity.facts.ItemCategories.Said;
 import dev.quarterdeck.activity.facts.Teams.Login;
 import dev.quarterdeck.activity.facts.Teams.Place;
 import dev.quarterdeck.engine.changes.ChangeEvent;
+import dev.quarterdeck.engine.effort.EffortCategory;
 import dev.quarterdeck.engine.workitems.WorkItemHistory.Coverage;
 import dev.quarterdeck.engine.workitems.timeline.Field;
 import dev.quarterdeck.engine.workitems.timeline.TrackerEvent;
 import dev.quarterdeck.engine.workitems.timeline.Value;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.store.TestDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -184,6 +191,146 @@ class EffortTest {
         }
     }
 
+    private static FactsKit withAccess() {
+        return new FactsKit(TestDatabase.open(List.of("platform", "access", "activity")));
+    }
+
+    private static ItemCategories categories(FactsKit kit) {
+        var lent = LentPolicy.on(kit.database, FactsKit.NOON);
+        return new ItemCategories(
+                kit.database, lent.policy(), lent.audit(), FactsKit.NOON, kit.teams);
+    }
+
+    private void under(int number, int above) {
+        tell(
+                new HistoryId(HistoryKind.WORK_ITEM, harbor.tracker, "" + (1000 + number)),
+                changed(
+                        2,
+                        Field.PARENT,
+                        List.of(),
+                        List.of(new Value("" + (1000 + above), "HARBOR-" + above))));
+    }
+
+    /// An epic over a task, a defect and, below the defect, a task: a quarter of March to each but
+    /// the epic, and a quarter to an item apart.
+    private void family() {
+        harbor.define();
+        told.addAll(harbor.told);
+        item(9, "Epic", "u1", 1, 99);
+        item(1, "Task", "u1", 1, 99);
+        item(2, "Bug", "u1", 1, 99);
+        item(3, "Task", "u1", 1, 99);
+        item(4, "Bug", "u1", 1, 99);
+        under(1, 9);
+        under(2, 9);
+        under(3, 2);
+    }
+
+    private static List<String> presence(JdbcClient sql) {
+        return sql.sql(
+                        """
+                        select category || ' ' || round(100.0 * sum(milli) / sum(sum(milli)) over ())
+                        from measured_effort where rule = 'presence' group by category order by 1
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> after(FactsKit kit) {
+        kit.facts.settleEffort();
+        return kit.measured.now(EffortTest::presence);
+    }
+
+    @Test
+    void putsWhatPeopleDecidedBeforeWordsTheNearestFirstUntilItIsTakenBack() {
+        try (var kit = withAccess()) {
+            knows(kit, "u1", DOCK, 100);
+            family();
+            settle(kit, told);
+            var categories = categories(kit);
+            var console = Viewer.console();
+            // The task below the defect says nothing, so it is a defect too.
+            var byWords = List.of("defects 75", "new-work 25");
+            assertThat(after(kit)).isEqualTo(byWords);
+
+            var epic = categories.decide(console, new Said("harbor-9", EffortCategory.DEBT, true));
+            assertThat(after(kit))
+                    .as("all below the epic")
+                    .containsExactly("debt 75", "defects 25");
+            var defect =
+                    categories.decide(
+                            console, new Said("HARBOR-2", EffortCategory.OPERATIONS, false));
+            assertThat(after(kit))
+                    .as("the defect alone: what is below it stays the epic's")
+                    .containsExactly("debt 50", "defects 25", "operations 25");
+            categories.undo(console, epic.id());
+            assertThat(after(kit))
+                    .as("what says nothing is for what the decided item above it is for")
+                    .containsExactly("defects 25", "new-work 25", "operations 50");
+            assertThat(
+                            kit.measured.effortAsOf(
+                                    day(31), LocalDate.of(2026, 3, 1), EffortTest::presence))
+                    .as("nobody had decided anything by then")
+                    .isEqualTo(byWords);
+            categories.undo(console, defect.id());
+            assertThat(after(kit)).isEqualTo(byWords);
+            assertThatThrownBy(() -> categories.undo(console, defect.id()))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("must be one that stands");
+        }
+    }
+
+    @Test
+    void dividesTouchedMonthsOnlyWhenSomebodyDecides() {
+        try (var kit = withAccess()) {
+            knows(kit, "u1", DOCK, 100);
+            harbor.define();
+            told.addAll(harbor.told);
+            item(1, "Task", "u1", 1, 99);
+            item(2, "Bug", "u1", -20, -10);
+            settle(kit, told);
+
+            categories(kit)
+                    .decide(Viewer.console(), new Said("HARBOR-1", EffortCategory.DEBT, true));
+
+            var due = "select distinct month::text from activity.effort_due order by 1";
+            List<String> months =
+                    kit.database.keeping(sql -> sql.sql(due).query(String.class).list());
+            assertThat(months).as("not February").containsExactly("2026-03-01");
+        }
+    }
+
+    @Test
+    void refusesWhatNamesNoItemAndWhoIsNotOfTheTeamsChain() {
+        try (var kit = withAccess()) {
+            knows(kit, "u1", DOCK, 100);
+            family();
+            settle(kit, told);
+            var categories = categories(kit);
+            var somebody = AccessForTests.viewer(1, null);
+
+            assertThatThrownBy(
+                            () ->
+                                    categories.decide(
+                                            Viewer.console(),
+                                            new Said("HARBOR-77", EffortCategory.DEBT, true)))
+                    .hasMessageContaining("no item (HARBOR-77)");
+            assertThatThrownBy(
+                            () ->
+                                    categories.decide(
+                                            Viewer.console(),
+                                            new Said("HARBOR-9", EffortCategory.DARK, true)))
+                    .hasMessageContaining("(dark) must be one that people can say");
+            assertThatThrownBy(
+                            () ->
+                                    categories.decide(
+                                            somebody,
+                                            new Said("HARBOR-9", EffortCategory.DEBT, true)))
+                    .hasMessageContaining("decided by its head, those above and administrators");
+            assertThat(categories.of(somebody, LocalDate.of(2026, 3, 31))).isEmpty();
+        }
+    }
+
     @Test
     void dividesMonthsAnewWhenWhatLiesAboveTheirItemsIsToldLater() {
         try (var kit = new FactsKit()) {
@@ -259,9 +406,11 @@ class EffortTest {
 
             assertThat(kit.measured.now(EffortTest::lines))
                     .isEqualTo(whole.measured.now(EffortTest::lines));
-            assertThat(kit.measured.asOf(NOON, LocalDate.of(2026, 3, 1), EffortTest::lines))
+            assertThat(kit.measured.effortAsOf(NOON, LocalDate.of(2026, 3, 1), EffortTest::lines))
                     .isEqualTo(whole.measured.now(EffortTest::lines));
-            assertThat(kit.measured.asOf(day(18), LocalDate.of(2026, 3, 1), EffortTest::lines))
+            assertThat(
+                            kit.measured.effortAsOf(
+                                    day(18), LocalDate.of(2026, 3, 1), EffortTest::lines))
                     .contains("(activity,%s,\"\",defects,83)".formatted(DOCK));
             assertThat(kit.facts.settleEffort()).isZero();
         }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.activity.facts;
 
+import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.access.Viewer;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Lends an organisation of some teams, in which people may move.
@@ -19,6 +21,11 @@ final class TeamsForTests implements Teams {
     @Override
     public List<Named> on(Viewer viewer, LocalDate day) {
         return named;
+    }
+
+    @Override
+    public Optional<PersonId> head(Viewer viewer, UUID team, LocalDate day) {
+        return Optional.empty();
     }
 
     @Override

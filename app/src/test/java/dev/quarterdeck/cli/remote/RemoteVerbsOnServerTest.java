@@ -164,6 +164,22 @@ class RemoteVerbsOnServerTest {
     }
 
     @Test
+    void dismissesANameAndAsksAboutItAgain() {
+        var name = fresh("acme/attic");
+
+        assertThat(session.qd("owners", "dismiss", "repository", name)).as(session.err()).isZero();
+        assertThat(session.out()).contains("Nobody is asked about the repository " + name);
+        assertThat(session.qd("owners", "--dismissed")).as(session.err()).isZero();
+        assertThat(session.out()).contains(name);
+        assertThat(session.qd("owners", "recall", "repository", name)).as(session.err()).isZero();
+        session.qd("owners", "--dismissed");
+        assertThat(session.out()).doesNotContain(name);
+        assertThat(session.qd("owners", "recall", "repository", name)).isEqualTo(2);
+        assertThat(session.err()).contains("no dismissed repository (%s)".formatted(name));
+        assertThat(session.qd("owners", "dismiss", "river", name)).isEqualTo(2);
+    }
+
+    @Test
     void saysThatATemporaryPasswordMustBeReplacedBeforeATokenIsMade() {
         var login = fresh("bo");
         session.qd("user", "add", login, "--name", "Bo Reed", "--json");

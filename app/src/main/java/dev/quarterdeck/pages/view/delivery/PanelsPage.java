@@ -2,6 +2,8 @@ package dev.quarterdeck.pages.view.delivery;
 
 import dev.quarterdeck.pages.view.ChartView;
 import dev.quarterdeck.pages.view.FigureView;
+import dev.quarterdeck.pages.view.FormView;
+import dev.quarterdeck.pages.view.Review;
 import dev.quarterdeck.pages.view.State;
 import dev.quarterdeck.pages.view.TableView;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tabs the pages beside it
 /// @param choices what can be chosen, such as the period
 /// @param state what is said in place of all panels, or null
+/// @param decided what people decided, under the panels, or null where nothing is
 public record PanelsPage(
         String title,
         String lead,
@@ -21,7 +24,20 @@ public record PanelsPage(
         List<Link> tabs,
         List<Choice> choices,
         @Nullable State state,
-        List<Panel> panels) {
+        List<Panel> panels,
+        @Nullable Decided decided) {
+
+    /// A page on which nothing is decided.
+    public PanelsPage(
+            String title,
+            String lead,
+            String team,
+            List<Link> tabs,
+            List<Choice> choices,
+            @Nullable State state,
+            List<Panel> panels) {
+        this(title, lead, team, tabs, choices, state, panels, null);
+    }
 
     /// Copies the lists.
     public PanelsPage {
@@ -29,6 +45,22 @@ public record PanelsPage(
         choices = List.copyOf(choices);
         panels = List.copyOf(panels);
     }
+
+    /// What people decided, with a form for more.
+    ///
+    /// @param id names it in the page
+    /// @param decision the decision it serves
+    /// @param form to decide, or null
+    /// @param why there is no form; empty when there is one
+    /// @param done what was just done, empty for nothing
+    public record Decided(
+            String id,
+            String title,
+            String decision,
+            Review review,
+            @Nullable FormView form,
+            String why,
+            String done) {}
 
     /// A link. @param here whether it leads to what is shown
     public record Link(String words, String href, boolean here) {}
