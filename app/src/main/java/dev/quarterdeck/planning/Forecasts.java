@@ -134,8 +134,8 @@ public final class Forecasts {
                                 .between(days.from(), Objects.requireNonNull(days.until())),
                         initiatives,
                         work(day, roots(initiatives)),
-                        sources.assumptions().on(console, day),
-                        sources.seats().seats(console, day),
+                        sources.assumptions().plain(console, day),
+                        sources.seats().plain(console, day),
                         sources.starts().starts(console, day)));
     }
 
