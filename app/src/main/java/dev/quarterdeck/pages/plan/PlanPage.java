@@ -54,14 +54,14 @@ final class PlanPage {
         var table = table(forecast, request);
         var page =
                 new PlanView(
-                        finding(forecast),
+                        "What we want, who has time for it, and when it is there.",
                         forecast.initiatives().isEmpty() ? nothing() : null,
                         roadmap(forecast),
                         table.view(request),
                         capacity(forecast),
                         small(forecast),
                         forecast.assumed(),
-                        "%s futures from %s; told before, each forecast is kept as it was."
+                        "%s futures from %s. Each forecast that was shown is kept as it was."
                                 .formatted(Wording.count(forecast.draws()), forecast.start()));
         return shell.page(
                 request,
@@ -91,9 +91,6 @@ final class PlanPage {
                         .filter(dates -> dates.odds() != null)
                         .toList();
         long risky = dated.stream().filter(PlanPage::isAtRisk).count();
-        if (forecast.initiatives().isEmpty()) {
-            return "What do we want, who works on it, and when is it there?";
-        }
         if (dated.isEmpty()) {
             return "%s: none has a day by which it must be done."
                     .formatted(Wording.counted(forecast.initiatives().size(), "initiative"));
@@ -192,7 +189,7 @@ final class PlanPage {
                 new Chart.TimeLine(
                         "plan.roadmap",
                         finding(forecast),
-                        "day; from today to the day that is 50% sure, and on to the one that is 85% sure; days by which it must be done",
+                        "day; to the day that is 50% sure, and on to the one that is 85% sure",
                         forecast.start(),
                         until.plusWeeks(1),
                         marks,
@@ -229,7 +226,7 @@ final class PlanPage {
                 new Chart.HeatMap(
                         "plan.capacity",
                         loudest(shown),
-                        "week; people at delivery in the mean: after leave, growing in and interviews",
+                        "week; people at delivery",
                         "people",
                         columns,
                         shown.stream().map(PlanPage::row).toList(),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Fills the page of the plan.
 ///
-/// @param finding what it comes to, one sentence
+/// @param lead what the page is about, one sentence
 /// @param nothing why there is nothing to see, or null
 /// @param roadmap ranges on a time line, or null where no initiative has one
 /// @param initiatives one row each
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assumed what was taken for granted
 /// @param made what the numbers rest on, one sentence
 public record PlanView(
-        String finding,
+        String lead,
         @Nullable State nothing,
         @Nullable ChartView roadmap,
         TableView initiatives,
