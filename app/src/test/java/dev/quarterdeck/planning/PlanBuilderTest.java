@@ -93,13 +93,11 @@ class PlanBuilderTest {
 
     @Test
     void countsThePeopleWhoWereThereWhileThePaceWasMade() {
-        // Two people all the time, one of whom is away for three of the twelve weeks, and one at half.
+        // Two people all the time, one of whom is away for three of the twelve weeks, and one at
+        // half.
         var away = new DateRange(START.minusWeeks(6), START.minusWeeks(3));
         var people =
-                List.of(
-                        time(1, 1, List.of()),
-                        time(2, 1, List.of(away)),
-                        time(3, 0.5, List.of()));
+                List.of(time(1, 1, List.of()), time(2, 1, List.of(away)), time(3, 0.5, List.of()));
         var plan =
                 PlanBuilder.of(
                         facts(

@@ -49,7 +49,31 @@ final class FuzzGround {
         known.put("agreementId", decided("agreements"));
         known.put("experimentId", decided("experiments"));
         known.put("metric", "flow.queue");
+        knowDecisions();
         knowThePortfolio();
+    }
+
+    private void knowDecisions() {
+        known.put("item", "HARBOR-1");
+        known.put("shares", "{\"new-work\":100}");
+        known.put(
+                "intentionId",
+                made("/api/v1/intentions", "{\"from\":\"2026-01-05\",\"shares\":{\"debt\":100}}"));
+        known.put(
+                "categoryId",
+                made("/api/v1/item-categories", "{\"item\":\"HARBOR-1\",\"category\":\"debt\"}"));
+        var dismissed =
+                console.post(
+                        "/api/v1/owner-dismissals", "{\"kind\":\"PROJECT\",\"name\":\"FZ-ATTIC\"}");
+        assertThat(dismissed.statusCode()).as(dismissed.body()).isEqualTo(200);
+        known.put("dismissalId", Api.json(dismissed).get("items").get(0).get("id").asString());
+        known.put("rule", "quarterdeck");
+    }
+
+    private String made(String path, String body) {
+        var made = console.post(path, body);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return Api.json(made).get("id").asString();
     }
 
     private void knowThePortfolio() {

@@ -44,7 +44,7 @@ class MalformedRequestsTest {
                     "POST /hooks/{connectionId}",
                     "POST /hooks/{connectionId}/{stream}");
 
-    private static final int ANEW = 100;
+    private static final int ANEW = 400;
 
     /// What a stack trace or a foreign error page would hold.
     private static final List<String> TELLTALE =

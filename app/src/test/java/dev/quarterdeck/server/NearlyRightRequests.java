@@ -209,7 +209,10 @@ final class NearlyRightRequests {
         var type = schema.path("type");
         var kind = type.isArray() ? type.get(0).asString() : type.asString("string");
         return switch (kind) {
-            case "object" -> exampleObject(schema);
+            case "object" ->
+                    known.getOrDefault(name, "").startsWith("{")
+                            ? JSON.readTree(known.get(name))
+                            : exampleObject(schema);
             case "array" -> NODES.arrayNode().add(example(name, schema.path("items")));
             case "integer", "number" ->
                     NODES.numberNode(Math.max(1, schema.path("minimum").asInt(1)));
@@ -233,7 +236,9 @@ final class NearlyRightRequests {
     }
 
     private String exampleText(String name, String format) {
-        var there = known.get(name);
+        // What one place names by its key, another does by its id.
+        var id = format.equals("uuid") ? known.get(name + "Id") : null;
+        var there = id == null ? known.get(name) : id;
         if (there != null) {
             return there;
         }
