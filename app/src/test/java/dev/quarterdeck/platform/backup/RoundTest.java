@@ -136,7 +136,7 @@ class RoundTest {
                                     .hasMessageContaining("must be empty")
                                     .hasMessageContaining(
                                             "access, activity, agreements, looks, metrics, organization,"
-                                                    + " platform, portfolio, seats, sources");
+                                                    + " planning, platform, portfolio, seats, sources");
                             assertThat(refusal.remedy()).contains("qd backup FILE");
                         });
         assertThat(BackupGround.digests(full)).isEqualTo(before);
@@ -301,7 +301,7 @@ class RoundTest {
                                         BackupGround.NOW,
                                         Progress.SILENT))
                 .hasMessageContaining(
-                        "schemas (activity, agreements, looks, metrics, organization, portfolio, seats, sources) that this"
+                        "schemas (activity, agreements, looks, metrics, organization, planning, portfolio, seats, sources) that this"
                                 + " program does not know");
         assertThat(folder).isEmptyDirectory();
     }
