@@ -115,11 +115,18 @@ class JourneysTest {
         window.press("e");
         window.untilAt("explain=");
         window.until("the drawer", () -> window.has("#drawer-title"));
-        assertThat(window.focused().getDomAttribute("id")).isEqualTo("drawer-title");
+        untilFocused("id", "drawer-title");
         window.press(Keys.ESCAPE);
         window.until("no drawer", () -> !window.has("#drawer h2"));
         assertThat(window.path()).doesNotContain("explain=");
-        assertThat(window.focused().getDomAttribute("data-figure")).isEqualTo("people.headcount");
+        untilFocused("data-figure", "people.headcount");
+    }
+
+    // The focus follows what is drawn, a moment later.
+    private static void untilFocused(String attribute, String value) {
+        window.until(
+                "the focus on " + value,
+                () -> value.equals(window.focused().getDomAttribute(attribute)));
     }
 
     @Test
