@@ -11,6 +11,7 @@ import dev.quarterdeck.engine.forecasting.PlainBootstrap;
 import dev.quarterdeck.engine.portfolio.Initiative.Demand;
 import dev.quarterdeck.engine.portfolio.Outlook;
 import dev.quarterdeck.engine.portfolio.Simulation;
+import dev.quarterdeck.engine.privacy.MinimumGroup;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.planning.Forecast.Dates;
@@ -36,7 +37,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
@@ -58,7 +58,6 @@ public final class Forecasts {
     private static final int PLAIN_DRAWS = 1_000;
     private static final PlainBootstrap BOOTSTRAP = new PlainBootstrap(PLAIN_DRAWS);
     private static final int WEEKS_SHOWN = 26;
-    private static final int SMALLEST_GROUP = 5;
     private static final int KEPT = 4;
 
     private final Sources sources;
@@ -95,30 +94,36 @@ public final class Forecasts {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.PORTFOLIO));
         var plan = planOf(sources.portfolio().today());
         var inputs = PlanDigest.of(plan.plan());
-        var outlook = played.get(inputs, () -> new Simulation(DRAWS, SEED).of(plan.plan()));
-        var made = clock.instant();
-        var kept =
-                new ShownForecast(
-                        Ids.next(clock),
-                        plan.plan().start(),
-                        inputs,
-                        MODEL,
-                        DRAWS,
-                        SEED,
-                        made,
-                        told(plan, outlook));
-        if (!kept.dates().isEmpty()) {
-            database.keep(sql -> ForecastStore.keep(sql, kept));
-        }
+        var outlook = played.get(inputs, () -> play(plan, inputs));
         return new Forecast(
                 plan.plan().start(),
-                made,
+                clock.instant(),
                 inputs,
                 MODEL,
                 DRAWS,
                 plan.initiatives().stream().map(one -> of(one, outlook)).toList(),
                 plan.teams().stream().map(one -> of(one, outlook)).toList(),
                 plan.assumed());
+    }
+
+    /// Plays the plan, and keeps what is told of it: while it is held nothing new can be told.
+    private Outlook play(PlanOfRecord plan, String inputs) {
+        var outlook = new Simulation(DRAWS, SEED).of(plan.plan());
+        var told = told(plan, outlook);
+        if (!told.isEmpty()) {
+            var shown =
+                    new ShownForecast(
+                            Ids.next(clock),
+                            plan.plan().start(),
+                            inputs,
+                            MODEL,
+                            DRAWS,
+                            SEED,
+                            clock.instant(),
+                            told);
+            database.keep(sql -> ForecastStore.keep(sql, shown));
+        }
+        return outlook;
     }
 
     /// The plan of record of a day.
@@ -172,21 +177,27 @@ public final class Forecasts {
     }
 
     private static Dates dates(String id, Outlook outlook) {
-        var must =
-                outlook.plan().initiatives().stream()
-                        .filter(one -> one.id().equals(id))
-                        .flatMap(one -> Optional.ofNullable(one.mustDate()).stream())
-                        .findFirst()
-                        .orElse(null);
-        var odds = outlook.oddsOfMustDate(id);
         return new Dates(
                 day(id, outlook, 15),
                 day(id, outlook, 50),
                 day(id, outlook, 85),
                 day(id, outlook, 95),
                 outlook.oddsWithinHorizon(id),
-                must,
-                odds.isPresent() ? odds.getAsDouble() : null);
+                initiative(id, outlook).mustDate(),
+                odds(id, outlook));
+    }
+
+    private static dev.quarterdeck.engine.portfolio.Initiative initiative(
+            String id, Outlook outlook) {
+        return outlook.plan().initiatives().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static @Nullable Double odds(String id, Outlook outlook) {
+        var odds = outlook.oddsOfMustDate(id);
+        return odds.isPresent() ? odds.getAsDouble() : null;
     }
 
     private static @Nullable LocalDate day(String id, Outlook outlook, double percent) {
@@ -200,7 +211,7 @@ public final class Forecasts {
                 team.name(),
                 team.members(),
                 team.history(),
-                team.members() < SMALLEST_GROUP ? List.of() : weeks(team, outlook));
+                MinimumGroup.hides(team.members()) ? List.of() : weeks(team, outlook));
     }
 
     private static List<Week> weeks(Planned team, Outlook outlook) {
@@ -226,12 +237,7 @@ public final class Forecasts {
 
     private static Told told(Wanted one, PlanOfRecord plan, Outlook outlook) {
         var id = one.id().toString();
-        var initiative =
-                outlook.plan().initiatives().stream()
-                        .filter(other -> other.id().equals(id))
-                        .findFirst()
-                        .orElseThrow();
-        var odds = outlook.oddsOfMustDate(id);
+        var initiative = initiative(id, outlook);
         return new Told(
                 one.id(),
                 one.key(),
@@ -241,7 +247,7 @@ public final class Forecasts {
                         .map(demand -> UUID.fromString(demand.team()))
                         .collect(Collectors.toSet()),
                 initiative.mustDate(),
-                odds.isPresent() ? odds.getAsDouble() : null,
+                odds(id, outlook),
                 rungs(percent -> outlook.weeks(id, percent)),
                 plain(initiative.demands(), plan));
     }

@@ -19,7 +19,6 @@ import dev.quarterdeck.organization.Staffing.Time;
 import dev.quarterdeck.planning.PlanOfRecord.Planned;
 import dev.quarterdeck.planning.PlanOfRecord.Wanted;
 import dev.quarterdeck.portfolio.Initiative;
-import dev.quarterdeck.seats.Money;
 import dev.quarterdeck.seats.RoleAssumptions;
 import dev.quarterdeck.seats.Seat;
 import dev.quarterdeck.seats.SeatStart;
@@ -29,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +56,9 @@ final class PlanBuilder {
 
     /// What part of a team's work is taken for unplanned where none of it can be told apart.
     private static final Share ASSUMED_UNPLANNED = new Share(3, 10);
+
+    /// Rates are for few to see, and dates do not depend on them.
+    private static final double UNPRICED = 0;
 
     /// Items a week of one person, where no team has a history.
     private static final double ASSUMED_PACE = 0.5;
@@ -219,7 +222,7 @@ final class PlanBuilder {
         return facts.work().scopes().stream()
                 .filter(scope -> scope.initiative().equals(initiative))
                 .map(Work.Scope::ageWeeks)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .max()
                 .orElse(0);
@@ -238,15 +241,11 @@ final class PlanBuilder {
                         .toList(),
                 time.away(),
                 time.employed(),
-                cost(role));
+                UNPRICED);
     }
 
     private static Person.Membership membership(Staffing.Place place) {
         return new Person.Membership(place.team().toString(), place.share(), place.days());
-    }
-
-    private double cost(String role) {
-        return assumptions(role).rate().map(Money::amount).orElse(0.0);
     }
 
     private RoleAssumptions assumptions(String role) {
@@ -263,14 +262,8 @@ final class PlanBuilder {
                                         seat,
                                         Objects.requireNonNull(facts.starts().get(seat.id())),
                                         assumptions(seat.terms().role()),
-                                        cost(seat)))
+                                        UNPRICED))
                 .toList();
-    }
-
-    private double cost(Seat seat) {
-        return seat.cost() instanceof Seat.Cost.Known(Money monthly)
-                ? monthly.amount()
-                : cost(seat.terms().role());
     }
 
     private List<Role> roles(List<Person> people, List<Hire> hires) {
@@ -298,8 +291,7 @@ final class PlanBuilder {
                 .map(seat -> seat.terms().team())
                 .filter(this::isTeam)
                 .forEach(ids::add);
-        var bare = ids.stream().map(id -> team(id, 0, ASSUMED_PACE)).toList();
-        var behind = behind(bare, people, roles);
+        var behind = behind(ids, people, roles);
         double usual = usualPace(behind);
         return ids.stream()
                 .map(
@@ -311,8 +303,12 @@ final class PlanBuilder {
     }
 
     /// The people at delivery in the weeks that the pace is of, by team.
-    private Map<String, Double> behind(List<Team> teams, List<Person> people, List<Role> roles) {
+    private Map<String, Double> behind(
+            Collection<UUID> ids, List<Person> people, List<Role> roles) {
         var then = facts.start().minusWeeks(PACE_WEEKS);
+        // Who is there does not depend on any pace.
+        var pace = PaceCurve.of(Throughput.ofWeeks(facts.cut()), ASSUMED_PACE);
+        var teams = ids.stream().map(id -> Team.of(id.toString(), pace, 0)).toList();
         var still = roles.stream().map(PlanBuilder::withoutLeavers).toList();
         var plan =
                 new Plan(

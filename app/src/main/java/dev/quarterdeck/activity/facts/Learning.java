@@ -9,6 +9,7 @@ import dev.quarterdeck.engine.workitems.Workflow.Level;
 import dev.quarterdeck.platform.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +53,18 @@ final class Learning {
     }
 
     private Defined defined(UUID source) {
-        var last = new TreeMap<String, Definition>();
+        var told = new TreeMap<String, Definition>();
         histories.forEach(
                 HistoryKind.DEFINITION,
                 source,
                 null,
                 history -> {
-                    var told = history.events(Definition.class);
-                    if (!told.isEmpty()) {
-                        last.put(history.id().id(), told.getLast());
+                    var definitions = history.events(Definition.class);
+                    if (!definitions.isEmpty()) {
+                        told.put(history.id().id(), definitions.getLast());
                     }
                 });
-        return new Defined(last);
+        return Defined.of(told.values());
     }
 
     private static Learned learned(JdbcClient sql, UUID source, Defined defined) {
@@ -139,6 +140,14 @@ final class Learning {
 
     /// What the tool defines, by the ids of its definitions.
     private record Defined(Map<String, Definition> last) {
+
+        /// Two histories may tell of one thing when a sender names them otherwise: the later of
+        /// their names holds.
+        static Defined of(Collection<Definition> told) {
+            var last = new TreeMap<String, Definition>();
+            told.forEach(one -> last.put(one.historyId(), one));
+            return new Defined(last);
+        }
 
         private List<Definition> of(Definition.Kind kind) {
             return last.values().stream()

@@ -11,6 +11,7 @@ import dev.quarterdeck.planning.Forecast;
 import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,14 @@ final class PlanFigures {
     }
 
     List<Figure> all() {
-        return forecast.initiatives().stream()
-                .filter(one -> one.dates() != null)
-                .map(this::figure)
-                .toList();
+        var figures = new ArrayList<Figure>();
+        for (var one : forecast.initiatives()) {
+            var dates = one.dates();
+            if (dates != null) {
+                figures.add(figure(one, dates));
+            }
+        }
+        return figures;
     }
 
     /// The id of the date of an initiative.
@@ -38,9 +43,8 @@ final class PlanFigures {
         return "plan.done." + one.id();
     }
 
-    private Figure figure(OfInitiative one) {
-        var dates = one.dates();
-        var latest = dates == null ? null : dates.p85();
+    private Figure figure(OfInitiative one, Dates dates) {
+        var latest = dates.p85();
         return new Figure(
                 id(one),
                 one.key() + " is done, 85% sure",
@@ -57,9 +61,9 @@ final class PlanFigures {
                         "facts and plan as of %s; inputs %s"
                                 .formatted(forecast.start(), forecast.inputs().substring(0, 12)),
                         List.of(
-                                new OtherRule("50% sure", day(dates == null ? null : dates.p50())),
+                                new OtherRule("50% sure", day(dates.p50())),
                                 new OtherRule(
-                                        "95% sure", day(dates == null ? null : dates.p95())))));
+                                        "95% sure", day(dates.p95())))));
     }
 
     private static List<LeftOut> leftOut(OfInitiative one) {
@@ -72,16 +76,16 @@ final class PlanFigures {
                                 "nobody is known to work on them"));
     }
 
-    private static Rows rows(OfInitiative one, @Nullable Dates dates) {
+    private static Rows rows(OfInitiative one, Dates dates) {
         return new Rows(
                 List.of("what", "value"),
                 List.of(
                         List.of("items known to remain", items(one)),
                         List.of("items finished", Wording.count(one.finished())),
-                        List.of("15% sure", day(dates == null ? null : dates.p15())),
+                        List.of("15% sure", day(dates.p15())),
                         List.of(
                                 "done within two years",
-                                dates == null ? "unknown" : percent(dates.withinHorizon()))));
+                                percent(dates.withinHorizon()))));
     }
 
     static String items(OfInitiative one) {

@@ -128,12 +128,7 @@ public final class OpenItemsForecaster {
     private void add(OwnRecord own, Ladder ladder, Instant past, double share, Instant cut) {
         int ago = (int) Math.round(Life.weeks(past, cut));
         int outcome = outcome(set(past), past, share, cut).orElse(HORIZON_WEEKS);
-        if (outcome < HORIZON_WEEKS) {
-            own.add(outcome == 1 ? 0 : ladder.below(outcome), ladder.below(outcome + 1), ago);
-        } else {
-            int least = Math.min(ago + 1, HORIZON_WEEKS);
-            own.add(ladder.below(least), ReferenceClass.RUNGS, ago);
-        }
+        own.addDate(ladder, outcome, HORIZON_WEEKS, ago);
     }
 
     private Optional<Ladder> ladder(Instant cut, double share) {

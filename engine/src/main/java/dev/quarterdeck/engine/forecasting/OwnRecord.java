@@ -47,6 +47,18 @@ final class OwnRecord {
         replays++;
     }
 
+    /// Adds a replay of a date.
+    ///
+    /// @param week in which it came; 0, or the horizon, when it has not come yet: that counts as
+    ///     "later than by now", else only the quick ones would be learnt from
+    void addDate(Ladder ladder, int week, int horizon, int weeksAgo) {
+        if (week == 0 || week == horizon) {
+            add(ladder.below(Math.min(weeksAgo + 1, horizon)), ReferenceClass.RUNGS, weeksAgo);
+        } else {
+            add(week == 1 ? 0 : ladder.below(week), ladder.below(week + 1), weeksAgo);
+        }
+    }
+
     /// Returns the factor for what lies above the median.
     double stretchAbove() {
         return Math.sqrt(above / weight);

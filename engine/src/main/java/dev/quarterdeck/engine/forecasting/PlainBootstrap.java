@@ -32,8 +32,16 @@ public final class PlainBootstrap implements Forecaster {
         if (!throughput.isEnough()) {
             return throughput.shortage();
         }
-        var spread = weeksUntil(items, window(throughput), DateForecast.HORIZON_WEEKS, seed);
+        var spread = weeksUntil(items, throughput, DateForecast.HORIZON_WEEKS, seed);
         return new DateForecast(throughput.cut(), items, spread, basis(throughput));
+    }
+
+    /// Returns the weeks until so many items are finished, when weeks go on like the last twelve.
+    ///
+    /// @param throughput with enough history
+    /// @param horizon the last week told apart
+    public Spread weeksUntil(int items, Throughput throughput, int horizon, long seed) {
+        return weeksUntil(items, window(throughput), horizon, seed);
     }
 
     /// Returns the weeks until so many items are finished, when weeks go on like these.

@@ -135,19 +135,12 @@ public final class ReferenceClassForecaster implements Forecaster {
         return own;
     }
 
-    /// A date that has not come yet counts as "later than by now": else only the quick ones would
-    /// be learnt from.
     private void addDate(OwnRecord own, History history, int week, double scope) {
         int items = Math.max(1, (int) Math.floor(history.pace(week) * scope + 0.5));
         double naive = items / history.pace(week);
         var ladder = remembered(dates, history, week, scope, naive);
         int ago = history.length() - week;
-        int needed = history.weeksUntil(week, items, HORIZON);
-        if (needed == 0 || needed == HORIZON) {
-            own.add(ladder.below(Math.min(ago + 1, HORIZON)), ReferenceClass.RUNGS, ago);
-        } else {
-            own.add(needed == 1 ? 0 : ladder.below(needed), ladder.below(needed + 1), ago);
-        }
+        own.addDate(ladder, history.weeksUntil(week, items, HORIZON), HORIZON, ago);
     }
 
     private OwnRecord countRecord(History history, int weeks) {

@@ -119,11 +119,7 @@ public final class ItemBacktest {
         int actual =
                 OpenItemsForecaster.outcome(cut.set(), cut.at(), cut.share(), cut.end())
                         .orElse(horizon);
-        int[] weeks = new int[12];
-        for (int week = 0; week < weeks.length; week++) {
-            weeks[week] = cut.known().inWeek(cut.known().length() - 1 - week);
-        }
-        var plain = bootstrap.weeksUntil(items, weeks, horizon, seed);
+        var plain = bootstrap.weeksUntil(items, cut.known(), horizon, seed);
         add(made, cut.target(), cut.at(), new Answers(ours.get(), plain, items, actual));
     }
 
