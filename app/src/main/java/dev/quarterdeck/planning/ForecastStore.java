@@ -87,6 +87,17 @@ final class ForecastStore {
                 .list();
     }
 
+    /// Lists what one forecast told.
+    static List<Told> dates(JdbcClient sql, UUID forecast) {
+        return sql.sql(
+                        """
+                        select * from planning.forecast_date where forecast = :forecast order by key, initiative
+                        """)
+                .param("forecast", forecast)
+                .query((row, number) -> told(row))
+                .list();
+    }
+
     private static ShownForecast forecast(
             ResultSet row, Map<UUID, List<Map.Entry<UUID, Told>>> told) throws SQLException {
         var id = row.getObject("id", UUID.class);
