@@ -10,7 +10,7 @@ final class PlanTabs {
     /// A page. @param path its address
     private record Tab(String words, String path) {}
 
-    private static final List<Tab> ALL = List.of(new Tab("Roadmap", "/plan"));
+    private static final List<Tab> ALL = List.of(new Tab("Roadmap", "/plan"), new Tab("Quarter", "/plan/quarter"));
 
     private PlanTabs() {}
 
