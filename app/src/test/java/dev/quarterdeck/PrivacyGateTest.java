@@ -43,6 +43,15 @@ class PrivacyGateTest {
                     Map.entry(
                             "a forecast tells when initiatives are done, and weeks of whole teams",
                             List.of("ForecastResource.today", "PlanPage.show")),
+                    // Teams and skills are cut below five people; LeversServerTest, SkillWeeksTest.
+                    Map.entry(
+                            "an initiative, a lever and a quarter tell of dates, items and whole teams",
+                            List.of(
+                                    "LeversResource.initiative",
+                                    "LeversResource.lever",
+                                    "LeversResource.quarter",
+                                    "InitiativePage.show",
+                                    "QuarterPage.show")),
                     // Holds for as long as no look names a person; LookImportTest and PrivacyTest.
                     Map.entry(
                             "a look counts changes and items of a repository, no person's",

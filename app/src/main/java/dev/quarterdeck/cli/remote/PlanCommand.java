@@ -21,6 +21,11 @@ import tools.jackson.databind.JsonNode;
                 "Lists goals and initiatives, brings them in and out, orders them, and forecasts them.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
+        subcommands = {
+            PlanInitiativeCommand.class,
+            PlanLeverCommand.class,
+            PlanQuarterCommand.class
+        },
         footer = {
             "",
             "Examples:",
@@ -29,6 +34,9 @@ import tools.jackson.databind.JsonNode;
             "  qd plan import initiatives.csv --apply --why 'review of the quarter'",
             "  qd plan export initiatives --out initiatives.csv",
             "  qd plan forecast",
+            "  qd plan initiative PAY-1",
+            "  qd plan lever PAY-1 hire --team piloting --week 8",
+            "  qd plan quarter",
             "  qd plan order --by cd3 --weeks PAY-1:4:6:10 --weeks PAY-2:3"
         })
 final class PlanCommand {
@@ -39,6 +47,10 @@ final class PlanCommand {
 
     PlanCommand(ServerOptions options) {
         this.options = options;
+    }
+
+    ServerOptions options() {
+        return options;
     }
 
     @Command(name = "goals", description = "Lists the goals.")
@@ -151,11 +163,11 @@ final class PlanCommand {
         }
     }
 
-    private static String day(JsonNode day) {
+    static String day(JsonNode day) {
         return day.isNull() ? "beyond two years" : day.asString();
     }
 
-    private static String odds(JsonNode odds) {
+    static String odds(JsonNode odds) {
         return odds.isNumber() ? String.format(Locale.ROOT, "%.0f%%", 100 * odds.asDouble()) : "";
     }
 
