@@ -38,7 +38,22 @@ public class PlanningBeans {
     }
 
     @Bean
-    ForecastResource forecastResource(Forecasts forecasts) {
-        return new ForecastResource(forecasts);
+    ForecastRecords forecastRecords(
+            Portfolio portfolio,
+            Organization organization,
+            Measured measured,
+            Policy policy,
+            Database database) {
+        return new ForecastRecords(portfolio, organization, measured, policy, database);
+    }
+
+    @Bean
+    RecordLine recordLine(ForecastRecords records) {
+        return new RecordLine(records);
+    }
+
+    @Bean
+    ForecastResource forecastResource(Forecasts forecasts, ForecastRecords records) {
+        return new ForecastResource(forecasts, records);
     }
 }
