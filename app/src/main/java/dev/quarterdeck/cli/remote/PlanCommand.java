@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
                 "Lists goals and initiatives, brings them in and out, orders them, and forecasts them.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
+        subcommands = PlanRecordCommand.class,
         footer = {
             "",
             "Examples:",
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
             "  qd plan import initiatives.csv --apply --why 'review of the quarter'",
             "  qd plan export initiatives --out initiatives.csv",
             "  qd plan forecast",
+            "  qd plan record",
             "  qd plan order --by cd3 --weeks PAY-1:4:6:10 --weeks PAY-2:3"
         })
 final class PlanCommand {
@@ -39,6 +41,10 @@ final class PlanCommand {
 
     PlanCommand(ServerOptions options) {
         this.options = options;
+    }
+
+    ServerOptions options() {
+        return options;
     }
 
     @Command(name = "goals", description = "Lists the goals.")

@@ -1,7 +1,9 @@
 package dev.quarterdeck.pages.plan;
 
 import dev.quarterdeck.pages.Shell;
+import dev.quarterdeck.planning.ForecastRecords;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.RecordLine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +12,12 @@ import org.springframework.context.annotation.Configuration;
 public class PlanBeans {
 
     @Bean
-    PlanPage planPage(Shell shell, Forecasts forecasts) {
-        return new PlanPage(shell, forecasts);
+    PlanPage planPage(Shell shell, Forecasts forecasts, RecordLine record) {
+        return new PlanPage(shell, forecasts, record);
+    }
+
+    @Bean
+    RecordPage recordPage(Shell shell, ForecastRecords records) {
+        return new RecordPage(shell, records);
     }
 }
