@@ -33,6 +33,7 @@ class ApiDocumentTest {
                     Map.entry("GET /", "ORGANIZATION SEE"),
                     Map.entry("GET /brief.md", "ORGANIZATION SEE"),
                     Map.entry("GET /plan", "none"),
+                    Map.entry("GET /plan/record", "PORTFOLIO SEE"),
                     Map.entry("GET /releases", "none"),
                     Map.entry("GET /money", "none"),
                     Map.entry("GET /standards", "none"),

@@ -12,9 +12,6 @@ final class PlanTabs {
 
     private static final List<Tab> ALL = List.of(
                     new Tab("Roadmap", "/plan"),
-                    new Tab("Goals", "/plan/goals"),
-                    new Tab("Order", "/plan/order"),
-                    new Tab("Seats", "/plan/seats"),
                     new Tab("Record", "/plan/record"));
 
     private PlanTabs() {}
