@@ -13,6 +13,7 @@ import dev.quarterdeck.platform.http.AsOf;
 import dev.quarterdeck.portfolio.PortfolioImports.Kind;
 import dev.quarterdeck.portfolio.PortfolioJson.GoalJson;
 import dev.quarterdeck.portfolio.PortfolioJson.InitiativeJson;
+import dev.quarterdeck.portfolio.PortfolioJson.PauseJson;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,23 +33,27 @@ import org.springframework.web.bind.annotation.RestController;
 final class PortfolioFilesResource {
 
     private final Portfolio portfolio;
+    private final Pauses pauses;
     private final PortfolioImports imports;
     private final Priorities priorities;
     private final Organization organization;
 
     PortfolioFilesResource(
             Portfolio portfolio,
+            Pauses pauses,
             PortfolioImports imports,
             Priorities priorities,
             Organization organization) {
         this.portfolio = portfolio;
+        this.pauses = pauses;
         this.imports = imports;
         this.priorities = priorities;
         this.organization = organization;
     }
 
     /// Everything.
-    record Whole(List<GoalJson> goals, List<InitiativeJson> initiatives) {}
+    record Whole(
+            List<GoalJson> goals, List<InitiativeJson> initiatives, List<PauseJson> pauses) {}
 
     /// The order.
     record Order(
@@ -102,7 +107,8 @@ final class PortfolioFilesResource {
             Viewer viewer,
             @RequestParam(defaultValue = "INITIATIVES") Kind kind,
             @RequestParam(required = false) @Nullable LocalDate asOf) {
-        var state = portfolio.state(viewer, AsOf.day(asOf, portfolio.today()));
+        var day = AsOf.day(asOf, portfolio.today());
+        var state = portfolio.state(viewer, day);
         var names = new Names(organization, viewer, state);
         return switch (kind) {
             case GOALS ->
@@ -117,6 +123,12 @@ final class PortfolioFilesResource {
                             state.initiatives().stream()
                                     .map(one -> InitiativeCells.of(one.terms(), names))
                                     .toList());
+            case PAUSES ->
+                    CsvSheet.write(
+                            PauseCells.COLUMNS,
+                            pauses.pauses(viewer, day).stream()
+                                    .map(one -> PauseCells.of(one.terms(), names))
+                                    .toList());
         };
     }
 
@@ -125,11 +137,13 @@ final class PortfolioFilesResource {
             params = "format=json",
             produces = "application/json")
     Whole json(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
-        var state = portfolio.state(viewer, AsOf.day(asOf, portfolio.today()));
+        var day = AsOf.day(asOf, portfolio.today());
+        var state = portfolio.state(viewer, day);
         var names = new Names(organization, viewer, state);
         return new Whole(
                 state.goals().stream().map(one -> GoalJson.of(one, names)).toList(),
-                state.initiatives().stream().map(one -> InitiativeJson.of(one, names)).toList());
+                state.initiatives().stream().map(one -> InitiativeJson.of(one, names)).toList(),
+                pauses.pauses(viewer, day).stream().map(one -> PauseJson.of(one, names)).toList());
     }
 
     @GetMapping("/api/v1/portfolio/order")
