@@ -2,10 +2,7 @@ package dev.quarterdeck.portfolio;
 
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.engine.priorities.PriorityOrder;
-import dev.quarterdeck.engine.priorities.Range;
 import dev.quarterdeck.organization.Organization;
-import dev.quarterdeck.platform.Refusal;
-import dev.quarterdeck.platform.csv.BadCell;
 import dev.quarterdeck.platform.csv.CellMembers;
 import dev.quarterdeck.platform.csv.CsvSheet;
 import dev.quarterdeck.platform.csv.TableReport;
@@ -15,12 +12,8 @@ import dev.quarterdeck.portfolio.PortfolioJson.GoalJson;
 import dev.quarterdeck.portfolio.PortfolioJson.InitiativeJson;
 import dev.quarterdeck.portfolio.PortfolioJson.PauseJson;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -154,7 +147,7 @@ final class PortfolioFilesResource {
             @RequestParam(required = false) @Nullable LocalDate asOf) {
         var day = AsOf.day(asOf, portfolio.today());
         var state = portfolio.state(viewer, day);
-        var ordered = priorities.order(viewer, by, durations(state, weeks), day);
+        var ordered = priorities.order(viewer, by, Priorities.durations(state.initiatives(), weeks == null ? List.of() : weeks), day);
         var byId = new HashMap<String, Initiative>();
         state.initiatives().forEach(one -> byId.put(one.id().toString(), one));
         return new Order(
@@ -180,40 +173,5 @@ final class PortfolioFilesResource {
     private static String key(Map<String, Initiative> byId, String id) {
         var found = byId.get(id);
         return found == null ? id : found.terms().key();
-    }
-
-    /// Reads durations such as `PAY-1:4:6:10`.
-    private static Map<UUID, Range> durations(PortfolioState state, @Nullable List<String> weeks) {
-        var durations = new HashMap<UUID, Range>();
-        for (var text : weeks == null ? List.<String>of() : weeks) {
-            var parts = Arrays.asList(text.split(":"));
-            var one = state.initiativeOf(parts.getFirst());
-            if (one.isEmpty() || parts.size() < 2) {
-                throw badWeeks(text);
-            }
-            durations.put(one.get().id(), range(text, parts.subList(1, parts.size())));
-        }
-        return durations;
-    }
-
-    private static Range range(String text, List<String> parts) {
-        try {
-            var range = InitiativeCells.range("weeks", parts);
-            if (range.low() > 0) {
-                return range;
-            }
-        } catch (BadCell bad) {
-            throw CellMembers.refusal(bad);
-        }
-        throw badWeeks(text);
-    }
-
-    private static Refusal badWeeks(String text) {
-        return new Refusal(
-                String.format(
-                        Locale.ROOT,
-                        "The weeks (%s) must name an initiative that is there and rise from above 0.",
-                        text),
-                "Maybe written as in PAY-1:4:6:10.");
     }
 }

@@ -12,6 +12,9 @@ final class PlanTabs {
 
     private static final List<Tab> ALL = List.of(
                     new Tab("Roadmap", "/plan"),
+                    new Tab("Goals", "/plan/goals"),
+                    new Tab("Order", "/plan/order"),
+                    new Tab("Seats", "/plan/seats"),
                     new Tab("Record", "/plan/record"));
 
     private PlanTabs() {}
