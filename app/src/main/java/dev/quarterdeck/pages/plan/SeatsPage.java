@@ -130,12 +130,20 @@ final class SeatsPage {
 
     private Shown shown(PageRequest request) {
         var viewer = request.viewer();
+        boolean hasCosts = isAllowed(request, Action.SEE);
         return new Shown(
-                seats.seats(viewer, request.day()),
+                // What is not shown is not read: reading what is confidential is noted.
+                hasCosts
+                        ? seats.seats(viewer, request.day())
+                        : seats.plain(viewer, request.day()),
                 starts.starts(viewer, request.day()),
                 organization.asOf(viewer, request.day()).teams(),
-                policy.may(viewer, Action.SEE, ProtectedRecord.of(FieldClass.STAFF_COST))
-                        .isAllowed());
+                hasCosts);
+    }
+
+    private boolean isAllowed(PageRequest request, Action action) {
+        var costs = ProtectedRecord.of(FieldClass.STAFF_COST);
+        return policy.may(request.viewer(), action, costs).isAllowed();
     }
 
     private ResponseEntity<String> answer(PageRequest request, Typed typed) {
@@ -143,12 +151,7 @@ final class SeatsPage {
         var figures = List.of(SeatFigures.awaited(shown, request.day()));
         var explained = new Explained(request, figures);
         var table = table(shown, request);
-        boolean mayCost =
-                policy.may(
-                                request.viewer(),
-                                Action.CHANGE,
-                                ProtectedRecord.of(FieldClass.STAFF_COST))
-                        .isAllowed();
+        boolean mayCost = isAllowed(request, Action.CHANGE);
         var page =
                 new TablesView(
                         PlanTabs.of(request, "Seats"),
