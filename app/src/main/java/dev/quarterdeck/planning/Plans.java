@@ -9,6 +9,7 @@ import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.platform.Recent;
 import dev.quarterdeck.portfolio.Initiative;
+import dev.quarterdeck.portfolio.Pauses;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.seats.Assumptions;
 import dev.quarterdeck.seats.SeatStarts;
@@ -43,7 +44,8 @@ final class Plans {
             SeatStarts starts,
             Organization organization,
             Staffing staffing,
-            Measured measured) {}
+            Measured measured,
+            Pauses pauses) {}
 
     /// What was asked of the tracker. @param changes how often rows had changed
     private record Asked(LocalDate day, List<WorkStore.Root> roots, long changes) {}
@@ -80,7 +82,8 @@ final class Plans {
                 work(day, roots(initiatives)),
                 sources.assumptions().plain(console, day),
                 sources.seats().plain(console, day),
-                sources.starts().starts(console, day));
+                sources.starts().starts(console, day),
+                sources.pauses().pauses(console, day));
     }
 
     private Work work(LocalDate day, List<WorkStore.Root> roots) {

@@ -147,6 +147,12 @@ public final class Seats {
         return rights.refusal(viewer, team);
     }
 
+    /// Returns a seat as a file writes it, by column, with what is known of it.
+    public Map<String, String> cells(Viewer viewer, Seat one) {
+        var names = new SeatNames(organization, viewer, plain(viewer, today()));
+        return SeatCells.of(Said.of(one), names);
+    }
+
     boolean seesAllReplaced(Viewer viewer) {
         return rights.seesAllReplaced(viewer);
     }

@@ -1,7 +1,16 @@
 package dev.quarterdeck.pages.plan;
 
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.pages.Shell;
+import dev.quarterdeck.planning.ForecastRecords;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.RecordLine;
+import dev.quarterdeck.portfolio.Pauses;
+import dev.quarterdeck.portfolio.Portfolio;
+import dev.quarterdeck.portfolio.PortfolioRows;
+import dev.quarterdeck.seats.SeatStarts;
+import dev.quarterdeck.seats.Seats;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +19,37 @@ import org.springframework.context.annotation.Configuration;
 public class PlanBeans {
 
     @Bean
-    PlanPage planPage(Shell shell, Forecasts forecasts) {
-        return new PlanPage(shell, forecasts);
+    PlanPage planPage(Shell shell, Forecasts forecasts, RecordLine record) {
+        return new PlanPage(shell, forecasts, record);
+    }
+
+    @Bean
+    RecordPage recordPage(Shell shell, ForecastRecords records) {
+        return new RecordPage(shell, records);
+    }
+
+    @Bean
+    GoalsPage goalsPage(
+            Shell shell,
+            Portfolio portfolio,
+            PortfolioRows rows,
+            Pauses pauses,
+            Organization organization) {
+        return new GoalsPage(shell, portfolio, rows, pauses, organization);
+    }
+
+    @Bean
+    OrderPage orderPage(Shell shell, Portfolio portfolio) {
+        return new OrderPage(shell, portfolio);
+    }
+
+    @Bean
+    SeatsPage seatsPage(
+            Shell shell,
+            Seats seats,
+            SeatStarts starts,
+            Organization organization,
+            Policy policy) {
+        return new SeatsPage(shell, seats, starts, organization, policy);
     }
 }

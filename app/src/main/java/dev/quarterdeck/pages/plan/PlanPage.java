@@ -19,11 +19,14 @@ import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecast.OfTeam;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.RecordLine;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +45,21 @@ final class PlanPage {
 
     private final Shell shell;
     private final Forecasts forecasts;
+    private final RecordLine record;
 
-    PlanPage(Shell shell, Forecasts forecasts) {
+    PlanPage(Shell shell, Forecasts forecasts, RecordLine record) {
         this.shell = shell;
         this.forecasts = forecasts;
+        this.record = record;
     }
 
     @GetMapping("/plan")
     ResponseEntity<String> show(PageRequest request) {
         var forecast = forecasts.today(request.viewer());
-        var table = table(forecast, request);
+        var table = table(forecast, record.of(request.viewer()), request);
         var page =
                 new PlanView(
+                        PlanTabs.of(request, "Roadmap"),
                         "What we want, who has time for it, and when it is there.",
                         forecast.initiatives().isEmpty() ? nothing() : null,
                         roadmap(forecast),
@@ -109,12 +115,13 @@ final class PlanPage {
         return odds != null && odds < SURE;
     }
 
-    private static Table<OfInitiative> table(Forecast forecast, PageRequest request) {
+    private static Table<OfInitiative> table(
+            Forecast forecast, Map<UUID, String> records, PageRequest request) {
         return Table.of("initiatives", "initiatives", forecast.initiatives())
                 .column("initiative", "Initiative", one -> Cell.of(one.key()).note(one.name()))
                 .number("open", "Items left", PlanPage::open, OfInitiative::open)
                 .column("p50", "50% sure", PlanPage::likely)
-                .column("p85", "85% sure", one -> sure(one, request))
+                .column("p85", "85% sure", one -> sure(one, records, request))
                 .column("must", "Must be done", PlanPage::must)
                 .number("odds", "Odds", PlanPage::odds, PlanPage::oddsOrOne);
     }
@@ -133,16 +140,18 @@ final class PlanPage {
                 : Cell.of(PlanFigures.day(dates.p50()));
     }
 
-    private static Cell sure(OfInitiative one, PageRequest request) {
+    private static Cell sure(
+            OfInitiative one, Map<UUID, String> records, PageRequest request) {
         var dates = one.dates();
         var id = PlanFigures.id(one);
         return dates == null
                 ? Cell.toned("no forecast", "unknown")
                 : new Cell(
-                        PlanFigures.day(dates.p85()),
-                        request.link("/plan?explain=" + id),
-                        dates.p85() == null ? "unknown" : "",
-                        id);
+                                PlanFigures.day(dates.p85()),
+                                request.link("/plan?explain=" + id),
+                                dates.p85() == null ? "unknown" : "",
+                                id)
+                        .note(records.getOrDefault(one.id(), ""));
     }
 
     private static Cell must(OfInitiative one) {

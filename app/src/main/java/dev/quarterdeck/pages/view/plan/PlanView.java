@@ -3,11 +3,13 @@ package dev.quarterdeck.pages.view.plan;
 import dev.quarterdeck.pages.view.ChartView;
 import dev.quarterdeck.pages.view.State;
 import dev.quarterdeck.pages.view.TableView;
+import dev.quarterdeck.pages.view.delivery.PanelsPage.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Fills the page of the plan.
 ///
+/// @param tabs the pages beside it
 /// @param lead what the page is about, one sentence
 /// @param nothing why there is nothing to see, or null
 /// @param roadmap ranges on a time line, or null where no initiative has one
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assumed what was taken for granted
 /// @param made what the numbers rest on, one sentence
 public record PlanView(
+        List<Link> tabs,
         String lead,
         @Nullable State nothing,
         @Nullable ChartView roadmap,
@@ -26,8 +29,9 @@ public record PlanView(
         List<String> assumed,
         String made) {
 
-    /// Copies the list.
+    /// Copies the lists.
     public PlanView {
+        tabs = List.copyOf(tabs);
         assumed = List.copyOf(assumed);
     }
 }

@@ -1,0 +1,33 @@
+package dev.quarterdeck.pages.plan;
+
+import dev.quarterdeck.pages.PageRequest;
+import dev.quarterdeck.pages.view.delivery.PanelsPage.Link;
+import java.util.List;
+
+/// Lists the pages beside a page of Plan.
+final class PlanTabs {
+
+    /// A page. @param path its address
+    private record Tab(String words, String path) {}
+
+    private static final List<Tab> ALL = List.of(
+                    new Tab("Roadmap", "/plan"),
+                    new Tab("Goals", "/plan/goals"),
+                    new Tab("Order", "/plan/order"),
+                    new Tab("Seats", "/plan/seats"),
+                    new Tab("Record", "/plan/record"));
+
+    private PlanTabs() {}
+
+    /// Lists them, with the one that is open.
+    static List<Link> of(PageRequest request, String here) {
+        return ALL.stream()
+                .map(
+                        one ->
+                                new Link(
+                                        one.words,
+                                        request.link(one.path),
+                                        one.words.equals(here)))
+                .toList();
+    }
+}
