@@ -79,7 +79,7 @@ final class Plans {
                 sources.organization().asOf(console, day).teams(),
                 sources.staffing().between(days.from(), Objects.requireNonNull(days.until())),
                 initiatives,
-                work(day, roots(initiatives)),
+                work(day, WorkStore.Root.of(initiatives)),
                 sources.assumptions().plain(console, day),
                 sources.seats().plain(console, day),
                 sources.starts().starts(console, day),
@@ -95,14 +95,5 @@ final class Plans {
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static List<WorkStore.Root> roots(List<Initiative> initiatives) {
-        return initiatives.stream()
-                .flatMap(
-                        one ->
-                                one.terms().scope().roots().stream()
-                                        .map(key -> new WorkStore.Root(one.id(), key)))
-                .toList();
     }
 }

@@ -11,6 +11,9 @@ import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.portfolio.PortfolioRows;
 import dev.quarterdeck.seats.SeatStarts;
 import dev.quarterdeck.seats.Seats;
+import dev.quarterdeck.planning.InitiativeForecasts;
+import dev.quarterdeck.planning.Levers;
+import dev.quarterdeck.planning.Quarters;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 public class PlanBeans {
 
     @Bean
-    PlanPage planPage(Shell shell, Forecasts forecasts, RecordLine record) {
-        return new PlanPage(shell, forecasts, record);
+    PlanPage planPage(Shell shell, Forecasts forecasts, RecordLine record, Quarters quarters) {
+        return new PlanPage(shell, forecasts, record, quarters);
     }
 
     @Bean
@@ -51,5 +54,16 @@ public class PlanBeans {
             Organization organization,
             Policy policy) {
         return new SeatsPage(shell, seats, starts, organization, policy);
+    }
+
+    @Bean
+    InitiativePage initiativePage(
+            Shell shell, Forecasts forecasts, InitiativeForecasts initiatives, Levers levers) {
+        return new InitiativePage(shell, forecasts, initiatives, levers);
+    }
+
+    @Bean
+    QuarterPage quarterPage(Shell shell, Quarters quarters) {
+        return new QuarterPage(shell, quarters);
     }
 }
