@@ -298,4 +298,24 @@ class HouseRulesTest {
         }
         assertThat(seen).isGreaterThan(10);
     }
+
+    /// `scripts/properties` draws others.
+    @Test
+    void drawsTheSameForPropertiesInEachBuild() throws IOException {
+        var property = Pattern.compile("(?m)^ *@Property\\b(\\([^)]*\\))?");
+        int seen = 0;
+        for (var root : List.of(Path.of("src/test/java"), Path.of("../engine/src/test/java"))) {
+            try (var files = Files.walk(root)) {
+                for (var file :
+                        files.filter(one -> one.toString().endsWith("Test.java")).toList()) {
+                    var found = property.matcher(Files.readString(file));
+                    while (found.find()) {
+                        seen++;
+                        assertThat(found.group()).as(file.toString()).contains("seed = ");
+                    }
+                }
+            }
+        }
+        assertThat(seen).isGreaterThan(50);
+    }
 }

@@ -5,15 +5,11 @@ import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
 import dev.quarterdeck.access.Viewer;
-import dev.quarterdeck.activity.facts.Measured;
 import dev.quarterdeck.engine.forecasting.Percentile;
 import dev.quarterdeck.engine.forecasting.PlainBootstrap;
 import dev.quarterdeck.engine.portfolio.Initiative.Demand;
 import dev.quarterdeck.engine.portfolio.Outlook;
-import dev.quarterdeck.engine.portfolio.Simulation;
 import dev.quarterdeck.engine.privacy.MinimumGroup;
-import dev.quarterdeck.organization.Organization;
-import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecast.OfTeam;
@@ -22,21 +18,12 @@ import dev.quarterdeck.planning.PlanOfRecord.Planned;
 import dev.quarterdeck.planning.PlanOfRecord.Wanted;
 import dev.quarterdeck.planning.ShownForecast.Told;
 import dev.quarterdeck.platform.Ids;
-import dev.quarterdeck.platform.Recent;
 import dev.quarterdeck.platform.store.Database;
-import dev.quarterdeck.portfolio.Initiative;
-import dev.quarterdeck.portfolio.Portfolio;
-import dev.quarterdeck.seats.Assumptions;
-import dev.quarterdeck.seats.SeatStarts;
-import dev.quarterdeck.seats.Seats;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.ToDoubleFunction;
@@ -53,35 +40,18 @@ public final class Forecasts {
     /// Changes whenever the same plan may get other dates.
     static final String MODEL = "portfolio/1";
 
-    private static final int DRAWS = 10_000;
-    private static final long SEED = 20_261_122;
     private static final int PLAIN_DRAWS = 1_000;
     private static final PlainBootstrap BOOTSTRAP = new PlainBootstrap(PLAIN_DRAWS);
     private static final int WEEKS_SHOWN = 26;
-    private static final int KEPT = 4;
 
-    private final Sources sources;
+    private final Plans plans;
     private final Policy policy;
     private final Database database;
     private final Clock clock;
-    private final Recent<String, Outlook> played = new Recent<>(KEPT);
-    private final Recent<Asked, Work> works = new Recent<>(KEPT);
+    private volatile String kept = "";
 
-    /// Where the plan comes from.
-    record Sources(
-            Portfolio portfolio,
-            Seats seats,
-            Assumptions assumptions,
-            SeatStarts starts,
-            Organization organization,
-            Staffing staffing,
-            Measured measured) {}
-
-    /// What was asked of the tracker. @param changes how often rows had changed
-    private record Asked(LocalDate day, List<WorkStore.Root> roots, long changes) {}
-
-    Forecasts(Sources sources, Policy policy, Database database, Clock clock) {
-        this.sources = sources;
+    Forecasts(Plans plans, Policy policy, Database database, Clock clock) {
+        this.plans = plans;
         this.policy = policy;
         this.database = database;
         this.clock = clock;
@@ -92,76 +62,38 @@ public final class Forecasts {
     /// @throws dev.quarterdeck.platform.Refusal of kind FORBIDDEN
     public Forecast today(Viewer viewer) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.PORTFOLIO));
-        var plan = planOf(sources.portfolio().today());
+        var plan = plans.today();
+        var outlook = plans.outlook(plan.plan());
         var inputs = PlanDigest.of(plan.plan());
-        var outlook = played.get(inputs, () -> play(plan, inputs));
+        keep(plan, inputs, outlook);
         return new Forecast(
                 plan.plan().start(),
                 clock.instant(),
                 inputs,
                 MODEL,
-                DRAWS,
+                Plans.DRAWS,
                 plan.initiatives().stream().map(one -> of(one, outlook)).toList(),
                 plan.teams().stream().map(one -> of(one, outlook)).toList(),
                 plan.assumed());
     }
 
-    /// Plays the plan, and keeps what is told of it: while it is held nothing new can be told.
-    private Outlook play(PlanOfRecord plan, String inputs) {
-        var outlook = new Simulation(DRAWS, SEED).of(plan.plan());
-        var told = told(plan, outlook);
-        if (!told.isEmpty()) {
-            var shown =
-                    new ShownForecast(
-                            Ids.next(clock),
-                            plan.plan().start(),
-                            inputs,
-                            MODEL,
-                            DRAWS,
-                            SEED,
-                            clock.instant(),
-                            told);
-            database.keep(sql -> ForecastStore.keep(sql, shown));
+    /// Keeps what is told of a plan, unless it was what was told last.
+    private void keep(PlanOfRecord plan, String inputs, Outlook outlook) {
+        if (kept.equals(inputs) || plan.initiatives().stream().noneMatch(Wanted::isForecast)) {
+            return;
         }
-        return outlook;
-    }
-
-    /// The plan of record of a day.
-    PlanOfRecord planOf(LocalDate day) {
-        var console = Viewer.console();
-        var initiatives = sources.portfolio().initiatives(console, day);
-        var days = PlanBuilder.days(day);
-        return PlanBuilder.of(
-                new PlanBuilder.Facts(
-                        day,
-                        sources.organization().asOf(console, day).teams(),
-                        sources.staffing()
-                                .between(days.from(), Objects.requireNonNull(days.until())),
-                        initiatives,
-                        work(day, roots(initiatives)),
-                        sources.assumptions().plain(console, day),
-                        sources.seats().plain(console, day),
-                        sources.starts().starts(console, day)));
-    }
-
-    private Work work(LocalDate day, List<WorkStore.Root> roots) {
-        var measured = sources.measured();
-        return works.get(
-                new Asked(day, roots, measured.changes("item")),
-                () -> measured.now(sql -> WorkStore.read(sql, roots, start(day))));
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static List<WorkStore.Root> roots(List<Initiative> initiatives) {
-        return initiatives.stream()
-                .flatMap(
-                        one ->
-                                one.terms().scope().roots().stream()
-                                        .map(key -> new WorkStore.Root(one.id(), key)))
-                .toList();
+        var shown =
+                new ShownForecast(
+                        Ids.next(clock),
+                        plan.plan().start(),
+                        inputs,
+                        MODEL,
+                        Plans.DRAWS,
+                        Plans.SEED,
+                        clock.instant(),
+                        told(plan, outlook));
+        database.keep(sql -> ForecastStore.keep(sql, shown));
+        kept = inputs;
     }
 
     private static OfInitiative of(Wanted one, Outlook outlook) {
@@ -264,7 +196,7 @@ public final class Forecasts {
     /// What tools usually do: what remains over the throughput of the team as a whole, nothing else
     /// in the way; done when the last team is.
     private static List<Double> plain(List<Demand> demands, PlanOfRecord plan) {
-        var random = new Random(SEED);
+        var random = new Random(Plans.SEED);
         double[] last = new double[PLAIN_DRAWS];
         for (var demand : demands) {
             double[] weeks = plainWeeks(demand, plan);
@@ -291,7 +223,7 @@ public final class Forecasts {
             return new double[] {plan.plan().weeks()};
         }
         int items = (int) Math.max(1, Math.ceil(demand.items()));
-        var weeks = BOOTSTRAP.weeksUntil(items, lately, plan.plan().weeks(), SEED);
+        var weeks = BOOTSTRAP.weeksUntil(items, lately, plan.plan().weeks(), Plans.SEED);
         return IntStream.range(0, weeks.size()).mapToDouble(weeks::outcome).toArray();
     }
 }

@@ -18,23 +18,22 @@ import org.springframework.context.annotation.Configuration;
 public class PlanningBeans {
 
     @Bean
-    Forecasts forecasts(
+    Plans plans(
             Portfolio portfolio,
             Seats seats,
             Assumptions assumptions,
             SeatStarts starts,
             Organization organization,
             Staffing staffing,
-            Measured measured,
-            Policy policy,
-            Database database,
-            Clock clock) {
-        return new Forecasts(
-                new Forecasts.Sources(
-                        portfolio, seats, assumptions, starts, organization, staffing, measured),
-                policy,
-                database,
-                clock);
+            Measured measured) {
+        return new Plans(
+                new Plans.Sources(
+                        portfolio, seats, assumptions, starts, organization, staffing, measured));
+    }
+
+    @Bean
+    Forecasts forecasts(Plans plans, Policy policy, Database database, Clock clock) {
+        return new Forecasts(plans, policy, database, clock);
     }
 
     @Bean

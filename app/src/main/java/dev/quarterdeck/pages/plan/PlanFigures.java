@@ -62,8 +62,7 @@ final class PlanFigures {
                                 .formatted(forecast.start(), forecast.inputs().substring(0, 12)),
                         List.of(
                                 new OtherRule("50% sure", day(dates.p50())),
-                                new OtherRule(
-                                        "95% sure", day(dates.p95())))));
+                                new OtherRule("95% sure", day(dates.p95())))));
     }
 
     private static List<LeftOut> leftOut(OfInitiative one) {
@@ -83,9 +82,7 @@ final class PlanFigures {
                         List.of("items known to remain", items(one)),
                         List.of("items finished", Wording.count(one.finished())),
                         List.of("15% sure", day(dates.p15())),
-                        List.of(
-                                "done within two years",
-                                percent(dates.withinHorizon()))));
+                        List.of("done within two years", percent(dates.withinHorizon()))));
     }
 
     static String items(OfInitiative one) {

@@ -3,6 +3,7 @@ package dev.quarterdeck.activity.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.activity.Definition;
 import dev.quarterdeck.activity.HistoryId;
 import dev.quarterdeck.activity.HistoryKind;
 import dev.quarterdeck.activity.ToldEvent;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -332,5 +334,30 @@ class FactsTest {
         assertThat(Columns.of(ItemRecord.class).names())
                 .contains("queue_ms", "former_keys", "blocked", "blocked_ms")
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void keepsOneRepositoryOfTwoHistoriesThatTellOfIt() {
+        var source = UUID.randomUUID();
+        kit.tell(
+                List.of(
+                        repository(source, "named-otherwise", "older name"),
+                        repository(source, "repository/7", "harbor")));
+        kit.settle();
+
+        List<String> names =
+                kit.database.keeping(
+                        sql ->
+                                sql.sql("select name from activity.repository where source = ?")
+                                        .param(source)
+                                        .query(String.class)
+                                        .list());
+        assertThat(names).containsExactly("harbor");
+    }
+
+    private static ToldEvent repository(UUID source, String history, String name) {
+        return new ToldEvent(
+                new HistoryId(HistoryKind.DEFINITION, source, history),
+                new Definition(Definition.Kind.REPOSITORY, "7", null, name, Map.of()));
     }
 }

@@ -56,7 +56,7 @@ class TimelinePropertiesTest {
 
     /// Of a circle every row that closes it is refused. Told again, one of them may not close it
     /// any more: where it said the same as a row that was taken.
-    @Property(tries = 500)
+    @Property(seed = "20261122", tries = 500)
     void changesNothingTheSecondTimeButWhatWasRefusedForACircle(@ForAll long seed) {
         assertSettles(seed);
     }
@@ -84,7 +84,7 @@ class TimelinePropertiesTest {
         return diff(new OrganizationTimeline(), randomRows(random, 1 + random.nextInt(12)));
     }
 
-    @Property(tries = 500)
+    @Property(seed = "20261122", tries = 500)
     void doesNotCareForTheOrderOfRows(@ForAll long seed) {
         var random = new Random(seed);
         var rows = randomRows(random, 1 + random.nextInt(14));
@@ -98,7 +98,7 @@ class TimelinePropertiesTest {
                 .isEqualTo(picture(Timelines.after(new OrganizationTimeline(), one)));
     }
 
-    @Property(tries = 500)
+    @Property(seed = "20261122", tries = 500)
     void hasOneManagerADayAndNoCircleOnAnyDay(@ForAll long seed) {
         var random = new Random(seed);
         var timeline = new OrganizationTimeline();
@@ -135,7 +135,7 @@ class TimelinePropertiesTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property(seed = "20261122", tries = 500)
     void agreesWithANaiveReadingOfEachDay(@ForAll long seed) {
         var random = new Random(seed);
         var rows = randomRows(random, 1 + random.nextInt(10));

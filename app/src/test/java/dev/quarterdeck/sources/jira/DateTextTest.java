@@ -105,7 +105,7 @@ class DateTextTest {
         assertThat(DateText.orderOf("2026-03-13")).isNull();
     }
 
-    @Property(tries = 300)
+    @Property(seed = "20261122", tries = 300)
     void readsBackWhatJiraWrites(@ForAll @LongRange(min = 0, max = 3_000_000_000L) long seconds) {
         LocalDateTime time = LocalDateTime.ofEpochSecond(seconds / 60 * 60, 0, ZoneOffset.UTC);
         String cloud =
@@ -115,7 +115,7 @@ class DateTextTest {
                 .isEqualTo(time.toInstant(ZoneOffset.UTC));
     }
 
-    @Property(tries = 500)
+    @Property(seed = "20261122", tries = 500)
     void neverFailsOnAnyText(@ForAll String text) {
         dates.read(text);
         DateText.orderOf(text);

@@ -33,7 +33,7 @@ class ForecasterTest {
         return Stream.of(OURS, BOOTSTRAP);
     }
 
-    @Property(tries = 100)
+    @Property(seed = "20261122", tries = 100)
     void givesRisingPercentiles(
             @ForAll("histories") int[] weeks, @ForAll @IntRange(min = 1, max = 400) int items) {
         var weeksAhead = date(OURS, weeks, items).weeks();
@@ -43,7 +43,7 @@ class ForecasterTest {
         assertThat(weeksAhead.at(Percentile.P10)).isPositive();
     }
 
-    @Property(tries = 100)
+    @Property(seed = "20261122", tries = 100)
     void neverBringsTheDateNearerWhenTheScopeDoubles(
             @ForAll("histories") int[] weeks, @ForAll @IntRange(min = 1, max = 300) int items) {
         var once = date(OURS, weeks, items).weeks();
@@ -55,7 +55,7 @@ class ForecasterTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(seed = "20261122", tries = 100)
     void neverFinishesFewerItemsInTwiceTheWeeks(
             @ForAll("histories") int[] weeks, @ForAll @IntRange(min = 1, max = 52) int ahead) {
         var once = count(OURS, weeks, ahead).items();
@@ -67,7 +67,7 @@ class ForecasterTest {
         }
     }
 
-    @Property(tries = 50)
+    @Property(seed = "20261122", tries = 50)
     void givesTheSameAnswerToTheSameSeed(@ForAll("histories") int[] weeks, @ForAll long seed) {
         var throughput = Throughput.ofWeeks(CUT, weeks);
         for (Forecaster forecaster : List.of(OURS, BOOTSTRAP)) {
@@ -78,7 +78,7 @@ class ForecasterTest {
         }
     }
 
-    @Property(tries = 50)
+    @Property(seed = "20261122", tries = 50)
     void looksAtNothingAfterTheCut(@ForAll("histories") int[] weeks, @ForAll long seed) {
         weeks[0] = Math.max(1, weeks[0]);
         var finished = instants(weeks);
@@ -96,7 +96,7 @@ class ForecasterTest {
         assertThat(same.basis()).isEqualTo(known.basis());
     }
 
-    @Property(tries = 50)
+    @Property(seed = "20261122", tries = 50)
     void learnsItsWidthOnlyFromWhatWasKnownThen(
             @ForAll("histories") int[] weeks, @ForAll @IntRange(min = 1, max = 30) int back) {
         Assume.that(weeks.length - back >= 12);

@@ -15,7 +15,7 @@ class PersonMatcherPropertyTest {
 
     private static final BotSigns BOTS = new BotSigns(List.of(), List.of());
 
-    @Property(tries = 60)
+    @Property(seed = "20261122", tries = 60)
     void doesNotDependOnTheOrderOfPersonsAndAccounts(@ForAll long seed) {
         var town = new MessyTown(seed, 60);
         var accounts = town.accounts(40);
@@ -35,7 +35,7 @@ class PersonMatcherPropertyTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(seed = "20261122", tries = 60)
     void keepsACertainAnswerWhenAPersonWithOtherAddressesJoins(
             @ForAll long seed, @ForAll @IntRange(min = 0, max = 39) int which) {
         var town = new MessyTown(seed, 40);
@@ -61,7 +61,7 @@ class PersonMatcherPropertyTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(seed = "20261122", tries = 60)
     void neverChoosesBetweenEqualCandidates(@ForAll long seed) {
         var town = new MessyTown(seed, 30);
         var twice = new ArrayList<>(town.persons());

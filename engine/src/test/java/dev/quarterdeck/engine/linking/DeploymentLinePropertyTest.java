@@ -27,7 +27,7 @@ class DeploymentLinePropertyTest {
     private static final List<String> SHAS =
             IntStream.range(0, COMMITS).mapToObj(Facts::sha).toList();
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20261122", tries = 150, edgeCases = EdgeCasesMode.NONE)
     void carriesWhatIsReachableNowAndWasNotBefore(@ForAll long seed) {
         var town = new RandomTown(seed);
         var line = town.line(town.deployments);
@@ -42,7 +42,7 @@ class DeploymentLinePropertyTest {
         }
     }
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20261122", tries = 150, edgeCases = EdgeCasesMode.NONE)
     void sharesAllThatIsReachableOutWhileItMovesForward(@ForAll long seed) {
         var town = new RandomTown(seed);
         var forward = town.forwardOnly();
@@ -58,7 +58,7 @@ class DeploymentLinePropertyTest {
         assertThat(sum).isEqualTo(all.size());
     }
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20261122", tries = 150, edgeCases = EdgeCasesMode.NONE)
     void isShippedByTheFirstThatHoldsIt(@ForAll long seed) {
         var town = new RandomTown(seed);
         var line = town.line(town.deployments);
@@ -77,7 +77,7 @@ class DeploymentLinePropertyTest {
         }
     }
 
-    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20261122", tries = 150, edgeCases = EdgeCasesMode.NONE)
     void neverMovesAChangeToALaterDeploymentForAnOlderOne(@ForAll long seed) {
         var town = new RandomTown(seed);
         var known = new ArrayList<>(town.deployments);

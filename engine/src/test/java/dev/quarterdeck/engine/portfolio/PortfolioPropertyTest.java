@@ -22,28 +22,28 @@ class PortfolioPropertyTest {
     private static final Simulation SIMULATION = new Simulation(300, 5);
     private static final double A_MOMENT = 1e-6;
 
-    @Property(tries = 60)
+    @Property(seed = "20261122", tries = 60)
     void isNeverLaterInAnyFutureWithMorePeople(@ForAll long seed) {
         var plan = Plans.random(seed);
         var more = new Scenario("more", List.of(joins(plan, seed))).applyTo(plan);
         assertNothingLater(SIMULATION.of(plan), SIMULATION.of(more), ids(more));
     }
 
-    @Property(tries = 60)
+    @Property(seed = "20261122", tries = 60)
     void isNeverLaterInAnyFutureWithoutAnInitiative(@ForAll long seed) {
         var plan = Plans.random(seed);
         var less = new Change.Dropping(plan.initiatives().getFirst().id()).applyTo(plan);
         assertNothingLater(SIMULATION.of(plan), SIMULATION.of(less), ids(less));
     }
 
-    @Property(tries = 60)
+    @Property(seed = "20261122", tries = 60)
     void isNeverLaterInTheMeanWithMorePeopleWhereNothingThatIsReleasedOvertakes(@ForAll long seed) {
         var plan = Plans.withDependencies(seed);
         var more = new Scenario("more", List.of(joins(plan, seed))).applyTo(plan);
         assertNothingLaterInTheMean(SIMULATION.of(plan), SIMULATION.of(more), notOvertaken(plan));
     }
 
-    @Property(tries = 60)
+    @Property(seed = "20261122", tries = 60)
     void isNeverLaterInTheMeanWithoutAnInitiativeWhereNothingThatIsReleasedOvertakes(
             @ForAll long seed) {
         var plan = Plans.withDependencies(seed);
@@ -53,7 +53,7 @@ class PortfolioPropertyTest {
         assertNothingLaterInTheMean(SIMULATION.of(plan), SIMULATION.of(less), safe);
     }
 
-    @Property(tries = 40)
+    @Property(seed = "20261122", tries = 40)
     void sumsPartsToWholes(@ForAll long seed) {
         var plan = Plans.withDependencies(seed);
         var outlook = SIMULATION.of(plan);
@@ -89,7 +89,7 @@ class PortfolioPropertyTest {
         }
     }
 
-    @Property(tries = 40)
+    @Property(seed = "20261122", tries = 40)
     void doesNotMindTheOrderOfItsLists(@ForAll long seed) {
         var plan = Plans.withDependencies(seed);
         var random = new Random(seed);
@@ -108,7 +108,7 @@ class PortfolioPropertyTest {
         assertSame(SIMULATION.of(plan), SIMULATION.of(other));
     }
 
-    @Property(tries = 10)
+    @Property(seed = "20261122", tries = 10)
     void movesOnlyByNoiseUnderOtherIds(@ForAll long seed) {
         var plan = Plans.withDependencies(seed);
         var renamed = renamed(plan, id -> "x-" + id);
@@ -120,7 +120,7 @@ class PortfolioPropertyTest {
         }
     }
 
-    @Property(tries = 30)
+    @Property(seed = "20261122", tries = 30)
     void showsNoDifferenceWhereNothingIsChanged(@ForAll long seed) {
         var plan = Plans.withDependencies(seed);
         var same = new Scenario("the plan", List.of()).applyTo(plan);
@@ -138,7 +138,7 @@ class PortfolioPropertyTest {
         assertThat(comparison.cost()).allSatisfy(extra -> assertThat(extra).isZero());
     }
 
-    @Property(tries = 8)
+    @Property(seed = "20261122", tries = 8)
     void isTheSameOnAnyNumberOfThreads(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 7) int n) {
         var plan = Plans.withDependencies(seed);

@@ -27,7 +27,7 @@ class TimelinePropertyTest {
 
     private static final Instant LATE = Tellings.day(100);
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20261122", edgeCases = EdgeCasesMode.NONE)
     void dependsOnTheSetOfEventsAlone(
             @ForAll("events") List<TrackerEvent> events,
             @ForAll("moments") Instant asOf,
@@ -40,7 +40,7 @@ class TimelinePropertyTest {
         assertThat(Timelines.read(other, asOf)).isEqualTo(read(events, asOf));
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20261122", edgeCases = EdgeCasesMode.NONE)
     void isTheSameHoweverImportsAreSplit(
             @ForAll("events") List<TrackerEvent> events, @ForAll long seed) {
         var random = new Random(seed);
@@ -56,7 +56,7 @@ class TimelinePropertyTest {
         assertThat(history.timeline(LATE)).isEqualTo(read(events, LATE));
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20261122", edgeCases = EdgeCasesMode.NONE)
     void tilesTheLifeOfTheItemWithEachField(
             @ForAll("events") List<TrackerEvent> events, @ForAll("moments") Instant asOf) {
         Optional<Timeline> timeline = read(events, asOf);
@@ -88,7 +88,7 @@ class TimelinePropertyTest {
     }
 
     /// What had held from creation on may be told later; all else may not come from the future.
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20261122", edgeCases = EdgeCasesMode.NONE)
     void hearsNothingFromTheFutureButWhatHadHeldFromTheStart(
             @ForAll("events") List<TrackerEvent> events, @ForAll("moments") Instant asOf) {
         Optional<Timeline> whole = read(events, asOf);
@@ -144,7 +144,7 @@ class TimelinePropertyTest {
         return held;
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20261122", edgeCases = EdgeCasesMode.NONE)
     void foldsTheSameAsTheEventsUpToThenWhenTheStartIsTold(
             @ForAll("events") List<TrackerEvent> later, @ForAll("moments") Instant asOf) {
         List<TrackerEvent> all = new ArrayList<>(later);
@@ -163,7 +163,7 @@ class TimelinePropertyTest {
         assertThat(read(known, asOf)).isEqualTo(read(all, asOf));
     }
 
-    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20261122", edgeCases = EdgeCasesMode.NONE)
     void bridgesNoHoleWithoutAnOddity(@ForAll("events") List<TrackerEvent> events) {
         Timeline timeline = read(events, LATE).orElse(null);
         if (timeline == null

@@ -1,0 +1,105 @@
+package dev.quarterdeck.planning;
+
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.activity.facts.Measured;
+import dev.quarterdeck.engine.portfolio.Outlook;
+import dev.quarterdeck.engine.portfolio.Plan;
+import dev.quarterdeck.engine.portfolio.Simulation;
+import dev.quarterdeck.organization.Organization;
+import dev.quarterdeck.organization.Staffing;
+import dev.quarterdeck.platform.Recent;
+import dev.quarterdeck.portfolio.Initiative;
+import dev.quarterdeck.portfolio.Portfolio;
+import dev.quarterdeck.seats.Assumptions;
+import dev.quarterdeck.seats.SeatStarts;
+import dev.quarterdeck.seats.Seats;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+
+/// Make the plan of record from what people said and tools told, and play plans.
+///
+/// It is made of everything, also of what few may see of single people and seats: whoever asks must
+/// show sums alone.
+final class Plans {
+
+    static final int DRAWS = 10_000;
+    static final long SEED = 20_261_122;
+    private static final Simulation SIMULATION = new Simulation(DRAWS, SEED);
+    private static final int HELD = 8;
+
+    private final Sources sources;
+    private final Recent<Asked, Work> works = new Recent<>(HELD);
+    private final Recent<PlanBuilder.Facts, PlanOfRecord> plans = new Recent<>(HELD);
+    private final Recent<String, Outlook> outlooks = new Recent<>(HELD);
+
+    /// Where the plan comes from.
+    record Sources(
+            Portfolio portfolio,
+            Seats seats,
+            Assumptions assumptions,
+            SeatStarts starts,
+            Organization organization,
+            Staffing staffing,
+            Measured measured) {}
+
+    /// What was asked of the tracker. @param changes how often rows had changed
+    private record Asked(LocalDate day, List<WorkStore.Root> roots, long changes) {}
+
+    Plans(Sources sources) {
+        this.sources = sources;
+    }
+
+    /// Returns the plan of record of today; the same one as long as nothing changes.
+    PlanOfRecord today() {
+        return of(sources.portfolio().today());
+    }
+
+    /// Returns the plan of record of a day.
+    PlanOfRecord of(LocalDate day) {
+        var facts = facts(day);
+        return plans.get(facts, () -> PlanBuilder.of(facts));
+    }
+
+    /// Returns what a plan comes to: the same luck for all plans, so that they can be compared.
+    Outlook outlook(Plan plan) {
+        return outlooks.get(PlanDigest.of(plan), () -> SIMULATION.of(plan));
+    }
+
+    private PlanBuilder.Facts facts(LocalDate day) {
+        var console = Viewer.console();
+        var initiatives = sources.portfolio().initiatives(console, day);
+        var days = PlanBuilder.days(day);
+        return new PlanBuilder.Facts(
+                day,
+                sources.organization().asOf(console, day).teams(),
+                sources.staffing().between(days.from(), Objects.requireNonNull(days.until())),
+                initiatives,
+                work(day, roots(initiatives)),
+                sources.assumptions().plain(console, day),
+                sources.seats().plain(console, day),
+                sources.starts().starts(console, day));
+    }
+
+    private Work work(LocalDate day, List<WorkStore.Root> roots) {
+        var measured = sources.measured();
+        return works.get(
+                new Asked(day, roots, measured.changes("item")),
+                () -> measured.now(sql -> WorkStore.read(sql, roots, start(day))));
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    private static List<WorkStore.Root> roots(List<Initiative> initiatives) {
+        return initiatives.stream()
+                .flatMap(
+                        one ->
+                                one.terms().scope().roots().stream()
+                                        .map(key -> new WorkStore.Root(one.id(), key)))
+                .toList();
+    }
+}
