@@ -37,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// the viewer may not see of single people and seats, and added up.
 public final class Forecasts {
 
-    /// Changes whenever the same plan may get other dates.
-    static final String MODEL = "portfolio/1";
-
     private static final int PLAIN_DRAWS = 1_000;
     private static final PlainBootstrap BOOTSTRAP = new PlainBootstrap(PLAIN_DRAWS);
     private static final int WEEKS_SHOWN = 26;
@@ -73,7 +70,7 @@ public final class Forecasts {
                 plan.plan().start(),
                 clock.instant(),
                 inputs,
-                MODEL,
+                Plans.MODEL,
                 Plans.DRAWS,
                 plan.initiatives().stream().map(one -> of(one, outlook)).toList(),
                 plan.teams().stream().map(one -> of(one, outlook)).toList(),
@@ -90,7 +87,7 @@ public final class Forecasts {
                         Ids.next(clock),
                         plan.plan().start(),
                         inputs,
-                        MODEL,
+                        Plans.MODEL,
                         Plans.DRAWS,
                         Plans.SEED,
                         clock.instant(),

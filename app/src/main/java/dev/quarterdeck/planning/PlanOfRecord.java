@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// @param initiatives those that are wanted, in their order, also those that cannot be forecast
 /// @param teams whose work or people are in it
 /// @param assumed what was taken for granted, one sentence each
-record PlanOfRecord(
+public record PlanOfRecord(
         Plan plan, List<Wanted> initiatives, List<Planned> teams, List<String> assumed) {
 
-    PlanOfRecord {
+    /// The role of people whose best skill names no role that anything is assumed of.
+    public static final String EVERYBODY = PlanBuilder.EVERYBODY;
+
+    public PlanOfRecord {
         initiatives = List.copyOf(initiatives);
         teams = List.copyOf(teams);
         assumed = List.copyOf(assumed);
@@ -81,7 +84,7 @@ record PlanOfRecord(
     /// @param finished items of it
     /// @param nobodys open items of projects that no team owns, which no team works on here
     /// @param missing why it has no forecast, or null
-    record Wanted(
+    public record Wanted(
             UUID id,
             String key,
             String name,
@@ -90,7 +93,8 @@ record PlanOfRecord(
             int nobodys,
             @Nullable String missing) {
 
-        boolean isForecast() {
+        /// Answers whether it has a forecast.
+        public boolean isForecast() {
             return missing == null;
         }
     }
@@ -100,9 +104,10 @@ record PlanOfRecord(
     /// @param members how many people work in it on the day
     /// @param history whether its pace rests on its own history
     /// @param lately items finished in each of the last twelve weeks, or fewer, latest last
-    record Planned(UUID id, String name, int members, boolean history, List<Integer> lately) {
+    public record Planned(UUID id, String name, int members, boolean history, List<Integer> lately) {
 
-        Planned {
+        /// Copies the counts.
+        public Planned {
             lately = List.copyOf(lately);
         }
     }

@@ -5,6 +5,7 @@ import dev.quarterdeck.activity.facts.Measured;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.platform.store.Database;
+import dev.quarterdeck.portfolio.Pauses;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.seats.Assumptions;
 import dev.quarterdeck.seats.SeatStarts;
@@ -26,10 +27,18 @@ public class PlanningBeans {
             SeatStarts starts,
             Organization organization,
             Staffing staffing,
-            Measured measured) {
+            Measured measured,
+            Pauses pauses) {
         return new Plans(
                 new Plans.Sources(
-                        portfolio, seats, assumptions, starts, organization, staffing, measured));
+                        portfolio,
+                        seats,
+                        assumptions,
+                        starts,
+                        organization,
+                        staffing,
+                        measured,
+                        pauses));
     }
 
     @Bean
@@ -72,7 +81,22 @@ public class PlanningBeans {
     }
 
     @Bean
-    ForecastResource forecastResource(Forecasts forecasts) {
-        return new ForecastResource(forecasts);
+    ForecastRecords forecastRecords(
+            Portfolio portfolio,
+            Organization organization,
+            Measured measured,
+            Policy policy,
+            Database database) {
+        return new ForecastRecords(portfolio, organization, measured, policy, database);
+    }
+
+    @Bean
+    RecordLine recordLine(ForecastRecords records) {
+        return new RecordLine(records);
+    }
+
+    @Bean
+    ForecastResource forecastResource(Forecasts forecasts, ForecastRecords records) {
+        return new ForecastResource(forecasts, records);
     }
 }

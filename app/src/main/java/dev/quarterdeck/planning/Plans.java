@@ -8,6 +8,8 @@ import dev.quarterdeck.engine.portfolio.Simulation;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.platform.Recent;
+import dev.quarterdeck.portfolio.Initiative;
+import dev.quarterdeck.portfolio.Pauses;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.seats.Assumptions;
 import dev.quarterdeck.seats.SeatStarts;
@@ -22,7 +24,10 @@ import java.util.Objects;
 ///
 /// It is made of everything, also of what few may see of single people and seats: whoever asks must
 /// show sums alone.
-final class Plans {
+public final class Plans {
+
+    /// Changes whenever the same plan may get other dates.
+    public static final String MODEL = "portfolio/1";
 
     static final int DRAWS = 10_000;
     static final long SEED = 20_261_122;
@@ -33,6 +38,7 @@ final class Plans {
     private final Recent<Asked, Work> works = new Recent<>(HELD);
     private final Recent<PlanBuilder.Facts, PlanOfRecord> plans = new Recent<>(HELD);
     private final Recent<String, Outlook> outlooks = new Recent<>(HELD);
+    private final Recent<Plan, Outlook> priced = new Recent<>(HELD);
 
     /// Where the plan comes from.
     record Sources(
@@ -42,7 +48,8 @@ final class Plans {
             SeatStarts starts,
             Organization organization,
             Staffing staffing,
-            Measured measured) {}
+            Measured measured,
+            Pauses pauses) {}
 
     /// What was asked of the tracker. @param changes how often rows had changed
     private record Asked(LocalDate day, List<WorkStore.Root> roots, long changes) {}
@@ -52,19 +59,31 @@ final class Plans {
     }
 
     /// Returns the plan of record of today; the same one as long as nothing changes.
-    PlanOfRecord today() {
+    public PlanOfRecord today() {
         return of(sources.portfolio().today());
     }
 
-    /// Returns the plan of record of a day.
-    PlanOfRecord of(LocalDate day) {
+    /// Returns the plan of record of a day; of a past one as it was known then, which takes seconds
+    /// where much was told.
+    public PlanOfRecord of(LocalDate day) {
         var facts = facts(day);
         return plans.get(facts, () -> PlanBuilder.of(facts));
     }
 
     /// Returns what a plan comes to: the same luck for all plans, so that they can be compared.
-    Outlook outlook(Plan plan) {
+    public Outlook outlook(Plan plan) {
         return outlooks.get(PlanDigest.of(plan), () -> SIMULATION.of(plan));
+    }
+
+    /// Returns the same of a plan in which people cost something. It is held apart, as digests know
+    /// no costs.
+    public Outlook priced(Plan plan) {
+        return priced.get(plan, () -> SIMULATION.of(plan));
+    }
+
+    /// Tells plans apart by what their dates depend on: 64 hexadecimal digits.
+    public static String digest(Plan plan) {
+        return PlanDigest.of(plan);
     }
 
     private PlanBuilder.Facts facts(LocalDate day) {
@@ -79,14 +98,19 @@ final class Plans {
                 work(day, WorkStore.Root.of(initiatives)),
                 sources.assumptions().plain(console, day),
                 sources.seats().plain(console, day),
-                sources.starts().starts(console, day));
+                sources.starts().starts(console, day),
+                sources.pauses().pauses(console, day));
     }
 
     private Work work(LocalDate day, List<WorkStore.Root> roots) {
         var measured = sources.measured();
         return works.get(
                 new Asked(day, roots, measured.changes("item")),
-                () -> measured.now(sql -> WorkStore.read(sql, roots, start(day))));
+                () ->
+                        day.isBefore(sources.portfolio().today())
+                                ? measured.asOf(
+                                        start(day), sql -> WorkStore.read(sql, roots, start(day)))
+                                : measured.now(sql -> WorkStore.read(sql, roots, start(day))));
     }
 
     private static Instant start(LocalDate day) {

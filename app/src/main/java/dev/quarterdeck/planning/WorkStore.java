@@ -101,6 +101,39 @@ final class WorkStore {
                 .list();
     }
 
+    /// What is left under the roots of an initiative.
+    ///
+    /// @param lastFinished when the last of its finished items was, or null
+    record Left(int open, @Nullable Instant lastFinished) {}
+
+    /// Tells what is left under roots, by initiative; nothing of those under which nothing is.
+    static Map<UUID, Left> left(JdbcClient sql, List<Root> roots) {
+        var left = new HashMap<UUID, Left>();
+        sql.sql(SCOPED + LEFT)
+                .param("initiatives", roots.stream().map(Root::initiative).toArray(UUID[]::new))
+                .param("keys", roots.stream().map(Root::key).toArray(String[]::new))
+                .query(
+                        (row, number) ->
+                                left.put(row.getObject("initiative", UUID.class), left(row)))
+                .list();
+        return left;
+    }
+
+    private static final String LEFT =
+            """
+            select s.initiative, count(*) filter (where i.state = 'OPEN')::int as open,
+                max(i.closed_s) filter (where i.state = 'FINISHED') as finished_s
+            from scoped s join measured_item i on i.item = s.item
+            where i.level = 'ITEM' and not i.gone
+            group by s.initiative
+            """;
+
+    private static Left left(ResultSet row) throws SQLException {
+        long second = row.getLong("finished_s");
+        var last = row.wasNull() ? null : Instant.ofEpochSecond(second);
+        return new Left(row.getInt("open"), last);
+    }
+
     static StatementSpec asked(
             JdbcClient sql, String text, List<Root> roots, Instant then) {
         return sql.sql(text)

@@ -18,13 +18,15 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "plan",
         description =
-                "Lists goals and initiatives, brings them in and out, orders them, and forecasts them.",
+                "Lists goals, initiatives and pauses, brings them in and out, orders them, and forecasts them.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         subcommands = {
             PlanInitiativeCommand.class,
             PlanLeverCommand.class,
-            PlanQuarterCommand.class
+            PlanQuarterCommand.class,
+            PlanPausesCommand.class,
+            PlanRecordCommand.class
         },
         footer = {
             "",
@@ -37,6 +39,7 @@ import tools.jackson.databind.JsonNode;
             "  qd plan initiative PAY-1",
             "  qd plan lever PAY-1 hire --team piloting --week 8",
             "  qd plan quarter",
+            "  qd plan record",
             "  qd plan order --by cd3 --weeks PAY-1:4:6:10 --weeks PAY-2:3"
         })
 final class PlanCommand {
@@ -189,7 +192,7 @@ final class PlanCommand {
     @Command(
             name = "import",
             description =
-                    "Compares files of goals or initiatives with what is there; all rows are kept, or none.")
+                    "Compares files of goals, initiatives or pauses with what is there; all rows are kept, or none.")
     int bringIn(
             @Parameters(
                             arity = "1..*",
@@ -209,18 +212,18 @@ final class PlanCommand {
                 .run(files, apply, why, "qd plan import " + names);
     }
 
-    @Command(name = "export", description = "Writes goals or initiatives as a file.")
+    @Command(name = "export", description = "Writes goals, initiatives or pauses as a file.")
     int export(
             @Parameters(
                             paramLabel = "LIST",
                             defaultValue = "initiatives",
-                            description = "goals or initiatives, for CSV.")
+                            description = "goals, initiatives or pauses, for CSV.")
                     String list,
             @Option(
                             names = "--format",
                             paramLabel = "FORMAT",
                             defaultValue = "csv",
-                            description = "csv, or json with both.")
+                            description = "csv, or json with all.")
                     String format,
             @Option(
                             names = "--out",
@@ -229,9 +232,9 @@ final class PlanCommand {
                     @Nullable Path file,
             @Option(names = "--as-of", paramLabel = "DAY", description = DAY)
                     @Nullable String day) {
-        if (!List.of("goals", "initiatives").contains(list)) {
+        if (!List.of("goals", "initiatives", "pauses").contains(list)) {
             throw new Refusal(
-                    "The list (%s) must be goals or initiatives.".formatted(list),
+                    "The list (%s) must be goals, initiatives or pauses.".formatted(list),
                     "Maybe initiatives.");
         }
         var path =

@@ -1,7 +1,16 @@
 package dev.quarterdeck.pages.plan;
 
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.pages.Shell;
+import dev.quarterdeck.planning.ForecastRecords;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.RecordLine;
+import dev.quarterdeck.portfolio.Pauses;
+import dev.quarterdeck.portfolio.Portfolio;
+import dev.quarterdeck.portfolio.PortfolioRows;
+import dev.quarterdeck.seats.SeatStarts;
+import dev.quarterdeck.seats.Seats;
 import dev.quarterdeck.planning.InitiativeForecasts;
 import dev.quarterdeck.planning.Levers;
 import dev.quarterdeck.planning.Quarters;
@@ -13,8 +22,38 @@ import org.springframework.context.annotation.Configuration;
 public class PlanBeans {
 
     @Bean
-    PlanPage planPage(Shell shell, Forecasts forecasts, Quarters quarters) {
-        return new PlanPage(shell, forecasts, quarters);
+    PlanPage planPage(Shell shell, Forecasts forecasts, RecordLine record, Quarters quarters) {
+        return new PlanPage(shell, forecasts, record, quarters);
+    }
+
+    @Bean
+    RecordPage recordPage(Shell shell, ForecastRecords records) {
+        return new RecordPage(shell, records);
+    }
+
+    @Bean
+    GoalsPage goalsPage(
+            Shell shell,
+            Portfolio portfolio,
+            PortfolioRows rows,
+            Pauses pauses,
+            Organization organization) {
+        return new GoalsPage(shell, portfolio, rows, pauses, organization);
+    }
+
+    @Bean
+    OrderPage orderPage(Shell shell, Portfolio portfolio) {
+        return new OrderPage(shell, portfolio);
+    }
+
+    @Bean
+    SeatsPage seatsPage(
+            Shell shell,
+            Seats seats,
+            SeatStarts starts,
+            Organization organization,
+            Policy policy) {
+        return new SeatsPage(shell, seats, starts, organization, policy);
     }
 
     @Bean

@@ -19,12 +19,15 @@ import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecast.OfTeam;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.RecordLine;
 import dev.quarterdeck.planning.Quarters;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +46,20 @@ final class PlanPage {
 
     private final Shell shell;
     private final Forecasts forecasts;
+    private final RecordLine record;
     private final Quarters quarters;
 
-    PlanPage(Shell shell, Forecasts forecasts, Quarters quarters) {
+    PlanPage(Shell shell, Forecasts forecasts, RecordLine record, Quarters quarters) {
         this.shell = shell;
         this.forecasts = forecasts;
+        this.record = record;
         this.quarters = quarters;
     }
 
     @GetMapping("/plan")
     ResponseEntity<String> show(PageRequest request) {
         var forecast = forecasts.today(request.viewer());
-        var table = table(forecast, request);
+        var table = table(forecast, record.of(request.viewer()), request);
         var page =
                 new PlanView(
                         PlanTabs.of(request, "Roadmap"),
@@ -114,12 +119,13 @@ final class PlanPage {
         return odds != null && odds < SURE;
     }
 
-    private static Table<OfInitiative> table(Forecast forecast, PageRequest request) {
+    private static Table<OfInitiative> table(
+            Forecast forecast, Map<UUID, String> records, PageRequest request) {
         return Table.of("initiatives", "initiatives", forecast.initiatives())
                 .column("initiative", "Initiative", one -> name(one, request))
                 .number("open", "Items left", PlanPage::open, OfInitiative::open)
                 .column("p50", "50% sure", PlanPage::likely)
-                .column("p85", "85% sure", one -> sure(one, request))
+                .column("p85", "85% sure", one -> sure(one, records, request))
                 .column("must", "Must be done", PlanPage::must)
                 .number("odds", "Odds", PlanPage::odds, PlanPage::oddsOrOne);
     }
@@ -142,16 +148,18 @@ final class PlanPage {
                 : Cell.of(PlanFigures.day(dates.p50()));
     }
 
-    private static Cell sure(OfInitiative one, PageRequest request) {
+    private static Cell sure(
+            OfInitiative one, Map<UUID, String> records, PageRequest request) {
         var dates = one.dates();
         var id = PlanFigures.id(one);
         return dates == null
                 ? Cell.toned("no forecast", "unknown")
                 : new Cell(
-                        PlanFigures.day(dates.p85()),
-                        request.link("/plan?explain=" + id),
-                        dates.p85() == null ? "unknown" : "",
-                        id);
+                                PlanFigures.day(dates.p85()),
+                                request.link("/plan?explain=" + id),
+                                dates.p85() == null ? "unknown" : "",
+                                id)
+                        .note(records.getOrDefault(one.id(), ""));
     }
 
     private static Cell must(OfInitiative one) {

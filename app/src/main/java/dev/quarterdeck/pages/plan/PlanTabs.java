@@ -10,7 +10,14 @@ final class PlanTabs {
     /// A page. @param path its address
     private record Tab(String words, String path) {}
 
-    private static final List<Tab> ALL = List.of(new Tab("Roadmap", "/plan"), new Tab("Quarter", "/plan/quarter"));
+    private static final List<Tab> ALL =
+            List.of(
+                    new Tab("Roadmap", "/plan"),
+                    new Tab("Quarter", "/plan/quarter"),
+                    new Tab("Goals", "/plan/goals"),
+                    new Tab("Order", "/plan/order"),
+                    new Tab("Seats", "/plan/seats"),
+                    new Tab("Record", "/plan/record"));
 
     private PlanTabs() {}
 

@@ -168,14 +168,7 @@ public record MoveCauses(Map<Cause, Double> weeks) {
     }
 
     private static Hire nearer(Hire hire, double weeks) {
-        return new Hire(
-                hire.id(),
-                hire.team(),
-                hire.role(),
-                hire.skill(),
-                hire.start().after(weeks),
-                hire.noticeWeeks(),
-                hire.monthlyCost());
+        return hire.starting(hire.start().after(weeks));
     }
 
     /// The mean over all orders of what a cause adds: a mixture of k others comes before it in
