@@ -19,6 +19,7 @@ import dev.quarterdeck.planning.InitiativeForecast;
 import dev.quarterdeck.planning.InitiativeForecasts;
 import dev.quarterdeck.planning.LeverAnswer;
 import dev.quarterdeck.planning.Levers;
+import dev.quarterdeck.planning.RecordLine;
 import dev.quarterdeck.platform.Refusal;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.time.LocalDate;
@@ -45,13 +46,19 @@ final class InitiativePage {
     private final Forecasts forecasts;
     private final InitiativeForecasts initiatives;
     private final Levers levers;
+    private final RecordLine record;
 
     InitiativePage(
-            Shell shell, Forecasts forecasts, InitiativeForecasts initiatives, Levers levers) {
+            Shell shell,
+            Forecasts forecasts,
+            InitiativeForecasts initiatives,
+            Levers levers,
+            RecordLine record) {
         this.shell = shell;
         this.forecasts = forecasts;
         this.initiatives = initiatives;
         this.levers = levers;
+        this.record = record;
     }
 
     /// Returns the address of the page of an initiative.
@@ -81,7 +88,8 @@ final class InitiativePage {
                         since(request),
                         request.parameter("drivers").equals("yes"));
         var figures = new InitiativeFigures(forecast, one);
-        var panels = new InitiativePanels(request, one, figures);
+        var fared = record.of(request.viewer()).getOrDefault(one.initiative().id(), "");
+        var panels = new InitiativePanels(request, one, figures, fared);
         var pulled = pull(request, key);
         var answer = new LeverPanels(request, pulled.answer);
         var first = new ArrayList<>(List.of(panels.range()));
