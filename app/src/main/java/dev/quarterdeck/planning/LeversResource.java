@@ -34,15 +34,12 @@ final class LeversResource {
 
     @GetMapping("/api/v1/plan/initiatives/{key}/levers")
     LeverAnswer lever(
-            Viewer viewer,
-            @PathVariable String key,
-            @RequestParam Map<String, String> parameters) {
+            Viewer viewer, @PathVariable String key, @RequestParam Map<String, String> parameters) {
         return levers.pull(viewer, key, parameters);
     }
 
     @GetMapping("/api/v1/plan/quarter")
-    Quarter quarter(
-            Viewer viewer, @RequestParam(required = false) @Nullable LocalDate from) {
+    Quarter quarter(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate from) {
         return quarters.of(viewer, from);
     }
 }

@@ -82,8 +82,7 @@ class LeversServerTest {
         assertThat(large.get("items").asDouble()).isEqualTo(20);
         assertThat(keys(large.get("ahead"))).contains("LE-1").doesNotContain("LE-3");
         assertThat(named(parts, "Caulking").get("items").asDouble()).isEqualTo(3);
-        assertThat(
-                        one.get("outcomes").valueStream().mapToInt(o -> o.get("futures").asInt()).sum())
+        assertThat(one.get("outcomes").valueStream().mapToInt(o -> o.get("futures").asInt()).sum())
                 .isCloseTo(one.get("draws").asInt(), within(1));
         assertThat(keys(get(PATH + "LE-3/forecast").get("waits").get("after")))
                 .containsExactly("LE-1");
@@ -104,7 +103,8 @@ class LeversServerTest {
     void saysWhatMakesTheRangeWideWhenAsked() {
         assertThat(get(PATH + "LE-1/forecast").get("drivers").size()).isZero();
 
-        var drivers = get(PATH + "LE-1/forecast?drivers=true").get("drivers").valueStream().toList();
+        var drivers =
+                get(PATH + "LE-1/forecast?drivers=true").get("drivers").valueStream().toList();
 
         assertThat(drivers).extracting(one -> one.get("kind").asString()).contains("pace", "scope");
         assertThat(drivers.getFirst().get("narrowed").asDouble())
@@ -140,8 +140,7 @@ class LeversServerTest {
         var own = get(PATH + "LE-1/levers?lever=cut&team=le-large&items=10").get("own");
 
         assertThat(own.get("before").get("p50").asString()).isEqualTo(told.get("p50").asString());
-        assertThat(own.get("before").get("odds").asDouble())
-                .isEqualTo(told.get("odds").asDouble());
+        assertThat(own.get("before").get("odds").asDouble()).isEqualTo(told.get("odds").asDouble());
         var before = LocalDate.parse(own.get("before").get("p50").asString());
         var after = LocalDate.parse(own.get("after").get("p50").asString());
         assertThat((after.toEpochDay() - before.toEpochDay()) / 7.0)
