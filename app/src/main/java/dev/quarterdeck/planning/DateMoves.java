@@ -122,7 +122,12 @@ final class DateMoves {
         var to = within ? outlook.by(id, Percentile.P85) : null;
         if (from == null || to == null) {
             return new Move(
-                    then.asOf(), from, to, 0, List.of(), "A date beyond two years is not told apart.");
+                    then.asOf(),
+                    from,
+                    to,
+                    0,
+                    List.of(),
+                    "A date beyond two years is not told apart.");
         }
         int days = (int) (to.toEpochDay() - from.toEpochDay());
         return causes(then, outlook).map(all -> all.get(initiative)).stream()

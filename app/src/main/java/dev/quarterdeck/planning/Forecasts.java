@@ -48,8 +48,7 @@ public final class Forecasts {
     private final Clock clock;
     private volatile String kept = "";
 
-    Forecasts(
-            Plans plans, Policy policy, Database database, KeptPlanStore keptPlans, Clock clock) {
+    Forecasts(Plans plans, Policy policy, Database database, KeptPlanStore keptPlans, Clock clock) {
         this.plans = plans;
         this.policy = policy;
         this.database = database;

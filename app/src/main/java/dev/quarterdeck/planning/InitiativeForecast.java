@@ -71,8 +71,7 @@ public record InitiativeForecast(
     /// @param after what must be done before it starts
     /// @param earliestStart before which work must not begin, or null
     /// @param pauses days on which its teams do not work, or finish nothing
-    public record Waits(
-            List<Named> after, @Nullable LocalDate earliestStart, List<Pause> pauses) {
+    public record Waits(List<Named> after, @Nullable LocalDate earliestStart, List<Pause> pauses) {
 
         /// Copies the lists.
         public Waits {

@@ -187,7 +187,10 @@ public final class InitiativeForecasts {
             var one = record.of(id);
             boolean within = outlook.oddsWithinHorizon(id) >= Percentile.P85.fraction();
             return new Named(
-                    one.id(), one.key(), one.name(), within ? outlook.by(id, Percentile.P85) : null);
+                    one.id(),
+                    one.key(),
+                    one.name(),
+                    within ? outlook.by(id, Percentile.P85) : null);
         }
 
         Waits waits(Wanted own) {

@@ -46,7 +46,12 @@ record KeptPlan(
     /// @param people at delivery by week, in the mean over all futures: after leave, growing in,
     ///     leavers, hires, interviews and blackouts
     record OfTeam(
-            String id, double behind, int wipLimit, long unplanned, long items, List<Double> people) {
+            String id,
+            double behind,
+            int wipLimit,
+            long unplanned,
+            long items,
+            List<Double> people) {
 
         OfTeam {
             people = List.copyOf(people);
@@ -149,8 +154,16 @@ record KeptPlan(
         return new Plan(
                 start,
                 weeks,
-                teams.stream().map(team -> engine(team, Optional.ofNullable(lends.get(team.id())))).toList(),
-                List.of(new Role(CREW, List.of(), 0, Optional.empty(), "people as they were counted")),
+                teams.stream()
+                        .map(team -> engine(team, Optional.ofNullable(lends.get(team.id()))))
+                        .toList(),
+                List.of(
+                        new Role(
+                                CREW,
+                                List.of(),
+                                0,
+                                Optional.empty(),
+                                "people as they were counted")),
                 teams.stream().flatMap(this::crew).toList(),
                 List.of(),
                 work.stream().map(KeptPlan::engine).toList(),

@@ -72,8 +72,7 @@ public sealed interface Lever {
         @Override
         public String words() {
             return "%s finishes nothing from %s to %s"
-                    .formatted(
-                            team == null ? "Everybody" : team.name(), from, until.minusDays(1));
+                    .formatted(team == null ? "Everybody" : team.name(), from, until.minusDays(1));
         }
     }
 

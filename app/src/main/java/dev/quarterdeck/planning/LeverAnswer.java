@@ -46,8 +46,7 @@ public record LeverAnswer(
 
     /// When it is done. @param p50 null beyond the horizon, as `p85` @param odds of its day, or
     /// null where it has none
-    public record Side(
-            @Nullable LocalDate p50, @Nullable LocalDate p85, @Nullable Double odds) {
+    public record Side(@Nullable LocalDate p50, @Nullable LocalDate p85, @Nullable Double odds) {
 
         private double odds(double none) {
             return odds == null ? none : odds;

@@ -104,7 +104,8 @@ public record PlanOfRecord(
     /// @param members how many people work in it on the day
     /// @param history whether its pace rests on its own history
     /// @param lately items finished in each of the last twelve weeks, or fewer, latest last
-    public record Planned(UUID id, String name, int members, boolean history, List<Integer> lately) {
+    public record Planned(
+            UUID id, String name, int members, boolean history, List<Integer> lately) {
 
         /// Copies the counts.
         public Planned {

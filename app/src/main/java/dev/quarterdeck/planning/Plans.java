@@ -8,7 +8,6 @@ import dev.quarterdeck.engine.portfolio.Simulation;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.platform.Recent;
-import dev.quarterdeck.portfolio.Initiative;
 import dev.quarterdeck.portfolio.Pauses;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.seats.Assumptions;

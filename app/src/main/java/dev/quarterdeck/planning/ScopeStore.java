@@ -66,10 +66,8 @@ final class ScopeStore {
     }
 
     private static Week week(List<Ago> all, LocalDate last, int ago) {
-        int known =
-                all.stream().filter(one -> one.created() >= ago).mapToInt(Ago::items).sum();
-        int finished =
-                all.stream().filter(one -> one.finished() >= ago).mapToInt(Ago::items).sum();
+        int known = all.stream().filter(one -> one.created() >= ago).mapToInt(Ago::items).sum();
+        int finished = all.stream().filter(one -> one.finished() >= ago).mapToInt(Ago::items).sum();
         return new Week(last.minusWeeks(ago), known, finished);
     }
 

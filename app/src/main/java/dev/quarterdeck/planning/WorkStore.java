@@ -134,8 +134,7 @@ final class WorkStore {
         return new Left(row.getInt("open"), last);
     }
 
-    static StatementSpec asked(
-            JdbcClient sql, String text, List<Root> roots, Instant then) {
+    static StatementSpec asked(JdbcClient sql, String text, List<Root> roots, Instant then) {
         return sql.sql(text)
                 .param("initiatives", roots.stream().map(Root::initiative).toArray(UUID[]::new))
                 .param("keys", roots.stream().map(Root::key).toArray(String[]::new))

@@ -146,14 +146,7 @@ public final class Seats {
         if (!costs.isEmpty()) {
             var what = "the cost of %d seats".formatted(costs.size());
             database.keep(
-                    sql ->
-                            note(
-                                    sql,
-                                    viewer,
-                                    "cost.read",
-                                    FieldClass.STAFF_COST,
-                                    List.of(),
-                                    what));
+                    sql -> note(sql, viewer, "cost.read", FieldClass.STAFF_COST, List.of(), what));
         }
         return costs;
     }

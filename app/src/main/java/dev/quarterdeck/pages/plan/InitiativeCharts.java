@@ -51,7 +51,10 @@ final class InitiativeCharts {
                 must == null || must.isBefore(one.start())
                         ? List.<Mark>of()
                         : List.of(new Mark(must, "must be done", isSure()));
-        var end = marks.isEmpty() || marks.getFirst().day().isBefore(late) ? late : marks.getFirst().day();
+        var end =
+                marks.isEmpty() || marks.getFirst().day().isBefore(late)
+                        ? late
+                        : marks.getFirst().day();
         var span = new Chart.Span(one.start(), likely, late, one.initiative().name(), true);
         return Optional.of(
                 Charts.view(
@@ -143,8 +146,7 @@ final class InitiativeCharts {
         return marks;
     }
 
-    private void mark(
-            List<Chart.Percentile> marks, int percent, @Nullable LocalDate day) {
+    private void mark(List<Chart.Percentile> marks, int percent, @Nullable LocalDate day) {
         if (day != null) {
             double weeks = (ChronoUnit.DAYS.between(one.start(), day) + 1) / 7.0;
             marks.add(new Chart.Percentile(percent, Math.rint(10 * weeks) / 10));

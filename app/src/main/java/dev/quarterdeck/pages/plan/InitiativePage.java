@@ -15,7 +15,6 @@ import dev.quarterdeck.pages.view.plan.PlanPanels;
 import dev.quarterdeck.planning.Forecast;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecasts;
-import dev.quarterdeck.planning.InitiativeForecast;
 import dev.quarterdeck.planning.InitiativeForecasts;
 import dev.quarterdeck.planning.LeverAnswer;
 import dev.quarterdeck.planning.Levers;
@@ -120,7 +119,8 @@ final class InitiativePage {
         var parameters =
                 request.query().entrySet().stream()
                         .collect(
-                                Collectors.toMap(one -> one.getKey(), one -> one.getValue().getFirst()));
+                                Collectors.toMap(
+                                        one -> one.getKey(), one -> one.getValue().getFirst()));
         try {
             return new Pulled(levers.pull(request.viewer(), key, parameters), null);
         } catch (Refusal refusal) {

@@ -30,7 +30,10 @@ final class Lengths {
     static String days(long days) {
         return days == 0
                 ? "0 days"
-                : "%s %s".formatted(Wording.counted(Math.abs(days), "day"), days > 0 ? "later" : "earlier");
+                : "%s %s"
+                        .formatted(
+                                Wording.counted(Math.abs(days), "day"),
+                                days > 0 ? "later" : "earlier");
     }
 
     static String day(@Nullable LocalDate day) {

@@ -55,20 +55,34 @@ final class LeverForms {
                         field("cut", "number", "items", "So many items fewer", usualCut())),
                 lever("first", "Put it first"),
                 lever("drop", "Drop another", select("drop", "other", "Initiative", others())),
-                lever("date", "Move its must-date", field("date", "date", "day", "Must be done by", day())),
+                lever(
+                        "date",
+                        "Move its must-date",
+                        field("date", "date", "day", "Must be done by", day())),
                 lever(
                         "freeze",
                         "Freeze what is finished",
                         select("freeze", "team", "Whom it binds", everybodyOr(own())),
-                        field("freeze", "date", "from", "From", one.start().plusWeeks(4).toString()),
-                        field("freeze", "date", "until", "To", one.start().plusWeeks(6).toString())));
+                        field(
+                                "freeze",
+                                "date",
+                                "from",
+                                "From",
+                                one.start().plusWeeks(4).toString()),
+                        field(
+                                "freeze",
+                                "date",
+                                "until",
+                                "To",
+                                one.start().plusWeeks(6).toString())));
     }
 
     private Lever lever(String name, String words, Field... fields) {
         boolean open = isPulled(name);
         boolean beside =
                 refusal != null
-                        && Stream.of(fields).anyMatch(field -> field.name().equals(refusal.member()));
+                        && Stream.of(fields)
+                                .anyMatch(field -> field.name().equals(refusal.member()));
         return new Lever(
                 words,
                 request.path(),
@@ -83,7 +97,8 @@ final class LeverForms {
     }
 
     private static String words(Refusal refusal) {
-        return "%s %s".formatted(Objects.requireNonNullElse(refusal.getMessage(), ""), refusal.remedy());
+        return "%s %s"
+                .formatted(Objects.requireNonNullElse(refusal.getMessage(), ""), refusal.remedy());
     }
 
     private Field select(String lever, String name, String label, List<Option> options) {

@@ -77,7 +77,9 @@ final class LeverPanels {
                 pulled.missing().isEmpty()
                         ? ""
                         : " %s is not done at all.".formatted(String.join(", ", pulled.missing()));
-        return (payers.isEmpty() ? "Nobody else pays." : "Who pays: %s.".formatted(String.join(", ", payers)))
+        return (payers.isEmpty()
+                        ? "Nobody else pays."
+                        : "Who pays: %s.".formatted(String.join(", ", payers)))
                 + gone;
     }
 

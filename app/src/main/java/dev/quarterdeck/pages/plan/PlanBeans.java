@@ -5,15 +5,15 @@ import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.pages.Shell;
 import dev.quarterdeck.planning.ForecastRecords;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.InitiativeForecasts;
+import dev.quarterdeck.planning.Levers;
+import dev.quarterdeck.planning.Quarters;
 import dev.quarterdeck.planning.RecordLine;
 import dev.quarterdeck.portfolio.Pauses;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.portfolio.PortfolioRows;
 import dev.quarterdeck.seats.SeatStarts;
 import dev.quarterdeck.seats.Seats;
-import dev.quarterdeck.planning.InitiativeForecasts;
-import dev.quarterdeck.planning.Levers;
-import dev.quarterdeck.planning.Quarters;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,11 +48,7 @@ public class PlanBeans {
 
     @Bean
     SeatsPage seatsPage(
-            Shell shell,
-            Seats seats,
-            SeatStarts starts,
-            Organization organization,
-            Policy policy) {
+            Shell shell, Seats seats, SeatStarts starts, Organization organization, Policy policy) {
         return new SeatsPage(shell, seats, starts, organization, policy);
     }
 

@@ -19,8 +19,8 @@ import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecast.OfTeam;
 import dev.quarterdeck.planning.Forecasts;
-import dev.quarterdeck.planning.RecordLine;
 import dev.quarterdeck.planning.Quarters;
+import dev.quarterdeck.planning.RecordLine;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.util.Comparator;
 import java.util.List;
@@ -68,7 +68,8 @@ final class PlanPage {
                         roadmap(forecast),
                         table.view(request),
                         capacity(forecast),
-                        SkillMap.view(quarters.of(request.viewer(), null), "skill-map").orElse(null),
+                        SkillMap.view(quarters.of(request.viewer(), null), "skill-map")
+                                .orElse(null),
                         small(forecast),
                         forecast.assumed(),
                         "%s futures from %s. Each forecast that was shown is kept as it was."
@@ -148,8 +149,7 @@ final class PlanPage {
                 : Cell.of(PlanFigures.day(dates.p50()));
     }
 
-    private static Cell sure(
-            OfInitiative one, Map<UUID, String> records, PageRequest request) {
+    private static Cell sure(OfInitiative one, Map<UUID, String> records, PageRequest request) {
         var dates = one.dates();
         var id = PlanFigures.id(one);
         return dates == null

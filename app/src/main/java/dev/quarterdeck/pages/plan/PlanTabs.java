@@ -24,12 +24,7 @@ final class PlanTabs {
     /// Lists them, with the one that is open.
     static List<Link> of(PageRequest request, String here) {
         return ALL.stream()
-                .map(
-                        one ->
-                                new Link(
-                                        one.words,
-                                        request.link(one.path),
-                                        one.words.equals(here)))
+                .map(one -> new Link(one.words, request.link(one.path), one.words.equals(here)))
                 .toList();
     }
 }

@@ -43,8 +43,7 @@ final class QuarterFigures {
         return new Figure(
                 "plan.quarter.sure",
                 "Sure to be done",
-                new Quantity.Part(
-                        new Share(sure, quarter.bets().size() - before), "initiatives"),
+                new Quantity.Part(new Share(sure, quarter.bets().size() - before), "initiatives"),
                 new Explanation(
                         "promise these, and no others",
                         period(),
@@ -144,12 +143,12 @@ final class QuarterFigures {
         return new Figure(
                 id,
                 label,
-                new Quantity.Part(new Share(Math.min(of, Math.round(sum(part))), of), "person-weeks"),
+                new Quantity.Part(
+                        new Share(Math.min(of, Math.round(sum(part))), of), "person-weeks"),
                 explained(decision, formula, part));
     }
 
-    private Explanation explained(
-            String decision, String formula, ToDoubleFunction<OfTeam> value) {
+    private Explanation explained(String decision, String formula, ToDoubleFunction<OfTeam> value) {
         return new Explanation(
                 decision,
                 period(),

@@ -24,7 +24,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Shows what thirteen weeks hold: what is sure, what is a bet, what will not fit, and who has time.
+/// Shows what thirteen weeks hold: what is sure, what is a bet, what will not fit, and who has
+// time.
 @RestController
 final class QuarterPage {
 
@@ -79,7 +80,8 @@ final class QuarterPage {
     /// The thirteen weeks from today, and the next quarters of the calendar.
     private static Choice choice(PageRequest request) {
         var today = request.today();
-        var first = LocalDate.of(today.getYear(), (today.getMonthValue() - 1) / MONTHS * MONTHS + 1, 1);
+        var first =
+                LocalDate.of(today.getYear(), (today.getMonthValue() - 1) / MONTHS * MONTHS + 1, 1);
         var quarterly =
                 Stream.iterate(first.plusMonths(MONTHS), day -> day.plusMonths(MONTHS))
                         .limit(QUARTERS_AHEAD)

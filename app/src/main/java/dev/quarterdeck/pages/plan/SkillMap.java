@@ -50,7 +50,9 @@ final class SkillMap {
                                         week.people() > 0
                                                 ? Value.of(
                                                         Math.rint(
-                                                                PERCENT * week.needed() / week.people()))
+                                                                PERCENT
+                                                                        * week.needed()
+                                                                        / week.people()))
                                                 : Value.unknown())
                         .toList());
     }

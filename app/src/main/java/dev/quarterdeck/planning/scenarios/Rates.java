@@ -33,9 +33,7 @@ record Rates(Currency currency, Map<String, Money> byRole, Map<String, Money> by
     /// @param chosen the organisation's currency, where there is one; else that of most rates
     /// @return nothing where nobody said what anybody costs
     static Optional<Rates> of(
-            Optional<Currency> chosen,
-            Map<String, RoleAssumptions> roles,
-            Map<UUID, Money> seats) {
+            Optional<Currency> chosen, Map<String, RoleAssumptions> roles, Map<UUID, Money> seats) {
         var byRole = new HashMap<String, Money>();
         roles.forEach((role, said) -> said.rate().ifPresent(rate -> byRole.put(role, rate)));
         var bySeat = new HashMap<String, Money>();
@@ -99,8 +97,10 @@ record Rates(Currency currency, Map<String, Money> byRole, Map<String, Money> by
     List<String> notes(Plan plan, Map<String, Money> own) {
         var known =
                 Stream.concat(
-                                plan.people().stream().map(one -> Optional.ofNullable(known(one, own))),
-                                plan.hires().stream().map(one -> Optional.ofNullable(known(one, own))))
+                                plan.people().stream()
+                                        .map(one -> Optional.ofNullable(known(one, own))),
+                                plan.hires().stream()
+                                        .map(one -> Optional.ofNullable(known(one, own))))
                         .toList();
         long unknown = known.stream().filter(Optional::isEmpty).count();
         long other =

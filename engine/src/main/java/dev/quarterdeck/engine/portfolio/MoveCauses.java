@@ -88,7 +88,9 @@ public record MoveCauses(Map<Cause, Double> weeks) {
         moves.forEach(
                 (id, move) -> {
                     double[] dates =
-                            outlooks.stream().mapToDouble(one -> one.weeks(id, percentile)).toArray();
+                            outlooks.stream()
+                                    .mapToDouble(one -> one.weeks(id, percentile))
+                                    .toArray();
                     causes.put(id, split(dates, move));
                 });
         return causes;
