@@ -22,6 +22,8 @@
             "organization :: identity",
             "organization :: timeline",
             "planning",
+            "portfolio",
+            "seats",
             "platform",
             "platform :: http",
             "platform :: jobs",

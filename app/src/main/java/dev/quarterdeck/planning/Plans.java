@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /// Make the plan of record from what people said and tools told, and play plans.
 ///
@@ -61,8 +62,22 @@ final class Plans {
 
     /// Returns the plan of record of a day.
     PlanOfRecord of(LocalDate day) {
-        var facts = facts(day);
+        var facts = facts(day, roots -> work(day, roots));
         return plans.get(facts, () -> PlanBuilder.of(facts));
+    }
+
+    /// Returns the plan of record of a past day by what was known at its beginning, which takes
+    /// seconds where much was told.
+    PlanOfRecord asOf(LocalDate day) {
+        var facts =
+                facts(
+                        day,
+                        roots ->
+                                sources.measured()
+                                        .asOf(
+                                                start(day),
+                                                sql -> WorkStore.read(sql, roots, start(day))));
+        return PlanBuilder.of(facts);
     }
 
     /// Returns what a plan comes to: the same luck for all plans, so that they can be compared.
@@ -70,7 +85,8 @@ final class Plans {
         return outlooks.get(PlanDigest.of(plan), () -> SIMULATION.of(plan));
     }
 
-    private PlanBuilder.Facts facts(LocalDate day) {
+    private PlanBuilder.Facts facts(
+            LocalDate day, Function<List<WorkStore.Root>, Work> work) {
         var console = Viewer.console();
         var initiatives = sources.portfolio().initiatives(console, day);
         var days = PlanBuilder.days(day);
@@ -79,7 +95,7 @@ final class Plans {
                 sources.organization().asOf(console, day).teams(),
                 sources.staffing().between(days.from(), Objects.requireNonNull(days.until())),
                 initiatives,
-                work(day, roots(initiatives)),
+                work.apply(roots(initiatives)),
                 sources.assumptions().plain(console, day),
                 sources.seats().plain(console, day),
                 sources.starts().starts(console, day),
