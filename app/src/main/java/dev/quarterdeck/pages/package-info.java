@@ -25,6 +25,7 @@
             "portfolio",
             "seats",
             "platform",
+            "platform :: csv",
             "platform :: http",
             "platform :: jobs",
             "reports",
