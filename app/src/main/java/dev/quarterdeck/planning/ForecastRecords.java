@@ -117,8 +117,7 @@ public final class ForecastRecords {
     }
 
     /// What was told after its end is left out: nothing was forecast by then.
-    private static @Nullable Said said(
-            WeeklyTold one, @Nullable Ending ending, LocalDate today) {
+    private static @Nullable Said said(WeeklyTold one, @Nullable Ending ending, LocalDate today) {
         if (ending != null && ending.day().isBefore(one.asOf())) {
             return null;
         }
@@ -144,9 +143,7 @@ public final class ForecastRecords {
         if (ending == null) {
             return new End.Open();
         }
-        return ending.isDone()
-                ? new End.Done(days(asOf, ending.day()) + 1)
-                : new End.Withdrawn();
+        return ending.isDone() ? new End.Done(days(asOf, ending.day()) + 1) : new End.Withdrawn();
     }
 
     private static int days(LocalDate from, LocalDate until) {

@@ -104,6 +104,17 @@ final class ForecastStore {
     /// What was told of one initiative first in a week.
     record WeeklyTold(LocalDate asOf, Told told) {}
 
+    /// Lists what one forecast told.
+    static List<Told> dates(JdbcClient sql, UUID forecast) {
+        return sql.sql(
+                        """
+                        select * from planning.forecast_date where forecast = :forecast order by key, initiative
+                        """)
+                .param("forecast", forecast)
+                .query((row, number) -> told(row))
+                .list();
+    }
+
     private static ShownForecast forecast(
             ResultSet row, Map<UUID, List<Map.Entry<UUID, Told>>> told) throws SQLException {
         var id = row.getObject("id", UUID.class);

@@ -40,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 /// the viewer may not see of single people and seats, and added up.
 public final class Forecasts {
 
-    /// Changes whenever the same plan may get other dates.
-    static final String MODEL = "portfolio/1";
-
     private static final int PLAIN_DRAWS = 1_000;
     private static final PlainBootstrap BOOTSTRAP = new PlainBootstrap(PLAIN_DRAWS);
     private static final int WEEKS_SHOWN = 26;
@@ -51,13 +48,15 @@ public final class Forecasts {
     private final Plans plans;
     private final Policy policy;
     private final Database database;
+    private final KeptPlanStore keptPlans;
     private final Clock clock;
     private volatile String kept = "";
 
-    Forecasts(Plans plans, Policy policy, Database database, Clock clock) {
+    Forecasts(Plans plans, Policy policy, Database database, KeptPlanStore keptPlans, Clock clock) {
         this.plans = plans;
         this.policy = policy;
         this.database = database;
+        this.keptPlans = keptPlans;
         this.clock = clock;
     }
 
@@ -74,7 +73,7 @@ public final class Forecasts {
                 plan.plan().start(),
                 clock.instant(),
                 inputs,
-                MODEL,
+                Plans.MODEL,
                 Plans.DRAWS,
                 plan.initiatives().stream().map(one -> of(one, outlook)).toList(),
                 plan.teams().stream().map(one -> of(one, outlook)).toList(),
@@ -84,7 +83,7 @@ public final class Forecasts {
     /// Keeps the forecast that would have been told on a past morning by what was known then, for
     /// a history that is made up; a record of real ones must hold nothing that nobody was told.
     public void tellAsOf(LocalDate day) {
-        var plan = plans.asOf(day);
+        var plan = plans.of(day);
         var moment = day.atTime(MORNING).toInstant(ZoneOffset.UTC);
         keep(plan, PlanDigest.of(plan.plan()), plans.outlook(plan.plan()), moment);
     }
@@ -106,12 +105,18 @@ public final class Forecasts {
                         Ids.next(clock),
                         plan.plan().start(),
                         inputs,
-                        MODEL,
+                        Plans.MODEL,
                         Plans.DRAWS,
                         Plans.SEED,
                         moment,
                         told(plan, outlook));
-        database.keep(sql -> ForecastStore.keep(sql, shown));
+        var planKept = KeptPlan.of(outlook);
+        database.keep(
+                sql -> {
+                    if (ForecastStore.keep(sql, shown)) {
+                        keptPlans.keep(sql, shown.id(), planKept);
+                    }
+                });
     }
 
     private static OfInitiative of(Wanted one, Outlook outlook) {

@@ -13,7 +13,8 @@ import java.util.Comparator;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Tells plans apart: equal plans have equal digests, in every run of the program.
+/// Tells plans apart by what dates depend on: equal plans have equal digests, in every run of the
+/// program. What people cost is not in it.
 final class PlanDigest {
 
     private static final int WEEKS_BETWEEN = 8;
@@ -39,7 +40,7 @@ final class PlanDigest {
                                         role.backfill().map(PlanDigest::words).orElse("")));
         plan.people().stream()
                 .sorted(Comparator.comparing(person -> person.id()))
-                .forEach(digest::add);
+                .forEach(person -> digest.add(person.costing(0)));
         plan.hires().stream().sorted(Comparator.comparing(Hire::id)).forEach(digest::add);
         plan.initiatives().stream()
                 .sorted(Comparator.comparing(Initiative::id))

@@ -1,7 +1,10 @@
 package dev.quarterdeck.planning;
 
+import dev.quarterdeck.engine.portfolio.Initiative;
 import dev.quarterdeck.engine.portfolio.Plan;
+import dev.quarterdeck.platform.Refusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +14,68 @@ import org.jspecify.annotations.Nullable;
 /// @param initiatives those that are wanted, in their order, also those that cannot be forecast
 /// @param teams whose work or people are in it
 /// @param assumed what was taken for granted, one sentence each
-record PlanOfRecord(
+public record PlanOfRecord(
         Plan plan, List<Wanted> initiatives, List<Planned> teams, List<String> assumed) {
 
-    PlanOfRecord {
+    /// The role of people whose best skill names no role that anything is assumed of.
+    public static final String EVERYBODY = PlanBuilder.EVERYBODY;
+
+    public PlanOfRecord {
         initiatives = List.copyOf(initiatives);
         teams = List.copyOf(teams);
         assumed = List.copyOf(assumed);
+    }
+
+    /// Finds an initiative by its key, in capitals or not.
+    Optional<Wanted> find(String key) {
+        return initiatives.stream().filter(one -> one.key().equalsIgnoreCase(key)).findFirst();
+    }
+
+    /// Returns an initiative that has a forecast.
+    ///
+    /// @throws Refusal when there is none of that key, or it has none
+    Wanted requireForecast(String key) {
+        var one = find(key);
+        if (one.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.NOT_FOUND,
+                    "There is no initiative (%s) that is committed or running."
+                            .formatted(key.length() > 40 ? key.substring(0, 40) + "…" : key),
+                    "Maybe look at the list with qd plan initiatives.");
+        }
+        var missing = one.get().missing();
+        if (missing != null) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "The initiative (%s) must have a forecast: %s"
+                            .formatted(one.get().key(), missing),
+                    "Maybe say first what belongs to it.");
+        }
+        return one.get();
+    }
+
+    /// Returns the initiative that the simulation knows by this id.
+    Wanted of(String id) {
+        return initiatives.stream()
+                .filter(one -> one.id().toString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Returns an initiative as the simulation takes it.
+    Initiative initiative(UUID id) {
+        return plan.initiatives().stream()
+                .filter(one -> one.id().equals(id.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Returns the team that the simulation knows by this id.
+    Planned team(String id) {
+        return teams.stream()
+                .filter(one -> one.id().toString().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// An initiative that time is meant to go to.
@@ -26,7 +84,7 @@ record PlanOfRecord(
     /// @param finished items of it
     /// @param nobodys open items of projects that no team owns, which no team works on here
     /// @param missing why it has no forecast, or null
-    record Wanted(
+    public record Wanted(
             UUID id,
             String key,
             String name,
@@ -35,7 +93,8 @@ record PlanOfRecord(
             int nobodys,
             @Nullable String missing) {
 
-        boolean isForecast() {
+        /// Answers whether it has a forecast.
+        public boolean isForecast() {
             return missing == null;
         }
     }
@@ -45,9 +104,11 @@ record PlanOfRecord(
     /// @param members how many people work in it on the day
     /// @param history whether its pace rests on its own history
     /// @param lately items finished in each of the last twelve weeks, or fewer, latest last
-    record Planned(UUID id, String name, int members, boolean history, List<Integer> lately) {
+    public record Planned(
+            UUID id, String name, int members, boolean history, List<Integer> lately) {
 
-        Planned {
+        /// Copies the counts.
+        public Planned {
             lately = List.copyOf(lately);
         }
     }

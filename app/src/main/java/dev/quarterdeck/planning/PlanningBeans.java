@@ -13,6 +13,7 @@ import dev.quarterdeck.seats.Seats;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the plan and its forecasts.
 @Configuration(proxyBeanMethods = false)
@@ -41,8 +42,42 @@ public class PlanningBeans {
     }
 
     @Bean
-    Forecasts forecasts(Plans plans, Policy policy, Database database, Clock clock) {
-        return new Forecasts(plans, policy, database, clock);
+    KeptPlanStore keptPlanStore(JsonMapper json) {
+        return new KeptPlanStore(json);
+    }
+
+    @Bean
+    Forecasts forecasts(
+            Plans plans, Policy policy, Database database, KeptPlanStore keptPlans, Clock clock) {
+        return new Forecasts(plans, policy, database, keptPlans, clock);
+    }
+
+    @Bean
+    InitiativeForecasts initiativeForecasts(
+            Forecasts forecasts,
+            Plans plans,
+            KeptPlanStore keptPlans,
+            Portfolio portfolio,
+            Measured measured,
+            Database database) {
+        var moves = new DateMoves(database, keptPlans, portfolio, measured);
+        return new InitiativeForecasts(forecasts, plans, moves, portfolio, measured);
+    }
+
+    @Bean
+    Levers levers(Plans plans, Organization organization, Policy policy) {
+        return new Levers(plans, organization, policy);
+    }
+
+    @Bean
+    Quarters quarters(Forecasts forecasts, Plans plans) {
+        return new Quarters(forecasts, plans);
+    }
+
+    @Bean
+    LeversResource leversResource(
+            InitiativeForecasts initiatives, Levers levers, Quarters quarters) {
+        return new LeversResource(initiatives, levers, quarters);
     }
 
     @Bean

@@ -8,7 +8,6 @@ import dev.quarterdeck.engine.portfolio.Simulation;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.platform.Recent;
-import dev.quarterdeck.portfolio.Initiative;
 import dev.quarterdeck.portfolio.Pauses;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.seats.Assumptions;
@@ -19,13 +18,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 
 /// Make the plan of record from what people said and tools told, and play plans.
 ///
 /// It is made of everything, also of what few may see of single people and seats: whoever asks must
 /// show sums alone.
-final class Plans {
+public final class Plans {
+
+    /// Changes whenever the same plan may get other dates.
+    public static final String MODEL = "portfolio/1";
 
     static final int DRAWS = 10_000;
     static final long SEED = 20_261_122;
@@ -36,6 +37,7 @@ final class Plans {
     private final Recent<Asked, Work> works = new Recent<>(HELD);
     private final Recent<PlanBuilder.Facts, PlanOfRecord> plans = new Recent<>(HELD);
     private final Recent<String, Outlook> outlooks = new Recent<>(HELD);
+    private final Recent<Plan, Outlook> priced = new Recent<>(HELD);
 
     /// Where the plan comes from.
     record Sources(
@@ -56,37 +58,34 @@ final class Plans {
     }
 
     /// Returns the plan of record of today; the same one as long as nothing changes.
-    PlanOfRecord today() {
+    public PlanOfRecord today() {
         return of(sources.portfolio().today());
     }
 
-    /// Returns the plan of record of a day.
-    PlanOfRecord of(LocalDate day) {
-        var facts = facts(day, roots -> work(day, roots));
+    /// Returns the plan of record of a day; of a past one as it was known then, which takes seconds
+    /// where much was told.
+    public PlanOfRecord of(LocalDate day) {
+        var facts = facts(day);
         return plans.get(facts, () -> PlanBuilder.of(facts));
     }
 
-    /// Returns the plan of record of a past day by what was known at its beginning, which takes
-    /// seconds where much was told.
-    PlanOfRecord asOf(LocalDate day) {
-        var facts =
-                facts(
-                        day,
-                        roots ->
-                                sources.measured()
-                                        .asOf(
-                                                start(day),
-                                                sql -> WorkStore.read(sql, roots, start(day))));
-        return PlanBuilder.of(facts);
-    }
-
     /// Returns what a plan comes to: the same luck for all plans, so that they can be compared.
-    Outlook outlook(Plan plan) {
+    public Outlook outlook(Plan plan) {
         return outlooks.get(PlanDigest.of(plan), () -> SIMULATION.of(plan));
     }
 
-    private PlanBuilder.Facts facts(
-            LocalDate day, Function<List<WorkStore.Root>, Work> work) {
+    /// Returns the same of a plan in which people cost something. It is held apart, as digests know
+    /// no costs.
+    public Outlook priced(Plan plan) {
+        return priced.get(plan, () -> SIMULATION.of(plan));
+    }
+
+    /// Tells plans apart by what their dates depend on: 64 hexadecimal digits.
+    public static String digest(Plan plan) {
+        return PlanDigest.of(plan);
+    }
+
+    private PlanBuilder.Facts facts(LocalDate day) {
         var console = Viewer.console();
         var initiatives = sources.portfolio().initiatives(console, day);
         var days = PlanBuilder.days(day);
@@ -95,7 +94,7 @@ final class Plans {
                 sources.organization().asOf(console, day).teams(),
                 sources.staffing().between(days.from(), Objects.requireNonNull(days.until())),
                 initiatives,
-                work.apply(roots(initiatives)),
+                work(day, WorkStore.Root.of(initiatives)),
                 sources.assumptions().plain(console, day),
                 sources.seats().plain(console, day),
                 sources.starts().starts(console, day),
@@ -106,19 +105,14 @@ final class Plans {
         var measured = sources.measured();
         return works.get(
                 new Asked(day, roots, measured.changes("item")),
-                () -> measured.now(sql -> WorkStore.read(sql, roots, start(day))));
+                () ->
+                        day.isBefore(sources.portfolio().today())
+                                ? measured.asOf(
+                                        start(day), sql -> WorkStore.read(sql, roots, start(day)))
+                                : measured.now(sql -> WorkStore.read(sql, roots, start(day))));
     }
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static List<WorkStore.Root> roots(List<Initiative> initiatives) {
-        return initiatives.stream()
-                .flatMap(
-                        one ->
-                                one.terms().scope().roots().stream()
-                                        .map(key -> new WorkStore.Root(one.id(), key)))
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.quarterdeck.planning;
 
 import dev.quarterdeck.engine.Share;
 import dev.quarterdeck.engine.measuring.Survival;
+import dev.quarterdeck.portfolio.Initiative;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,10 +29,20 @@ final class WorkStore {
     private WorkStore() {}
 
     /// Says where an initiative's work hangs in the tracker. @param key of an epic or an item
-    record Root(UUID initiative, String key) {}
+    record Root(UUID initiative, String key) {
+
+        static List<Root> of(List<Initiative> initiatives) {
+            return initiatives.stream()
+                    .flatMap(
+                            one ->
+                                    one.terms().scope().roots().stream()
+                                            .map(key -> new Root(one.id(), key)))
+                    .toList();
+        }
+    }
 
     /// Everything under the roots, each item once: what lies under two roots belongs to the nearer.
-    private static final String SCOPED =
+    static final String SCOPED =
             """
             with recursive walk (initiative, item, depth) as (
                 select r.initiative, i.item, 0
@@ -123,8 +134,7 @@ final class WorkStore {
         return new Left(row.getInt("open"), last);
     }
 
-    private static StatementSpec asked(
-            JdbcClient sql, String text, List<Root> roots, Instant then) {
+    static StatementSpec asked(JdbcClient sql, String text, List<Root> roots, Instant then) {
         return sql.sql(text)
                 .param("initiatives", roots.stream().map(Root::initiative).toArray(UUID[]::new))
                 .param("keys", roots.stream().map(Root::key).toArray(String[]::new))

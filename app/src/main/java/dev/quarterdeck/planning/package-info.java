@@ -13,6 +13,7 @@
             "portfolio",
             "seats",
             "platform",
+            "platform :: csv",
             "platform :: http",
             "platform :: store"
         })

@@ -69,8 +69,7 @@ public final class Pauses {
     public List<Pause> history(Viewer viewer, UUID pause) {
         rights.requireSeen(viewer);
         var versions =
-                database.viewing(
-                        viewer.viewpoint(today()), sql -> PauseStore.history(sql, pause));
+                database.viewing(viewer.viewpoint(today()), sql -> PauseStore.history(sql, pause));
         if (versions.isEmpty()) {
             throw unknown(pause);
         }
@@ -165,8 +164,7 @@ public final class Pauses {
         PauseStore.insert(sql, one);
         var what = "pause %s, version %d".formatted(one.id(), one.version().number());
         audit.append(
-                sql,
-                AuditEntry.of(viewer, "pause.keep", FieldClass.PORTFOLIO, List.of(), what));
+                sql, AuditEntry.of(viewer, "pause.keep", FieldClass.PORTFOLIO, List.of(), what));
         return one;
     }
 

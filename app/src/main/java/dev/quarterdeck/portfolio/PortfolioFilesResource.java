@@ -46,8 +46,7 @@ final class PortfolioFilesResource {
     }
 
     /// Everything.
-    record Whole(
-            List<GoalJson> goals, List<InitiativeJson> initiatives, List<PauseJson> pauses) {}
+    record Whole(List<GoalJson> goals, List<InitiativeJson> initiatives, List<PauseJson> pauses) {}
 
     /// The order.
     record Order(
@@ -148,7 +147,13 @@ final class PortfolioFilesResource {
             @RequestParam(required = false) @Nullable LocalDate asOf) {
         var day = AsOf.day(asOf, portfolio.today());
         var state = portfolio.state(viewer, day);
-        var ordered = priorities.order(viewer, by, Priorities.durations(state.initiatives(), weeks == null ? List.of() : weeks), day);
+        var ordered =
+                priorities.order(
+                        viewer,
+                        by,
+                        Priorities.durations(
+                                state.initiatives(), weeks == null ? List.of() : weeks),
+                        day);
         var byId = new HashMap<String, Initiative>();
         state.initiatives().forEach(one -> byId.put(one.id().toString(), one));
         return new Order(

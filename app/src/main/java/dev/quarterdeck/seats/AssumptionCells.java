@@ -65,7 +65,7 @@ final class AssumptionCells {
                             .collect(Collectors.joining(";"));
             case Notice(double weeks) -> CsvRow.written(weeks);
             case Interviews(double hours) -> CsvRow.written(hours);
-            case Rate(Money monthly) -> SeatCells.text(monthly);
+            case Rate(Money monthly) -> monthly.written();
             case Family(String name) -> name;
         };
     }
@@ -99,7 +99,7 @@ final class AssumptionCells {
             case RAMP -> ramp(text);
             case NOTICE -> new Notice(bounded(text, 52));
             case INTERVIEWS -> new Interviews(bounded(text, 40));
-            case RATE -> new Rate(SeatCells.money("value", text));
+            case RATE -> new Rate(Money.read("value", text));
             case FAMILY -> new Family(SeatCells.shortText("value", text));
         };
     }

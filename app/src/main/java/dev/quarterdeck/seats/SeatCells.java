@@ -12,7 +12,6 @@ import dev.quarterdeck.seats.Seat.Target;
 import dev.quarterdeck.seats.Seat.Terms;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +48,6 @@ final class SeatCells {
 
     private static final int LONGEST = 100;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
-    private static final Pattern MONEY =
-            Pattern.compile("(?<amount>\\S+)\\s+(?<currency>[A-Z]{3})");
 
     private SeatCells() {}
 
@@ -78,7 +75,7 @@ final class SeatCells {
         cells.put("target_start", text(terms.target()));
         cells.put("status", terms.standing().status().name().toLowerCase(Locale.ROOT));
         cells.put("starts", text(terms.standing().starts()));
-        cells.put(MONTHLY_COST, said.cost() instanceof Cost.Known(Money m) ? text(m) : "");
+        cells.put(MONTHLY_COST, said.cost() instanceof Cost.Known(Money m) ? m.written() : "");
         return cells;
     }
 
@@ -93,10 +90,6 @@ final class SeatCells {
         return Stream.of(target.earliest(), target.likely(), target.latest())
                 .map(LocalDate::toString)
                 .collect(Collectors.joining(";"));
-    }
-
-    static String text(Money money) {
-        return CsvRow.written(money.amount()) + " " + money.currency().getCurrencyCode();
     }
 
     /// @throws BadCell when a cell breaks a rule
@@ -131,7 +124,7 @@ final class SeatCells {
 
     private static Cost cost(CsvRow row) {
         var text = row.text(MONTHLY_COST);
-        return text == null ? new Cost.Unknown() : new Cost.Known(money(MONTHLY_COST, text));
+        return text == null ? new Cost.Unknown() : new Cost.Known(Money.read(MONTHLY_COST, text));
     }
 
     private static String key(String key) {
@@ -197,32 +190,6 @@ final class SeatCells {
                 text,
                 "The day (%s) of target_start must be written as year-month-day.".formatted(text),
                 "Maybe written as in 2026-03-31.");
-    }
-
-    /// Reads an amount with its currency.
-    ///
-    /// @throws BadCell when it is none
-    static Money money(String column, String text) {
-        var found = MONEY.matcher(text);
-        try {
-            if (found.matches()) {
-                return new Money(
-                        CsvRow.number(column, found.group("amount")),
-                        Currency.getInstance(found.group("currency")));
-            }
-        } catch (IllegalArgumentException e) {
-            throw badMoney(column, text);
-        }
-        throw badMoney(column, text);
-    }
-
-    private static BadCell badMoney(String column, String text) {
-        return new BadCell(
-                column,
-                text,
-                "The money (%s) of %s must be an amount and a currency (ISO 4217)."
-                        .formatted(text, column),
-                "Maybe written as in 9500 EUR.");
     }
 
     private static void check(Said said) {

@@ -18,6 +18,7 @@ import dev.quarterdeck.seats.SeatCells.Said;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +123,32 @@ public final class Seats {
                 .stream()
                 .map(one -> new Seat(one.id(), one.terms(), null, new Cost.Hidden(), one.version()))
                 .toList();
+    }
+
+    /// Returns what seats cost in a month at the end of a day, nothing for who may not know it.
+    ///
+    /// @throws Refusal of kind FORBIDDEN
+    public Map<UUID, Money> costs(Viewer viewer, LocalDate day) {
+        rights.requireSeen(viewer);
+        if (!rights.seesCosts(viewer)) {
+            return Map.of();
+        }
+        var costs = new HashMap<UUID, Money>();
+        database.viewing(
+                        viewer.viewpoint(today()),
+                        sql -> SeatStore.at(sql, end(day), new Cost.Unknown()))
+                .forEach(
+                        one -> {
+                            if (one.cost() instanceof Cost.Known(Money monthly)) {
+                                costs.put(one.id(), monthly);
+                            }
+                        });
+        if (!costs.isEmpty()) {
+            var what = "the cost of %d seats".formatted(costs.size());
+            database.keep(
+                    sql -> note(sql, viewer, "cost.read", FieldClass.STAFF_COST, List.of(), what));
+        }
+        return costs;
     }
 
     /// Lists all versions of a seat, the newest first.

@@ -16,6 +16,8 @@ import dev.quarterdeck.metrics.teams.TeamMetricsBeans;
 import dev.quarterdeck.organization.OrganizationBeans;
 import dev.quarterdeck.pages.PagesBeans;
 import dev.quarterdeck.planning.PlanningBeans;
+import dev.quarterdeck.planning.baselines.BaselineBeans;
+import dev.quarterdeck.planning.scenarios.ScenarioBeans;
 import dev.quarterdeck.platform.http.HttpBeans;
 import dev.quarterdeck.platform.jobs.JobKind;
 import dev.quarterdeck.platform.jobs.Jobs;
@@ -82,6 +84,8 @@ import org.springframework.context.annotation.Import;
     PortfolioBeans.class,
     SeatsBeans.class,
     PlanningBeans.class,
+    ScenarioBeans.class,
+    BaselineBeans.class,
     BoardBeans.class,
     IntentionBeans.class,
     SourcesBeans.class,

@@ -103,14 +103,14 @@ class PlanFormsTest {
         var answer = reader.submit(path, path + "?act=add-initiative", typed);
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(answer.body()).contains("Typed already", "The day (soon)", "aria-invalid=\"true\"");
+        assertThat(answer.body())
+                .contains("Typed already", "The day (soon)", "aria-invalid=\"true\"");
     }
 
     @Test
     void saysWhenSomebodyElseWasQuicker() {
         var path = "/plan/goals";
-        var typed =
-                Map.of("key", "PO-C", "name", "First", "stage", "idea");
+        var typed = Map.of("key", "PO-C", "name", "First", "stage", "idea");
         assertThat(reader.submit(path, path + "?act=add-initiative", typed).statusCode())
                 .isEqualTo(303);
         var id = id("/api/v1/initiatives", "PO-C");
@@ -186,9 +186,7 @@ class PlanFormsTest {
 
         assertThat(self.open("/plan/goals").body()).contains("Add an initiative");
         var typed = Map.of("key", "PO-OWN", "name", "Mine", "stage", "idea", "owner", "PO-1");
-        assertThat(
-                        self.submit("/plan/goals", "/plan/goals?act=add-initiative", typed)
-                                .statusCode())
+        assertThat(self.submit("/plan/goals", "/plan/goals?act=add-initiative", typed).statusCode())
                 .isEqualTo(303);
     }
 

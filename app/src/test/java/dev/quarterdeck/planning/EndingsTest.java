@@ -43,7 +43,8 @@ class EndingsTest {
                         Worth.UNKNOWN,
                         new Scope(List.of("A-1"), List.of(byHand)),
                         Set.of());
-        return new Initiative(ID, terms, new Version(3, Instant.parse("2026-03-30T10:00:00Z"), "x", null));
+        return new Initiative(
+                ID, terms, new Version(3, Instant.parse("2026-03-30T10:00:00Z"), "x", null));
     }
 
     private static Endings endings(@Nullable Left left) {

@@ -48,7 +48,16 @@ class ForecastRecordsServerTest {
     private static void tell(String initiative, String key, LocalDate day) {
         var weeks = IntStream.rangeClosed(1, 40).mapToObj(one -> one / 5.0).toList();
         var told =
-                new Told(UUID.fromString(initiative), key, "Record", 3, Set.of(), null, null, weeks, weeks);
+                new Told(
+                        UUID.fromString(initiative),
+                        key,
+                        "Record",
+                        3,
+                        Set.of(),
+                        null,
+                        null,
+                        weeks,
+                        weeks);
         var inputs = "%064x".formatted(key.hashCode() & 0xffffffL);
         var moment = day.atTime(9, 0).toInstant(ZoneOffset.UTC);
         var shown =
@@ -77,7 +86,8 @@ class ForecastRecordsServerTest {
         tell(id, "FR-1", monday);
         tell(id, "FR-1", monday.plusDays(2));
         tell(id, "FR-1", monday.plusWeeks(1));
-        assertThat(told("FR-1")).extracting(one -> one.get("became").asString())
+        assertThat(told("FR-1"))
+                .extracting(one -> one.get("became").asString())
                 .containsOnly("LATE");
 
         become(id, "done", "");

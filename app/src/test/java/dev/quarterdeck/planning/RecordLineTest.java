@@ -22,7 +22,8 @@ class RecordLineTest {
     private static final UUID OPEN = new UUID(1, 1);
 
     private static Said said(UUID initiative, int weeks, int passed, End end) {
-        var days = KeptForecast.days(IntStream.range(0, 40).mapToObj(one -> (double) weeks).toList());
+        var days =
+                KeptForecast.days(IntStream.range(0, 40).mapToObj(one -> (double) weeks).toList());
         var forecast = new KeptForecast(initiative + "", Set.of(), DAY, days, days, passed, end);
         var ended = end instanceof End.Open ? null : DAY.plusDays(passed);
         return new Said(initiative, "A-1", "Anything", ended, forecast);

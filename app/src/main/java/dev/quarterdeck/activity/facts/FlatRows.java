@@ -129,7 +129,8 @@ final class FlatRows {
     }
 
     private static boolean isBulk(JdbcClient sql) {
-        return sql.sql("select count(*) > :few from (select from activity.touched limit :few + 1) t")
+        return sql.sql(
+                        "select count(*) > :few from (select from activity.touched limit :few + 1) t")
                 .param("few", FEW)
                 .query(Boolean.class)
                 .single();

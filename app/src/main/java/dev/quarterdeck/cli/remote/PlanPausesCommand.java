@@ -11,7 +11,8 @@ import picocli.CommandLine.ParentCommand;
 /// Lists freezes and blackouts: `qd plan pauses`.
 @Command(
         name = "pauses",
-        description = "Lists freezes, in which nothing is finished, and blackouts, in which nobody works.",
+        description =
+                "Lists freezes, in which nothing is finished, and blackouts, in which nobody works.",
         mixinStandardHelpOptions = true)
 final class PlanPausesCommand implements Callable<Integer> {
 

@@ -50,7 +50,8 @@ final class PlanRecordCommand implements Callable<Integer> {
         var worst = body.path("worstTeam");
         if (worst.isObject()) {
             out.printf(
-                    "Worst where %s takes part: %s.%n", Words.of(worst, "name"), in(worst, "met85"));
+                    "Worst where %s takes part: %s.%n",
+                    Words.of(worst, "name"), in(worst, "met85"));
         }
     }
 

@@ -173,7 +173,8 @@ record GoalForms(
                 PlanForms.text("roots", "Items of trackers", cells)
                         .hint("What hangs below them is its scope: PAY-14; PAY-20."),
                 PlanForms.text("scopes", "Items left by team", cells)
-                        .hint("In place of what the tracker tells: piloting=24 (Java 0.6, SQL 0.4)."),
+                        .hint(
+                                "In place of what the tracker tells: piloting=24 (Java 0.6, SQL 0.4)."),
                 PlanForms.text("after", "Waits for", cells)
                         .hint("Keys of initiatives, separated by semicolons."));
     }

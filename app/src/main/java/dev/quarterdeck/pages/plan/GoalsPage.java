@@ -52,7 +52,8 @@ final class GoalsPage {
     private static final Map<String, String> DONE =
             Map.of(
                     "add-goal", "The goal is kept.",
-                    "change-goal", "The goal is kept as you said; what it was before stays readable.",
+                    "change-goal",
+                            "The goal is kept as you said; what it was before stays readable.",
                     "add-initiative", "The initiative is kept.",
                     "change-initiative",
                             "The initiative is kept as you said; what it was before stays readable.",
@@ -194,9 +195,7 @@ final class GoalsPage {
                                         "In a freeze work goes on and nothing is finished; in a blackout nobody works."
                                                 + " The forecast knows both.")),
                         new GoalForms(shown, portfolio, rows, pauses, new PlanForms(PATH, typed))
-                                .view(
-                                        request,
-                                        DONE.getOrDefault(request.parameter("did"), "")));
+                                .view(request, DONE.getOrDefault(request.parameter("did"), "")));
         var head = Head.of(Place.PLAN, "Goals");
         return typed.status() == 200
                 ? shell.page(

@@ -237,7 +237,9 @@ final class OrderPage {
                                         : "cost of delay by week / weeks from start to end")
                                 + "; ranks from P10 to P90 of %s draws of all guesses, as triangles (v1)"
                                         .formatted(Wording.count(PriorityOrder.DRAWS)),
-                        new Rows(List.of("guess", "lowest, likeliest, highest"), guesses(answer, initiative)),
+                        new Rows(
+                                List.of("guess", "lowest, likeliest, highest"),
+                                guesses(answer, initiative)),
                         answer.ordered.left().isEmpty()
                                 ? List.of()
                                 : List.of(

@@ -5,6 +5,9 @@ import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.pages.Shell;
 import dev.quarterdeck.planning.ForecastRecords;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.InitiativeForecasts;
+import dev.quarterdeck.planning.Levers;
+import dev.quarterdeck.planning.Quarters;
 import dev.quarterdeck.planning.RecordLine;
 import dev.quarterdeck.portfolio.Pauses;
 import dev.quarterdeck.portfolio.Portfolio;
@@ -19,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 public class PlanBeans {
 
     @Bean
-    PlanPage planPage(Shell shell, Forecasts forecasts, RecordLine record) {
-        return new PlanPage(shell, forecasts, record);
+    PlanPage planPage(Shell shell, Forecasts forecasts, RecordLine record, Quarters quarters) {
+        return new PlanPage(shell, forecasts, record, quarters);
     }
 
     @Bean
@@ -45,11 +48,18 @@ public class PlanBeans {
 
     @Bean
     SeatsPage seatsPage(
-            Shell shell,
-            Seats seats,
-            SeatStarts starts,
-            Organization organization,
-            Policy policy) {
+            Shell shell, Seats seats, SeatStarts starts, Organization organization, Policy policy) {
         return new SeatsPage(shell, seats, starts, organization, policy);
+    }
+
+    @Bean
+    InitiativePage initiativePage(
+            Shell shell, Forecasts forecasts, InitiativeForecasts initiatives, Levers levers) {
+        return new InitiativePage(shell, forecasts, initiatives, levers);
+    }
+
+    @Bean
+    QuarterPage quarterPage(Shell shell, Quarters quarters) {
+        return new QuarterPage(shell, quarters);
     }
 }

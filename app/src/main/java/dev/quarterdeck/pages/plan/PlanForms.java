@@ -34,9 +34,7 @@ record PlanForms(String path, Typed typed) {
     /// @param version that is shown, or 0 for a new one
     FormView form(String act, String id, int version, List<Field> fields, String submit) {
         var all = new ArrayList<>(fields);
-        all.add(
-                Field.text("why", "Why", "", false)
-                        .hint("For the history; everybody reads it."));
+        all.add(Field.text("why", "Why", "", false).hint("For the history; everybody reads it."));
         var action = "%s?act=%s%s".formatted(path, act, id.isEmpty() ? "" : "&id=" + id);
         Map<String, String> hidden = version == 0 ? Map.of() : Map.of("version", "" + version);
         var view = new FormView(action, hidden, all, submit, id.isEmpty() ? "" : path, "");
@@ -54,8 +52,7 @@ record PlanForms(String path, Typed typed) {
     }
 
     /// Makes a choice of the constants of an enum.
-    static Field choice(
-            String column, String label, Map<String, String> cells, Enum<?>[] words) {
+    static Field choice(String column, String label, Map<String, String> cells, Enum<?>[] words) {
         var options =
                 Stream.of(words)
                         .map(one -> one.name().toLowerCase(Locale.ROOT))

@@ -19,6 +19,7 @@ import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecast.OfTeam;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.Quarters;
 import dev.quarterdeck.planning.RecordLine;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.util.Comparator;
@@ -39,18 +40,20 @@ import org.springframework.web.bind.annotation.RestController;
 final class PlanPage {
 
     /// Below these odds of its day an initiative is said to be at risk.
-    private static final double SURE = 0.85;
+    static final double SURE = 0.85;
 
     private static final int WEEKS = 13;
 
     private final Shell shell;
     private final Forecasts forecasts;
     private final RecordLine record;
+    private final Quarters quarters;
 
-    PlanPage(Shell shell, Forecasts forecasts, RecordLine record) {
+    PlanPage(Shell shell, Forecasts forecasts, RecordLine record, Quarters quarters) {
         this.shell = shell;
         this.forecasts = forecasts;
         this.record = record;
+        this.quarters = quarters;
     }
 
     @GetMapping("/plan")
@@ -65,6 +68,8 @@ final class PlanPage {
                         roadmap(forecast),
                         table.view(request),
                         capacity(forecast),
+                        SkillMap.view(quarters.of(request.viewer(), null), "skill-map")
+                                .orElse(null),
                         small(forecast),
                         forecast.assumed(),
                         "%s futures from %s. Each forecast that was shown is kept as it was."
@@ -118,12 +123,16 @@ final class PlanPage {
     private static Table<OfInitiative> table(
             Forecast forecast, Map<UUID, String> records, PageRequest request) {
         return Table.of("initiatives", "initiatives", forecast.initiatives())
-                .column("initiative", "Initiative", one -> Cell.of(one.key()).note(one.name()))
+                .column("initiative", "Initiative", one -> name(one, request))
                 .number("open", "Items left", PlanPage::open, OfInitiative::open)
                 .column("p50", "50% sure", PlanPage::likely)
                 .column("p85", "85% sure", one -> sure(one, records, request))
                 .column("must", "Must be done", PlanPage::must)
                 .number("odds", "Odds", PlanPage::odds, PlanPage::oddsOrOne);
+    }
+
+    private static Cell name(OfInitiative one, PageRequest request) {
+        return Cell.link(one.key(), request.link(InitiativePage.path(one.key()))).note(one.name());
     }
 
     private static Cell open(OfInitiative one) {
@@ -140,8 +149,7 @@ final class PlanPage {
                 : Cell.of(PlanFigures.day(dates.p50()));
     }
 
-    private static Cell sure(
-            OfInitiative one, Map<UUID, String> records, PageRequest request) {
+    private static Cell sure(OfInitiative one, Map<UUID, String> records, PageRequest request) {
         var dates = one.dates();
         var id = PlanFigures.id(one);
         return dates == null

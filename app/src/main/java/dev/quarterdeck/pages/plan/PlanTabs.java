@@ -10,8 +10,10 @@ final class PlanTabs {
     /// A page. @param path its address
     private record Tab(String words, String path) {}
 
-    private static final List<Tab> ALL = List.of(
+    private static final List<Tab> ALL =
+            List.of(
                     new Tab("Roadmap", "/plan"),
+                    new Tab("Quarter", "/plan/quarter"),
                     new Tab("Goals", "/plan/goals"),
                     new Tab("Order", "/plan/order"),
                     new Tab("Seats", "/plan/seats"),
@@ -22,12 +24,7 @@ final class PlanTabs {
     /// Lists them, with the one that is open.
     static List<Link> of(PageRequest request, String here) {
         return ALL.stream()
-                .map(
-                        one ->
-                                new Link(
-                                        one.words,
-                                        request.link(one.path),
-                                        one.words.equals(here)))
+                .map(one -> new Link(one.words, request.link(one.path), one.words.equals(here)))
                 .toList();
     }
 }

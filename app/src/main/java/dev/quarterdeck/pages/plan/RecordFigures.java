@@ -116,8 +116,7 @@ final class RecordFigures {
                 DECISION,
                 "forecasts told until " + record.asOf(),
                 "forecasts whose bound held / forecasts whose bound has come (v1); the first of"
-                        + " each initiative and week%s"
-                                .formatted(bounds(held)),
+                        + " each initiative and week%s".formatted(bounds(held)),
                 new Rows(
                         List.of("initiative", "told", "50% sure", "85% sure", "ended", "held"),
                         judged.stream().map(one -> cells(bound, one)).toList()),

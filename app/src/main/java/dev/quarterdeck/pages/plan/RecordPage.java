@@ -133,11 +133,7 @@ final class RecordPage {
     private static Table<Row> horizons(
             PlanRecord record, RecordFigures figures, PageRequest request) {
         return Table.of("horizons", "horizons", record.scores().horizons())
-                .number(
-                        "ahead",
-                        "Weeks ahead",
-                        row -> Cell.of(RecordFigures.weeks(row)),
-                        Row::from)
+                .number("ahead", "Weeks ahead", row -> Cell.of(RecordFigures.weeks(row)), Row::from)
                 .column("met85", "85% days met", row -> cell(Bound.MET_85, row, figures, request))
                 .column(
                         "within80",
@@ -162,9 +158,7 @@ final class RecordPage {
                         held.isEnough()
                                 ? "%d of %d%s"
                                         .formatted(
-                                                held.held(),
-                                                held.of(),
-                                                RecordFigures.bounds(held))
+                                                held.held(), held.of(), RecordFigures.bounds(held))
                                 : Wording.count(held.of()));
     }
 
@@ -209,10 +203,7 @@ final class RecordPage {
 
     private static Table<Said> told(PlanRecord record) {
         return Table.of("told", "forecasts", record.told().stream().filter(Said::isKnown).toList())
-                .column(
-                        "initiative",
-                        "Initiative",
-                        one -> Cell.of(one.key()).note(one.name()))
+                .column("initiative", "Initiative", one -> Cell.of(one.key()).note(one.name()))
                 .column("told", "Told", one -> Cell.of(one.forecast().asOf().toString()))
                 .column("p50", "50% sure", one -> day(one, Percentile.P50))
                 .column("p85", "85% sure", one -> day(one, Percentile.P85))

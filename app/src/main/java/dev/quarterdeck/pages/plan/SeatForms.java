@@ -52,9 +52,7 @@ record SeatForms(Shown shown, Seats seats, boolean mayCost, PlanForms forms) {
                         : request.parameter("seat");
         return shown.seats().stream()
                 .filter(one -> one.id().toString().equals(asked))
-                .filter(
-                        one ->
-                                seats.refusal(request.viewer(), one.terms().team()).isEmpty())
+                .filter(one -> seats.refusal(request.viewer(), one.terms().team()).isEmpty())
                 .findFirst();
     }
 

@@ -50,7 +50,8 @@ final class SeatsPage {
     private static final Map<String, String> DONE =
             Map.of(
                     "add-seat", "The seat is kept.",
-                    "change-seat", "The seat is kept as you said; what it was before stays readable.");
+                    "change-seat",
+                            "The seat is kept as you said; what it was before stays readable.");
 
     private final Shell shell;
     private final Seats seats;
@@ -59,11 +60,7 @@ final class SeatsPage {
     private final Policy policy;
 
     SeatsPage(
-            Shell shell,
-            Seats seats,
-            SeatStarts starts,
-            Organization organization,
-            Policy policy) {
+            Shell shell, Seats seats, SeatStarts starts, Organization organization, Policy policy) {
         this.shell = shell;
         this.seats = seats;
         this.starts = starts;
@@ -133,9 +130,7 @@ final class SeatsPage {
         boolean hasCosts = isAllowed(request, Action.SEE);
         return new Shown(
                 // What is not shown is not read: reading what is confidential is noted.
-                hasCosts
-                        ? seats.seats(viewer, request.day())
-                        : seats.plain(viewer, request.day()),
+                hasCosts ? seats.seats(viewer, request.day()) : seats.plain(viewer, request.day()),
                 starts.starts(viewer, request.day()),
                 organization.asOf(viewer, request.day()).teams(),
                 hasCosts);
@@ -168,9 +163,7 @@ final class SeatsPage {
                                                 ? ""
                                                 : "What seats cost is for those who may know it.")),
                         new SeatForms(shown, seats, mayCost, new PlanForms(PATH, typed))
-                                .view(
-                                        request,
-                                        DONE.getOrDefault(request.parameter("did"), "")));
+                                .view(request, DONE.getOrDefault(request.parameter("did"), "")));
         var head = Head.of(Place.PLAN, "Seats");
         return typed.status() == 200
                 ? shell.page(

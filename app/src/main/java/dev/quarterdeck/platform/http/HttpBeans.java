@@ -39,6 +39,7 @@ public class HttpBeans {
                     "portfolio",
                     "seats",
                     "planning",
+                    "scenarios",
                     "sources",
                     "server");
 

@@ -1,10 +1,12 @@
 package dev.quarterdeck.engine.portfolio;
 
 import dev.quarterdeck.engine.DateRange;
+import dev.quarterdeck.engine.hiring.StartDates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +47,7 @@ public sealed interface Change {
                     one -> {
                         one.memberships().forEach(m -> requirePeopleKnown(plan, m.team()));
                         var days = new DateRange(one.employed().from(), lastDay.plusDays(1));
-                        return new Person(
-                                one.id(),
-                                one.role(),
-                                one.skill(),
-                                one.memberships(),
-                                one.leave(),
-                                days.intersection(one.employed()).orElseThrow(),
-                                one.monthlyCost());
+                        return one.with(days.intersection(one.employed()).orElseThrow());
                     });
         }
     }
@@ -70,15 +65,69 @@ public sealed interface Change {
                         one.memberships().forEach(m -> requirePeopleKnown(plan, m.team()));
                         var then = new Person.Membership(toTeam, share, DateRange.since(from));
                         var until = one.memberships().stream().flatMap(m -> m.until(from));
-                        return new Person(
-                                one.id(),
-                                one.role(),
-                                one.skill(),
-                                Stream.concat(until, Stream.of(then)).toList(),
-                                one.leave(),
-                                one.employed(),
-                                one.monthlyCost());
+                        return one.with(Stream.concat(until, Stream.of(then)).toList());
                     });
+        }
+    }
+
+    /// Takes a share of some people away from a day on, at work and in cost: somebody of a group
+    /// leaves, and nobody is picked.
+    record Thinning(Set<String> people, double share, LocalDate from) implements Change {
+
+        public Thinning {
+            people = Set.copyOf(people);
+        }
+
+        @Override
+        public Plan applyTo(Plan plan) {
+            return withPeople(
+                    plan,
+                    people,
+                    one -> {
+                        one.memberships().forEach(m -> requirePeopleKnown(plan, m.team()));
+                        return one.with(new Person.Cut(share, from));
+                    });
+        }
+    }
+
+    /// Gives a share of the time that some people have for a team to another one from a day on.
+    /// Who moves counts in full at once.
+    record Lending(Set<String> people, String fromTeam, String toTeam, double share, LocalDate from)
+            implements Change {
+
+        public Lending {
+            people = Set.copyOf(people);
+        }
+
+        @Override
+        public Plan applyTo(Plan plan) {
+            requirePeopleKnown(plan, fromTeam);
+            requirePeopleKnown(plan, toTeam);
+            return withPeople(
+                    plan,
+                    people,
+                    one ->
+                            one.with(
+                                    one.memberships().stream()
+                                            .flatMap(
+                                                    place ->
+                                                            place.team().equals(fromTeam)
+                                                                    ? place.shared(
+                                                                            toTeam, share, from)
+                                                                    : Stream.of(place))
+                                            .toList()));
+        }
+    }
+
+    /// Has somebody who is on the way start at another time.
+    record Starting(String hire, StartDates start) implements Change {
+        @Override
+        public Plan applyTo(Plan plan) {
+            Rules.known("hire", hire, Rules.unique("hire", plan.hires(), Hire::id), "a change");
+            return plan.withHires(
+                    plan.hires().stream()
+                            .map(one -> one.id().equals(hire) ? one.starting(start) : one)
+                            .toList());
         }
     }
 
@@ -165,10 +214,15 @@ public sealed interface Change {
     }
 
     private static Plan withPerson(Plan plan, String id, UnaryOperator<Person> change) {
-        Rules.known("person", id, Rules.unique("person", plan.people(), Person::id), "a change");
+        return withPeople(plan, Set.of(id), change);
+    }
+
+    private static Plan withPeople(Plan plan, Set<String> ids, UnaryOperator<Person> change) {
+        var known = Rules.unique("person", plan.people(), Person::id);
+        ids.forEach(id -> Rules.known("person", id, known, "a change"));
         return plan.withPeople(
                 plan.people().stream()
-                        .map(one -> one.id().equals(id) ? change.apply(one) : one)
+                        .map(one -> ids.contains(one.id()) ? change.apply(one) : one)
                         .toList());
     }
 

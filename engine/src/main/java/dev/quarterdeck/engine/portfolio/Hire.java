@@ -23,4 +23,13 @@ public record Hire(
         Rules.notNegative("notice of hire " + id, noticeWeeks);
         Rules.notNegative("monthly cost of hire " + id, monthlyCost);
     }
+
+    /// Returns the hire at another monthly cost.
+    public Hire costing(double monthly) {
+        return new Hire(id, team, role, skill, start, noticeWeeks, monthly);
+    }
+
+    Hire starting(StartDates other) {
+        return new Hire(id, team, role, skill, other, noticeWeeks, monthlyCost);
+    }
 }

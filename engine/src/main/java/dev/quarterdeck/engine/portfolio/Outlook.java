@@ -124,12 +124,27 @@ public final class Outlook {
     public double[] cost(Percentile percentile) {
         double[] quantiles = new double[model.calendar.months()];
         for (int month = 0; month < quantiles.length; month++) {
-            double[] rising = costs(month);
-            Arrays.sort(rising);
-            double inside = percentile.fraction() * rising.length - 0.5;
-            quantiles[month] = rising[(int) Math.clamp(Math.rint(inside), 0, rising.length - 1.0)];
+            quantiles[month] = quantile(costs(month), percentile);
         }
         return quantiles;
+    }
+
+    private static double quantile(double[] values, Percentile percentile) {
+        Arrays.sort(values);
+        double inside = percentile.fraction() * values.length - 0.5;
+        return values[(int) Math.clamp(Math.rint(inside), 0, values.length - 1.0)];
+    }
+
+    /// Returns what everybody costs over all weeks at a percentile: not the sum of the months'
+    /// percentiles, since months
+    /// are not dear all together.
+    public double costInAll(Percentile percentile) {
+        double[] sums = new double[simulation.draws()];
+        for (int month = 0; month < model.calendar.months(); month++) {
+            double[] costs = costs(month);
+            Arrays.setAll(sums, draw -> sums[draw] + costs[draw]);
+        }
+        return quantile(sums, percentile);
     }
 
     /// Returns the mean cost by month of the time that goes into one initiative.

@@ -96,16 +96,26 @@ final class Staff {
         hazard[p] = roles[p].attritionPerYear() / WEEKS_A_YEAR;
         int joined = (int) Math.floor(calendar.at(person.employed().from()));
         for (int week = 0; week < weeks; week++) {
-            employed[p * weeks + week] = calendar.shareOf(person.employed(), week);
+            double left = left(person, calendar, week);
+            employed[p * weeks + week] = left * calendar.shareOf(person.employed(), week);
             for (int m = firstMembership[p]; m < firstMembership[p + 1]; m++) {
                 layOut(m, person, person.memberships().get(m - firstMembership[p]), calendar, week);
-                output[m * weeks + week] *= rampOf(p, week - joined);
+                output[m * weeks + week] *= left * rampOf(p, week - joined);
+                paid[m * weeks + week] *= left;
             }
             requireWhole(p, week);
         }
         if (expected && hazard[p] > 0) {
             takeOffExpected(p);
         }
+    }
+
+    private static double left(Person person, Weeks calendar, int week) {
+        double left = 1;
+        for (var cut : person.cuts()) {
+            left *= 1 - cut.share() * calendar.shareOf(DateRange.since(cut.from()), week);
+        }
+        return left;
     }
 
     private double rampOf(int p, int since) {

@@ -50,8 +50,7 @@ public record ForecastRecord(
                     done, late, open - late, count(all, KeptForecast.End.Withdrawn.class));
         }
 
-        private static int count(
-                List<KeptForecast> all, Class<? extends KeptForecast.End> sort) {
+        private static int count(List<KeptForecast> all, Class<? extends KeptForecast.End> sort) {
             return (int) all.stream().filter(one -> sort.isInstance(one.end())).count();
         }
 

@@ -48,8 +48,6 @@ public record Held(int held, int of, double worth) {
 
     /// Returns Wilson's 95 % interval of the share; empty of none.
     public Optional<Difference.Interval> bounds() {
-        return of == 0
-                ? Optional.empty()
-                : Optional.of(Difference.wilson(worth * share(), worth));
+        return of == 0 ? Optional.empty() : Optional.of(Difference.wilson(worth * share(), worth));
     }
 }

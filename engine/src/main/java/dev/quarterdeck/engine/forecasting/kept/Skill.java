@@ -34,9 +34,7 @@ public record Skill(double value, double low, double high, int subjects) {
                         .filter(one -> one.crps().isPresent())
                         .collect(
                                 Collectors.groupingBy(
-                                        KeptForecast::subject,
-                                        TreeMap::new,
-                                        Collectors.toList()));
+                                        KeptForecast::subject, TreeMap::new, Collectors.toList()));
         if (bySubject.size() < FEWEST_SUBJECTS) {
             return Optional.empty();
         }

@@ -127,7 +127,9 @@ class ForecastRecordTest {
         var all = new ArrayList<KeptForecast>();
         var days = KeptForecast.days(WEEKS);
         for (int i = 0; i < 8; i++) {
-            all.add(new KeptForecast("a" + i, Set.of("x", "z"), DAY, days, days, 300, new End.Done(9)));
+            all.add(
+                    new KeptForecast(
+                            "a" + i, Set.of("x", "z"), DAY, days, days, 300, new End.Done(9)));
             all.add(new KeptForecast("b" + i, Set.of("y"), DAY, days, days, 300, new End.Open()));
         }
         all.add(new KeptForecast("c", Set.of("few"), DAY, days, days, 300, new End.Open()));
@@ -179,11 +181,7 @@ class ForecastRecordTest {
         var all =
                 IntStream.range(0, 4_000)
                         .mapToObj(
-                                i ->
-                                        told(
-                                                "s" + i,
-                                                400,
-                                                new End.Done(7 * (1 + random.nextInt(40)))))
+                                i -> told("s" + i, 400, new End.Done(7 * (1 + random.nextInt(40)))))
                         .toList();
 
         var record = ForecastRecord.of(all);
