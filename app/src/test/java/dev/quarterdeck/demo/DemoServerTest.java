@@ -183,7 +183,7 @@ class DemoServerTest {
         var ida = signedIn("ida");
         var initiatives = items(ida, "/api/v1/initiatives");
 
-        assertThat(initiatives).hasSize(23);
+        assertThat(initiatives).hasSize(22);
         assertThat(items(ida, "/api/v1/goals")).hasSize(4);
         var slipping = initiatives.get(1);
         assertThat(slipping.get("key").asString()).isEqualTo("BERTH-1");
