@@ -12,6 +12,7 @@ import dev.quarterdeck.looks.kept.Looks;
 import dev.quarterdeck.looks.kept.Repositories;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.OrganizationImports;
+import dev.quarterdeck.planning.Forecasts;
 import dev.quarterdeck.platform.http.Notices.Notice;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.portfolio.PortfolioImports;
@@ -66,8 +67,10 @@ public class DemoBeans {
             Experiments experiments,
             Owners owners,
             Organization organization,
-            Runs runs) {
-        return new DemoDecisions(agreements, experiments, owners, organization, runs);
+            Runs runs,
+            Forecasts forecasts) {
+        return new DemoDecisions(
+                agreements, experiments, owners, organization, runs, new DemoForecasts(forecasts));
     }
 
     @Bean

@@ -41,8 +41,7 @@ final class LeversResource {
     }
 
     @GetMapping("/api/v1/plan/quarter")
-    Quarter quarter(
-            Viewer viewer, @RequestParam(required = false) @Nullable LocalDate from) {
+    Quarter quarter(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate from) {
         return quarters.of(viewer, from);
     }
 }

@@ -35,7 +35,8 @@ class KeptPlanTest {
 
     private static Plan plan() {
         int[] weeks = new Random(3).ints(90, 1, 12).toArray();
-        var pace = PaceCurve.of(Throughput.ofWeeks(Instant.parse("2026-01-05T00:00:00Z"), weeks), 5);
+        var pace =
+                PaceCurve.of(Throughput.ofWeeks(Instant.parse("2026-01-05T00:00:00Z"), weeks), 5);
         return new Plan(
                 START,
                 52,

@@ -87,8 +87,7 @@ class LeversServerTest {
         assertThat(large.get("items").asDouble()).isEqualTo(6);
         assertThat(keys(large.get("ahead"))).contains("LE-1").doesNotContain("LE-3");
         assertThat(named(parts, "Caulking").get("items").asDouble()).isEqualTo(1);
-        assertThat(
-                        one.get("outcomes").valueStream().mapToInt(o -> o.get("futures").asInt()).sum())
+        assertThat(one.get("outcomes").valueStream().mapToInt(o -> o.get("futures").asInt()).sum())
                 .isCloseTo(one.get("draws").asInt(), within(1));
         assertThat(keys(get(PATH + "LE-3/forecast").get("waits").get("after")))
                 .containsExactly("LE-1");
@@ -109,7 +108,8 @@ class LeversServerTest {
     void saysWhatMakesTheRangeWideWhenAsked() {
         assertThat(get(PATH + "LE-1/forecast").get("drivers").size()).isZero();
 
-        var drivers = get(PATH + "LE-1/forecast?drivers=true").get("drivers").valueStream().toList();
+        var drivers =
+                get(PATH + "LE-1/forecast?drivers=true").get("drivers").valueStream().toList();
 
         assertThat(drivers).extracting(one -> one.get("kind").asString()).contains("pace", "scope");
         assertThat(drivers.getFirst().get("narrowed").asDouble())
@@ -145,8 +145,7 @@ class LeversServerTest {
         var own = get(PATH + "LE-1/levers?lever=cut&team=le-large&items=3").get("own");
 
         assertThat(own.get("before").get("p50").asString()).isEqualTo(told.get("p50").asString());
-        assertThat(own.get("before").get("odds").asDouble())
-                .isEqualTo(told.get("odds").asDouble());
+        assertThat(own.get("before").get("odds").asDouble()).isEqualTo(told.get("odds").asDouble());
         var before = LocalDate.parse(own.get("before").get("p50").asString());
         var after = LocalDate.parse(own.get("after").get("p50").asString());
         assertThat((after.toEpochDay() - before.toEpochDay()) / 7.0)
@@ -228,7 +227,9 @@ class LeversServerTest {
         var days = new TreeMap<String, Integer>();
         move.get("causes")
                 .valueStream()
-                .forEach(cause -> days.put(cause.get("cause").asString(), cause.get("days").asInt()));
+                .forEach(
+                        cause ->
+                                days.put(cause.get("cause").asString(), cause.get("days").asInt()));
         assertThat(days).containsOnlyKeys("scope", "capacity", "order", "blocked", "unknown");
         assertThat(days.values().stream().mapToInt(Integer::intValue).sum())
                 .isEqualTo(move.get("days").asInt());

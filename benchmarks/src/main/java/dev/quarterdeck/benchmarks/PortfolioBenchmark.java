@@ -83,11 +83,13 @@ public class PortfolioBenchmark {
                         .withPeople(plan.people().subList(0, plan.people().size() - 5))
                         .withInitiatives(
                                 plan.initiatives().stream()
-                                        .map(one -> one.withGrowing(one.ageWeeks() / 2, one.split()))
+                                        .map(
+                                                one ->
+                                                        one.withGrowing(
+                                                                one.ageWeeks() / 2, one.split()))
                                         .toList());
         var moves =
-                plan.initiatives().stream()
-                        .collect(Collectors.toMap(Initiative::id, one -> 1.0));
+                plan.initiatives().stream().collect(Collectors.toMap(Initiative::id, one -> 1.0));
         return MoveCauses.of(FEW, then, plan, Percentile.P85, moves).size();
     }
 

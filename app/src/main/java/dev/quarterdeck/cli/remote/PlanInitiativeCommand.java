@@ -27,7 +27,8 @@ final class PlanInitiativeCommand implements Callable<Integer> {
     @Option(
             names = "--since",
             paramLabel = "DAY",
-            description = "The day from which the move of its date is told; about four weeks ago by default.")
+            description =
+                    "The day from which the move of its date is told; about four weeks ago by default.")
     private @Nullable String since;
 
     @Option(
@@ -123,7 +124,12 @@ final class PlanInitiativeCommand implements Callable<Integer> {
     }
 
     private static Table drivers(JsonNode body) {
-        var table = new Table("IF THIS WERE KNOWN", "OF", "RANGE SHORTER BY, WEEKS", "85% DATE EARLIER BY, WEEKS");
+        var table =
+                new Table(
+                        "IF THIS WERE KNOWN",
+                        "OF",
+                        "RANGE SHORTER BY, WEEKS",
+                        "85% DATE EARLIER BY, WEEKS");
         for (var driver : body.path("drivers")) {
             table.row(
                     Words.of(driver, "kind").replace('_', ' '),

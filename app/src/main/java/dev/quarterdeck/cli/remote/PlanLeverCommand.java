@@ -45,7 +45,10 @@ final class PlanLeverCommand implements Callable<Integer> {
     @Option(names = "--team", paramLabel = "TEAM", description = "The key of a team.")
     private @Nullable String team;
 
-    @Option(names = "--week", paramLabel = "N", description = "The week of the start; 1 is the first.")
+    @Option(
+            names = "--week",
+            paramLabel = "N",
+            description = "The week of the start; 1 is the first.")
     private @Nullable String week;
 
     @Option(names = "--weeks", paramLabel = "N", description = "For how many weeks.")
@@ -99,7 +102,14 @@ final class PlanLeverCommand implements Callable<Integer> {
     private static void print(PrintWriter out, JsonNode body) {
         out.printf("%s%n%n", Words.of(body, "lever"));
         var table =
-                new Table("KEY", "50% SURE", "WEEKS", "85% SURE", "WEEKS", "ODDS BEFORE", "ODDS THEN");
+                new Table(
+                        "KEY",
+                        "50% SURE",
+                        "WEEKS",
+                        "85% SURE",
+                        "WEEKS",
+                        "ODDS BEFORE",
+                        "ODDS THEN");
         row(table, body.path("own"));
         body.path("others").forEach(one -> row(table, one));
         table.print(out, "");

@@ -165,7 +165,7 @@ final class InitiativePage {
                 "qd plan import initiatives.csv --apply");
     }
 
-    private static PlanPanels page(
+    private PlanPanels page(
             PageRequest request,
             OfInitiative one,
             @Nullable State state,
@@ -174,7 +174,9 @@ final class InitiativePage {
             List<Panel> rest) {
         return new PlanPanels(
                 one.key() + ", " + one.name(),
-                "When it is done, why then, and what could be done about it.",
+                ("When it is done, why then, and what could be done about it. "
+                                + record.of(request.viewer()).getOrDefault(one.id(), ""))
+                        .strip(),
                 DECISION,
                 PlanTabs.of(request, ""),
                 List.of(),

@@ -39,10 +39,7 @@ final class InitiativePanels {
 
     /// @param fared what its record says against its dates, empty where nothing is
     InitiativePanels(
-            PageRequest request,
-            InitiativeForecast one,
-            InitiativeFigures figures,
-            String fared) {
+            PageRequest request, InitiativeForecast one, InitiativeFigures figures, String fared) {
         this.request = request;
         this.one = one;
         this.figures = figures;
@@ -138,12 +135,7 @@ final class InitiativePanels {
                         .filter(cause -> cause.days() != 0)
                         .sorted(Comparator.comparingInt(cause -> -Math.abs(cause.days())))
                         .limit(2)
-                        .map(
-                                cause ->
-                                        "%s %s"
-                                                .formatted(
-                                                        Lengths.days(cause.days()),
-                                                        by(cause)))
+                        .map(cause -> "%s %s".formatted(Lengths.days(cause.days()), by(cause)))
                         .collect(Collectors.joining(", "));
         return "On %s the 85%% date was %s, now it is %s%s."
                 .formatted(
@@ -203,13 +195,21 @@ final class InitiativePanels {
     private static Table<Part> parts(List<Part> parts) {
         return Table.of("parts", "teams", parts)
                 .column("team", "Team", part -> Cell.of(part.name()))
-                .number("items", "Items left", part -> Cell.of(Lengths.number(part.items())), Part::items)
+                .number(
+                        "items",
+                        "Items left",
+                        part -> Cell.of(Lengths.number(part.items())),
+                        Part::items)
                 .number(
                         "begun",
                         "Begun",
                         part -> Cell.of(Wording.count(part.inProgress())),
                         Part::inProgress)
-                .number("place", "Place in the order", InitiativePanels::place, part -> part.ahead().size())
+                .number(
+                        "place",
+                        "Place in the order",
+                        InitiativePanels::place,
+                        part -> part.ahead().size())
                 .column("ahead", "Goes first", part -> Cell.of(ahead(part)));
     }
 
@@ -273,7 +273,8 @@ final class InitiativePanels {
                 null,
                 List.of(),
                 drawn.isPresent()
-                        ? List.of("Counted is what belongs to it now; what was taken out is not seen.")
+                        ? List.of(
+                                "Counted is what belongs to it now; what was taken out is not seen.")
                         : List.of(),
                 List.of());
     }
@@ -320,7 +321,10 @@ final class InitiativePanels {
 
     private static Table<Driver> drivers(List<Driver> drivers) {
         return Table.of("drivers", "inputs", drivers)
-                .column("input", "If this were known", d -> Cell.of(MoveWords.driver(d.kind(), d.of())))
+                .column(
+                        "input",
+                        "If this were known",
+                        d -> Cell.of(MoveWords.driver(d.kind(), d.of())))
                 .number(
                         "narrowed",
                         "The range is shorter by",
@@ -348,11 +352,12 @@ final class InitiativePanels {
 
     private Table<Told> told(List<Told> told) {
         return Table.of("told", "forecasts", told.reversed())
-                .column(
-                        "day",
-                        "Told on",
-                        one -> Cell.link(one.day().toString(), since(one)))
-                .number("items", "Items left", one -> Cell.of(Lengths.number(one.items())), Told::items)
+                .column("day", "Told on", one -> Cell.link(one.day().toString(), since(one)))
+                .number(
+                        "items",
+                        "Items left",
+                        one -> Cell.of(Lengths.number(one.items())),
+                        Told::items)
                 .column("p50", "50% sure", one -> Cell.of(Lengths.day(one.p50())))
                 .column("p85", "85% sure", one -> Cell.of(Lengths.day(one.p85())))
                 .column("odds", "Odds of its day", InitiativePanels::odds);

@@ -114,7 +114,8 @@ final class QuarterPanels {
         if (people > 0) {
             lost.add("unplanned work %s".formatted(PlanFigures.percent(unplanned / people)));
             lost.add(
-                    "leave %s person-weeks before that".formatted(Wording.count(Math.round(leave))));
+                    "leave %s person-weeks before that"
+                            .formatted(Wording.count(Math.round(leave))));
         }
         return "%s; %s; %s.%s"
                 .formatted(
@@ -170,8 +171,7 @@ final class QuarterPanels {
     }
 
     private String finding() {
-        long sure =
-                quarter.bets().stream().filter(bet -> bet.verdict() == Verdict.SURE).count();
+        long sure = quarter.bets().stream().filter(bet -> bet.verdict() == Verdict.SURE).count();
         return "%s of %s %s 85%% sure to be done by %s"
                 .formatted(
                         Wording.count(sure),
@@ -217,7 +217,11 @@ final class QuarterPanels {
                                 Cell.link(bet.key(), request.link(InitiativePage.path(bet.key())))
                                         .note(bet.name()))
                 .number("place", "Place", bet -> Cell.of(place(bet)), this::placeOf)
-                .number("odds", "Odds by the last day", QuarterPanels::odds, QuarterPanels::oddsOrNone)
+                .number(
+                        "odds",
+                        "Odds by the last day",
+                        QuarterPanels::odds,
+                        QuarterPanels::oddsOrNone)
                 .column("p50", "50% sure", bet -> Cell.of(day(bet, bet.p50())))
                 .column("p85", "85% sure", bet -> Cell.of(day(bet, bet.p85())));
     }
@@ -273,12 +277,20 @@ final class QuarterPanels {
         return Table.of("teams", "teams", quarter.teams())
                 .column("team", "Team", team -> Cell.of(team.name()))
                 .number("people", "At delivery", team -> cell(team.people()), OfTeam::people)
-                .number("initiatives", "Initiatives", team -> cell(team.initiatives()), OfTeam::initiatives)
+                .number(
+                        "initiatives",
+                        "Initiatives",
+                        team -> cell(team.initiatives()),
+                        OfTeam::initiatives)
                 .number("unplanned", "Unplanned", team -> cell(team.unplanned()), OfTeam::unplanned)
                 .number("idle", "Nothing may go on", team -> cell(team.idle()), OfTeam::idle)
                 .number("leave", "Lost before: leave", team -> cell(team.leave()), OfTeam::leave)
                 .number("growing", "Growing in", team -> cell(team.growing()), OfTeam::growing)
-                .number("interviews", "Interviews", team -> cell(team.interviews()), OfTeam::interviews);
+                .number(
+                        "interviews",
+                        "Interviews",
+                        team -> cell(team.interviews()),
+                        OfTeam::interviews);
     }
 
     private static Cell cell(double weeks) {
@@ -313,9 +325,7 @@ final class QuarterPanels {
     }
 
     private static Cell there(OfSkill skill) {
-        return skill.known()
-                ? cell(skill.people())
-                : Cell.toned("none known", "unknown");
+        return skill.known() ? cell(skill.people()) : Cell.toned("none known", "unknown");
     }
 
     private static Cell load(OfSkill skill) {

@@ -71,7 +71,12 @@ class MoveCausesTest {
                         assertThat(causes)
                                 .isEqualTo(
                                         MoveCauses.of(
-                                                SIMULATION, before, after, id, Percentile.P85, 2.5)));
+                                                SIMULATION,
+                                                before,
+                                                after,
+                                                id,
+                                                Percentile.P85,
+                                                2.5)));
     }
 
     @Test
