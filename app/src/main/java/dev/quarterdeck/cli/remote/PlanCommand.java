@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
             "  qd plan export initiatives --out initiatives.csv",
             "  qd plan forecast",
             "  qd plan record",
-            "  qd plan order --by cd3 --weeks PAY-1:4:6:10 --weeks PAY-2:3"
+            "  qd plan order --by cd3 --weeks NIGHT-1:4:6:10 --weeks TIDE-1:3"
         })
 final class PlanCommand {
 
