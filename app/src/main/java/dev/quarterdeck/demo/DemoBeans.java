@@ -13,6 +13,7 @@ import dev.quarterdeck.looks.kept.Repositories;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.OrganizationImports;
 import dev.quarterdeck.platform.http.Notices.Notice;
+import dev.quarterdeck.planning.Forecasts;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.portfolio.PortfolioImports;
 import dev.quarterdeck.seats.SeatImports;
@@ -66,8 +67,15 @@ public class DemoBeans {
             Experiments experiments,
             Owners owners,
             Organization organization,
-            Runs runs) {
-        return new DemoDecisions(agreements, experiments, owners, organization, runs);
+            Runs runs,
+            Forecasts forecasts) {
+        return new DemoDecisions(
+                agreements,
+                experiments,
+                owners,
+                organization,
+                runs,
+                new DemoForecasts(forecasts));
     }
 
     @Bean

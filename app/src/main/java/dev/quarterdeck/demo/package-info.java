@@ -15,6 +15,7 @@
             "forecasting",
             "reports",
             "looks :: kept",
+            "planning",
             "portfolio",
             "seats",
             "sources",

@@ -183,7 +183,7 @@ class DemoServerTest {
         var ida = signedIn("ida");
         var initiatives = items(ida, "/api/v1/initiatives");
 
-        assertThat(initiatives).hasSize(12);
+        assertThat(initiatives).hasSize(22);
         assertThat(items(ida, "/api/v1/goals")).hasSize(4);
         var slipping = initiatives.get(1);
         assertThat(slipping.get("key").asString()).isEqualTo("BERTH-1");
@@ -201,6 +201,21 @@ class DemoServerTest {
                 .extracting(start -> start.get("ground").asString())
                 .as("enough of its hires are known")
                 .containsExactly("FUNNEL", "FUNNEL", "ACCEPTED", "FUNNEL", "FUNNEL");
+    }
+
+    @Test
+    void tellsHowItsForecastsFared() {
+        waitForEverything();
+        server.bean(DemoDecisions.class).whole();
+        var ida = signedIn("ida");
+        var record = JsonMapper.shared().readTree(ida.get("/api/v1/plan/record").body());
+
+        assertThat(record.at("/counts/done").asInt()).isGreaterThanOrEqualTo(20);
+        assertThat(record.at("/counts/withdrawn").asInt()).isPositive();
+        assertThat(record.at("/all/within80/share").isNumber()).isTrue();
+        assertThat(record.at("/skill/initiatives").asInt()).isGreaterThanOrEqualTo(8);
+        assertThat(ida.get("/plan/record").body())
+                .contains("What was told, and what happened", "HOOK-1", "By how far ahead");
     }
 
     private static List<JsonNode> items(Browser browser, String path) {

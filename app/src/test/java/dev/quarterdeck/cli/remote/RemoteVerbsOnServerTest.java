@@ -127,6 +127,28 @@ class RemoteVerbsOnServerTest {
     }
 
     @Test
+    void listsPausesAndTellsHowForecastsFared() throws IOException {
+        var key = fresh("rest").toUpperCase(Locale.ROOT);
+        Files.writeString(
+                folder.resolve("pauses.csv"),
+                "key,pause,name,from,until\n%s,blackout,Snow,2019-02-04,2019-02-06\n".formatted(key));
+        assertThat(session.qd("plan", "import", "pauses.csv", "--apply"))
+                .as(session.err())
+                .isZero();
+        assertThat(session.qd("plan", "pauses")).as(session.err()).isZero();
+        assertThat(session.out().lines().filter(line -> line.startsWith(key)))
+                .singleElement()
+                .asString()
+                .contains("blackout", "Snow", "everybody", "set");
+        assertThat(session.qd("plan", "export", "pauses")).isZero();
+        assertThat(session.out()).contains(key + ",blackout,Snow,2019-02-04,2019-02-06,,,set");
+        assertThat(session.qd("plan", "record")).as(session.err()).isZero();
+        assertThat(session.out()).contains("WEEKS AHEAD", "over 26", "late already");
+        assertThat(session.qd("plan", "record", "--json")).isZero();
+        assertThat(session.out()).contains("\"tenths\":");
+    }
+
+    @Test
     void bringsSeatsInAndSaysWhenTheyAreFilled() throws IOException {
         var team = fresh("dock");
         var made =
