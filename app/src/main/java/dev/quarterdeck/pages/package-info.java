@@ -22,6 +22,8 @@
             "organization :: identity",
             "organization :: timeline",
             "planning",
+            "planning :: baselines",
+            "planning :: scenarios",
             "platform",
             "platform :: http",
             "platform :: jobs",

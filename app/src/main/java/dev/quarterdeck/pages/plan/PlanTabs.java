@@ -10,7 +10,15 @@ final class PlanTabs {
     /// A page. @param path its address
     private record Tab(String words, String path) {}
 
-    private static final List<Tab> ALL = List.of(new Tab("Roadmap", "/plan"));
+    static final String ROADMAP = "Roadmap";
+    static final String SCENARIOS = "Scenarios";
+    static final String BASELINES = "Frozen plans";
+
+    private static final List<Tab> ALL =
+            List.of(
+                    new Tab(ROADMAP, "/plan"),
+                    new Tab(SCENARIOS, ScenariosPage.PATH),
+                    new Tab(BASELINES, BaselinesPage.PATH));
 
     private PlanTabs() {}
 
