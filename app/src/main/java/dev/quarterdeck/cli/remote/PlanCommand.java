@@ -29,6 +29,9 @@ import tools.jackson.databind.JsonNode;
             "  qd plan import initiatives.csv --apply --why 'review of the quarter'",
             "  qd plan export initiatives --out initiatives.csv",
             "  qd plan forecast",
+            "  qd plan scenario change 'Two for payments' hire team=pay role=engineer count=2 from=2026-09-01",
+            "  qd plan compare 'Two for payments'",
+            "  qd plan freeze 'Plan of the quarter'",
             "  qd plan order --by cd3 --weeks PAY-1:4:6:10 --weeks PAY-2:3"
         })
 final class PlanCommand {
