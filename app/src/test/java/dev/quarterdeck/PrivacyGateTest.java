@@ -43,6 +43,31 @@ class PrivacyGateTest {
                     Map.entry(
                             "a forecast tells when initiatives are done, and weeks of whole teams",
                             List.of("ForecastResource.today", "PlanPage.show")),
+                    // Who leaves or moves is never named, and weeks are cut below five people;
+                    // ScenariosServerTest and FittingTest.
+                    Map.entry(
+                            "what a changed plan would come to, of initiatives and whole teams",
+                            List.of(
+                                    "ScenariosResource.all",
+                                    "ScenariosResource.add",
+                                    "ScenariosResource.one",
+                                    "ScenariosResource.change",
+                                    "ScenariosResource.drop",
+                                    "ScenariosResource.history",
+                                    "ScenariosResource.addChange",
+                                    "ScenariosResource.removeChange",
+                                    "ScenariosResource.comparison",
+                                    "ScenariosPage.all",
+                                    "ScenariosPage.make",
+                                    "ScenariosPage.one",
+                                    "ScenariosPage.change",
+                                    "ComparePage.show",
+                                    "BaselinesResource.all",
+                                    "BaselinesResource.freeze",
+                                    "BaselinesResource.course",
+                                    "BaselinesPage.all",
+                                    "BaselinesPage.freeze",
+                                    "BaselinesPage.one")),
                     // Holds for as long as no look names a person; LookImportTest and PrivacyTest.
                     Map.entry(
                             "a look counts changes and items of a repository, no person's",

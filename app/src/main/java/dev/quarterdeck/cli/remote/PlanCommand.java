@@ -31,6 +31,9 @@ import tools.jackson.databind.JsonNode;
             "  qd plan export initiatives --out initiatives.csv",
             "  qd plan forecast",
             "  qd plan record",
+            "  qd plan scenario change 'Two for payments' hire team=pay role=engineer count=2 from=2026-09-01",
+            "  qd plan compare 'Two for payments'",
+            "  qd plan freeze 'Plan of the quarter'",
             "  qd plan order --by cd3 --weeks NIGHT-1:4:6:10 --weeks TIDE-1:3"
         })
 final class PlanCommand {
