@@ -68,6 +68,15 @@ class PrivacyGateTest {
                                     "BaselinesPage.all",
                                     "BaselinesPage.freeze",
                                     "BaselinesPage.one")),
+                    // Teams and skills are cut below five people; LeversServerTest, SkillWeeksTest.
+                    Map.entry(
+                            "an initiative, a lever and a quarter tell of dates, items and whole teams",
+                            List.of(
+                                    "LeversResource.initiative",
+                                    "LeversResource.lever",
+                                    "LeversResource.quarter",
+                                    "InitiativePage.show",
+                                    "QuarterPage.show")),
                     // Holds for as long as no look names a person; LookImportTest and PrivacyTest.
                     Map.entry(
                             "a look counts changes and items of a repository, no person's",

@@ -12,8 +12,8 @@ import dev.quarterdeck.looks.kept.Looks;
 import dev.quarterdeck.looks.kept.Repositories;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.OrganizationImports;
-import dev.quarterdeck.platform.http.Notices.Notice;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.platform.http.Notices.Notice;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.portfolio.PortfolioImports;
 import dev.quarterdeck.seats.SeatImports;
@@ -70,12 +70,7 @@ public class DemoBeans {
             Runs runs,
             Forecasts forecasts) {
         return new DemoDecisions(
-                agreements,
-                experiments,
-                owners,
-                organization,
-                runs,
-                new DemoForecasts(forecasts));
+                agreements, experiments, owners, organization, runs, new DemoForecasts(forecasts));
     }
 
     @Bean

@@ -224,8 +224,8 @@ class PlanFormsTest {
         cast.grant("po-director", "DIRECTOR", "EVERYTHING", "");
         var answer =
                 director.post(
-                                "/api/v1/seats",
-                                "{\"key\":\"PO-PAID\",\"team\":\"po-team\",\"role\":\"stocker\",\"monthlyCost\":\"87654 EUR\"}");
+                        "/api/v1/seats",
+                        "{\"key\":\"PO-PAID\",\"team\":\"po-team\",\"role\":\"stocker\",\"monthlyCost\":\"87654 EUR\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
 
         var page = Reader.somebody(SERVER, null).open("/plan/seats").body();

@@ -33,6 +33,8 @@ class ApiDocumentTest {
                     Map.entry("GET /", "ORGANIZATION SEE"),
                     Map.entry("GET /brief.md", "ORGANIZATION SEE"),
                     Map.entry("GET /plan", "none"),
+                    Map.entry("GET /plan/initiatives/{key}", "PORTFOLIO SEE"),
+                    Map.entry("GET /plan/quarter", "PORTFOLIO SEE"),
                     Map.entry("GET /plan/record", "PORTFOLIO SEE"),
                     Map.entry("GET /plan/goals", "PORTFOLIO SEE"),
                     Map.entry("POST /plan/goals", "PORTFOLIO CHANGE"),

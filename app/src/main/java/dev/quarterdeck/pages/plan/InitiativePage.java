@@ -87,7 +87,8 @@ final class InitiativePage {
                         since(request),
                         request.parameter("drivers").equals("yes"));
         var figures = new InitiativeFigures(forecast, one);
-        var panels = new InitiativePanels(request, one, figures);
+        var fared = record.of(request.viewer()).getOrDefault(one.initiative().id(), "");
+        var panels = new InitiativePanels(request, one, figures, fared);
         var pulled = pull(request, key);
         var answer = new LeverPanels(request, pulled.answer);
         var first = new ArrayList<>(List.of(panels.range()));
