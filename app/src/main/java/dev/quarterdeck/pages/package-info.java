@@ -24,6 +24,8 @@
             "planning",
             "portfolio",
             "seats",
+            "planning :: baselines",
+            "planning :: scenarios",
             "platform",
             "platform :: csv",
             "platform :: http",

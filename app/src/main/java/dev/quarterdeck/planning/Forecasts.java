@@ -1,6 +1,7 @@
 package dev.quarterdeck.planning;
 
 import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.Decision;
 import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
@@ -9,7 +10,6 @@ import dev.quarterdeck.engine.forecasting.Percentile;
 import dev.quarterdeck.engine.forecasting.PlainBootstrap;
 import dev.quarterdeck.engine.portfolio.Initiative.Demand;
 import dev.quarterdeck.engine.portfolio.Outlook;
-import dev.quarterdeck.engine.privacy.MinimumGroup;
 import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecast.OfTeam;
@@ -42,7 +42,6 @@ public final class Forecasts {
 
     private static final int PLAIN_DRAWS = 1_000;
     private static final PlainBootstrap BOOTSTRAP = new PlainBootstrap(PLAIN_DRAWS);
-    private static final int WEEKS_SHOWN = 26;
     private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final Plans plans;
@@ -58,6 +57,12 @@ public final class Forecasts {
         this.database = database;
         this.keptPlans = keptPlans;
         this.clock = clock;
+    }
+
+    /// Answers whether the viewer may see dates of initiatives.
+    public boolean isSeen(Viewer viewer) {
+        return policy.may(viewer, Action.SEE, ProtectedRecord.of(FieldClass.PORTFOLIO))
+                instanceof Decision.Allow;
     }
 
     /// Returns today's forecast, and keeps it when it was not told before.
@@ -175,12 +180,12 @@ public final class Forecasts {
                 team.name(),
                 team.members(),
                 team.history(),
-                MinimumGroup.hides(team.members()) ? List.of() : weeks(team, outlook));
+                team.isTold() ? weeks(team, outlook) : List.of());
     }
 
     private static List<Week> weeks(Planned team, Outlook outlook) {
         var load = outlook.load(team.id().toString());
-        return IntStream.range(0, WEEKS_SHOWN)
+        return IntStream.range(0, PlanBuilder.WEEKS_TOLD)
                 .mapToObj(
                         week ->
                                 new Week(

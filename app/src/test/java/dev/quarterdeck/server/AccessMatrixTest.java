@@ -330,6 +330,9 @@ class AccessMatrixTest {
                         .replace("{intentionId}", kept(operation, "intention", "intentions"))
                         .replace("{categoryId}", kept(operation, "category", "item-categories"))
                         .replace("{dismissalId}", kept(operation, "dismissal", "owner-dismissals"))
+                        .replace("{scenarioId}/changes/{changeId}", scenarioWithChange(operation))
+                        .replace("{scenarioId}", scenario(operation))
+                        .replace("{baselineId}", baseline(operation))
                         .replace("{history}", history)
                         .replace("{tool}", "push")
                         .replace("{figureId}", "link.named")
@@ -376,6 +379,51 @@ class AccessMatrixTest {
                 .orElseThrow()
                 .get("id")
                 .asString();
+    }
+
+    /// Returns the id of a new scenario of the console, where an operation needs one.
+    private static String scenario(Operation operation) {
+        if (!operation.path().contains("{scenarioId}")) {
+            return "";
+        }
+        var made =
+                SERVER.console()
+                        .post(
+                                "/api/v1/plan/scenarios",
+                                "{\"name\":\"Matrix %s\"}".formatted(UUID.randomUUID()));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return Api.json(made).get("id").asString();
+    }
+
+    private static String scenarioWithChange(Operation operation) {
+        if (!operation.path().contains("{changeId}")) {
+            return "";
+        }
+        var scenario = scenario(operation);
+        var path = "/api/v1/plan/scenarios/{scenarioId}/changes";
+        var made =
+                SERVER.console()
+                        .with("If-Match", "*")
+                        .post(
+                                path.replace("{scenarioId}", scenario),
+                                MatrixBodies.of("POST", path));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(200);
+        var change = Api.json(made).at("/changes/0/id").asString();
+        return scenario + "/changes/" + change;
+    }
+
+    /// Returns the id of a frozen plan, where an operation needs one.
+    private static String baseline(Operation operation) {
+        if (!operation.path().contains("{baselineId}")) {
+            return "";
+        }
+        SERVER.console()
+                .post(
+                        "/api/v1/initiatives",
+                        "{\"key\":\"MX-B\",\"name\":\"Frozen\",\"stage\":\"running\"}");
+        var made = SERVER.console().post("/api/v1/plan/baselines", "{\"name\":\"Matrix\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        return Api.json(made).get("id").asString();
     }
 
     /// Returns the id of a decision that stands, where an operation needs one.

@@ -102,7 +102,27 @@ final class FuzzGround {
         known.put("weeks", "FZ-I:2:3:5");
         List.of("value", "costOfDelay", "reach", "impact", "effort")
                 .forEach(guess -> known.put(guess, "1;2;3"));
-        List.of("order", "confidence").forEach(number -> known.put(number, "1"));
+        List.of("order", "confidence", "items", "count")
+                .forEach(number -> known.put(number, "1"));
+        knowAScenario();
+    }
+
+    private void knowAScenario() {
+        var id = made("/api/v1/plan/scenarios", "{\"name\":\"Fuzz\"}");
+        var changed =
+                console.with("If-Match", "*")
+                        .post(
+                                "/api/v1/plan/scenarios/" + id + "/changes",
+                                "{\"kind\":\"DROP\",\"initiative\":\"FZ-I\"}");
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        known.put("scenarioId", id);
+        known.put("scenario", id);
+        known.put("changeId", Api.json(changed).at("/changes/0/id").asString());
+        known.put("initiative", "FZ-I");
+        known.put("before", "");
+        known.put("seat", "FZ-S");
+        known.put("toTeam", "fz-team");
+        known.put("teams", "fz-team");
     }
 
     private String kept(String path, String key, String rest) {

@@ -124,6 +124,14 @@ final class MatrixBodies {
                             {"key":"MX-P","pause":"FREEZE","name":"Quiet","from":"2026-01-05","until":"2026-01-12"}\
                             """),
                     Map.entry("PATCH /api/v1/pauses/{pauseId}", "{\"name\":\"Quieter\"}"),
+                    Map.entry(
+                            "POST /api/v1/plan/scenarios/{scenarioId}/changes",
+                            """
+                            {"kind":"HIRE","team":"mx-team","role":"engineer","from":"2026-02-02"}\
+                            """),
+                    Map.entry(
+                            "PATCH /api/v1/plan/scenarios/{scenarioId}", "{\"note\":\"matrix\"}"),
+                    Map.entry("POST /api/v1/plan/baselines", "{\"name\":\"Matrix\"}"),
                     Map.entry("PUT /api/v1/portfolio/currency", "{\"code\":\"EUR\"}"),
                     Map.entry(
                             "POST /api/v1/seats",

@@ -40,7 +40,10 @@ import tools.jackson.databind.JsonNode;
             "  qd plan lever PAY-1 hire --team piloting --week 8",
             "  qd plan quarter",
             "  qd plan record",
-            "  qd plan order --by cd3 --weeks PAY-1:4:6:10 --weeks PAY-2:3"
+            "  qd plan scenario change 'Two for payments' hire team=pay role=engineer count=2 from=2026-09-01",
+            "  qd plan compare 'Two for payments'",
+            "  qd plan freeze 'Plan of the quarter'",
+            "  qd plan order --by cd3 --weeks NIGHT-1:4:6:10 --weeks TIDE-1:3"
         })
 final class PlanCommand {
 

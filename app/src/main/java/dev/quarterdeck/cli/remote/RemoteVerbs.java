@@ -26,7 +26,7 @@ public final class RemoteVerbs {
         addOrganization(line, console);
         add(line, console, RepositoriesCommand::new);
         add(line, console, OwnersCommand::new);
-        add(line, console, PlanCommand::new);
+        addPlan(line, console);
         add(line, console, SeatsCommand::new);
         add(line, console, TokenCommand::new);
         add(line, console, UserCommand::new);
@@ -48,6 +48,16 @@ public final class RemoteVerbs {
     private static void add(
             CommandLine line, RemoteConsole console, Function<ServerOptions, Object> verb) {
         line.addSubcommand(verb.apply(new ServerOptions(console)));
+    }
+
+    private static void addPlan(CommandLine line, RemoteConsole console) {
+        var options = new ServerOptions(console);
+        var plan = new CommandLine(new PlanCommand(options));
+        plan.addSubcommand(new ScenarioCommand(options));
+        plan.addSubcommand(new CompareCommand(options));
+        plan.addSubcommand(new FreezeCommand(options));
+        plan.addSubcommand(new BaselinesCommand(options));
+        line.addSubcommand(plan);
     }
 
     // The options of `qd org` are inherited by `qd org accounts`, so both share one object.

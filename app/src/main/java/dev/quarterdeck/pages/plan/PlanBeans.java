@@ -14,6 +14,10 @@ import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.portfolio.PortfolioRows;
 import dev.quarterdeck.seats.SeatStarts;
 import dev.quarterdeck.seats.Seats;
+import dev.quarterdeck.pages.Times;
+import dev.quarterdeck.planning.baselines.Baselines;
+import dev.quarterdeck.planning.scenarios.Comparisons;
+import dev.quarterdeck.planning.scenarios.Scenarios;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -65,5 +69,20 @@ public class PlanBeans {
     @Bean
     QuarterPage quarterPage(Shell shell, Quarters quarters) {
         return new QuarterPage(shell, quarters);
+    }
+
+    @Bean
+    ScenariosPage scenariosPage(Shell shell, Scenarios scenarios, Times times) {
+        return new ScenariosPage(shell, scenarios, times);
+    }
+
+    @Bean
+    ComparePage comparePage(Shell shell, Scenarios scenarios, Comparisons comparisons) {
+        return new ComparePage(shell, scenarios, comparisons);
+    }
+
+    @Bean
+    BaselinesPage baselinesPage(Shell shell, Baselines baselines, Times times) {
+        return new BaselinesPage(shell, baselines, times);
     }
 }

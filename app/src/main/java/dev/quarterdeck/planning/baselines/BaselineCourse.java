@@ -4,6 +4,7 @@ import dev.quarterdeck.planning.baselines.Baseline.Said;
 import dev.quarterdeck.portfolio.Initiative.Stage;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,18 @@ public record BaselineCourse(Baseline baseline, LocalDate today, List<Line> init
             double items,
             @Nullable LocalDate p50,
             @Nullable LocalDate p85,
-            @Nullable Double odds) {}
+            @Nullable Double odds) {
+
+        /// Answers whether time is still meant to go to it.
+        public boolean goesOn() {
+            return stage.isWanted();
+        }
+
+        /// Returns how far it has come, in small letters.
+        public String stageWord() {
+            return stage.name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /// Name what became of it.
     public enum Verdict {

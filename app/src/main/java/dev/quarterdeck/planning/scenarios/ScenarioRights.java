@@ -53,6 +53,11 @@ final class ScenarioRights {
                 .isAllowed();
     }
 
+    boolean saysCosts(Viewer viewer) {
+        return policy.may(viewer, Action.CHANGE, ProtectedRecord.of(FieldClass.STAFF_COST))
+                .isAllowed();
+    }
+
     void requireCosts(Viewer viewer) {
         policy.require(viewer, Action.CHANGE, ProtectedRecord.of(FieldClass.STAFF_COST));
     }

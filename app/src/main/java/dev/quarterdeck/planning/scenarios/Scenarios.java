@@ -109,7 +109,12 @@ public final class Scenarios {
         return rights.refusal(viewer, viewer.person(), false);
     }
 
-    /// Returns a change as a sentence, as of today.
+    /// Lists what changes may be about.
+    public Choices choices(Viewer viewer) {
+        return vocabulary.choices(viewer, rights.saysCosts(viewer));
+    }
+
+    /// Returns each change as a sentence, in their order, with the names of today.
     public List<String> words(Viewer viewer, Scenario one) {
         var words = new ChangeWords(vocabulary.names(viewer));
         return one.changes().stream().map(line -> words.of(line.change())).toList();

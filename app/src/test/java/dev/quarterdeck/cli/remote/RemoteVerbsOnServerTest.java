@@ -64,6 +64,44 @@ class RemoteVerbsOnServerTest {
     }
 
     @Test
+    void makesAScenarioComparesItAndFreezesThePlan() {
+        var key = fresh("sc").toUpperCase(Locale.ROOT);
+        var name = fresh("Last one first");
+        var made =
+                SERVER.console()
+                        .post(
+                                "/api/v1/initiatives",
+                                "{\"key\":\"%s\",\"name\":\"Verb\",\"stage\":\"running\"}".formatted(key));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+
+        assertThat(session.qd("plan", "scenario", "add", name, "--note", "a try"))
+                .as(session.err())
+                .isZero();
+        assertThat(session.qd("plan", "scenario", "change", name, "drop", "initiative=" + key))
+                .as(session.err())
+                .isZero();
+        assertThat(session.out()).contains("  1  " + key + " is stopped.");
+        assertThat(session.qd("plan", "scenario", "list")).isZero();
+        assertThat(session.out()).contains(name).contains("a try");
+        assertThat(session.qd("plan", "compare", name)).as(session.err()).isZero();
+        assertThat(session.out()).contains("PLAN, 85% SURE", "has no forecast", "is seen by");
+        assertThat(session.qd("plan", "scenario", "change", name, "--take-away", "2")).isEqualTo(2);
+        assertThat(session.qd("plan", "scenario", "change", name, "--take-away", "1"))
+                .as(session.err())
+                .isZero();
+        assertThat(session.out()).contains("It changes nothing yet.");
+        assertThat(session.qd("plan", "scenario", "change", name, "cut", "items")).isEqualTo(2);
+        assertThat(session.err()).contains("CELL=VALUE");
+        assertThat(session.qd("plan", "scenario", "drop", name)).as(session.err()).isZero();
+        assertThat(session.qd("plan", "scenario", "show", name)).isEqualTo(2);
+        assertThat(session.qd("plan", "freeze", name, "--why", "agreed")).as(session.err()).isZero();
+        assertThat(session.qd("plan", "baselines")).isZero();
+        assertThat(session.out()).contains(name).contains("agreed");
+        assertThat(session.qd("plan", "baselines", name)).as(session.err()).isZero();
+        assertThat(session.out()).contains(key).contains("There was no forecast of it.");
+    }
+
+    @Test
     void listsAndDecidesWhoOwnsWhat() {
         var key = fresh("quay");
         var made =
