@@ -122,7 +122,7 @@ public record PlanOfRecord(
 
         /// Answers whether its weeks may be told: of so few people they would tell of single
         /// people's leave.
-        boolean isTold() {
+        public boolean isTold() {
             return !MinimumGroup.hides(Math.min(members, fewest));
         }
     }

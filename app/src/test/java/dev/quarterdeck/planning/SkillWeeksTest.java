@@ -60,7 +60,7 @@ class SkillWeeksTest {
                         List.of(),
                         ScopeGrowth.NONE,
                         0);
-        var shown = List.of(new Planned(LARGE, "Large", 10, false, List.of()));
+        var shown = List.of(new Planned(LARGE, "Large", 10, 10, false, List.of()));
         return new SkillWeeks(new Simulation(100, 1).of(plan), shown, START).from(0, 13);
     }
 
