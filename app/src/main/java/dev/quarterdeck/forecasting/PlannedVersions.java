@@ -1,14 +1,13 @@
 package dev.quarterdeck.forecasting;
 
 import dev.quarterdeck.engine.Share;
-import dev.quarterdeck.engine.forecasting.DateForecast;
 import dev.quarterdeck.engine.forecasting.Percentile;
-import dev.quarterdeck.engine.forecasting.ReferenceClassForecaster;
+import dev.quarterdeck.engine.forecasting.ReleaseForecaster;
 import dev.quarterdeck.engine.forecasting.Throughput;
 import dev.quarterdeck.engine.workitems.FixVersion;
 import dev.quarterdeck.engine.workitems.Tracker;
-import dev.quarterdeck.engine.workitems.WorkItemFacts;
 import dev.quarterdeck.engine.workitems.Workflow;
+import dev.quarterdeck.forecasting.VersionDates.Done;
 import dev.quarterdeck.metrics.Chart;
 import dev.quarterdeck.metrics.Explanation;
 import dev.quarterdeck.metrics.Explanation.LeftOut;
@@ -29,8 +28,8 @@ import java.util.stream.Stream;
 
 /// Holds the days for which versions are planned against the pace of the work.
 ///
-/// The range of a version is when its open items would be done if nothing else were worked on. That
-/// is kind to it: a version that is not sure of its day even then needs a decision.
+/// The range of a version is {@link VersionDates}. Where it is the one that is kind, a version that
+/// is not sure of its day even then needs a decision.
 public final class PlannedVersions {
 
     private static final String DECISION = "Which version is cut, moved or given a later day?";
@@ -48,10 +47,10 @@ public final class PlannedVersions {
         var open = openVersions(tracker, asOf);
         this.undated = open.stream().filter(one -> one.version().releaseDate() == null).count();
         var throughput = Throughput.endingAt(ItemsScope.end(asOf), finished.moments());
-        var forecaster = new ReferenceClassForecaster();
+        var dates = new VersionDates(tracker, asOf, throughput);
         this.versions =
                 open.stream()
-                        .flatMap(one -> Planned.of(one, forecaster, throughput, asOf).stream())
+                        .flatMap(one -> Planned.of(one, dates, asOf).stream())
                         .sorted(Comparator.comparing(Planned::day).thenComparing(Planned::name))
                         .limit(MOST)
                         .toList();
@@ -81,32 +80,20 @@ public final class PlannedVersions {
 
     /// A version with its day and, where the history is enough, when its items may be done.
     private record Planned(
-            String name, LocalDate day, int items, Standing standing, Optional<DateForecast> done) {
+            String name, LocalDate day, int items, Standing standing, Optional<Done> done) {
 
-        static Optional<Planned> of(
-                Open open,
-                ReferenceClassForecaster forecaster,
-                Throughput throughput,
-                Instant asOf) {
+        static Optional<Planned> of(Open open, VersionDates dates, Instant asOf) {
             return Optional.ofNullable(open.version().releaseDate())
                     .map(ItemsScope::day)
                     .map(
                             day -> {
-                                var done =
-                                        forecaster.whenDone(
-                                                                throughput,
-                                                                open.items(),
-                                                                NextItems.SEED)
-                                                        instanceof DateForecast dates
-                                                ? Optional.of(dates)
-                                                : Optional.<DateForecast>empty();
+                                var done = dates.of(open.version(), open.items());
                                 var standing = standing(day, done, ItemsScope.day(asOf));
                                 return new Planned(open.name(), day, open.items(), standing, done);
                             });
         }
 
-        private static Standing standing(
-                LocalDate day, Optional<DateForecast> done, LocalDate today) {
+        private static Standing standing(LocalDate day, Optional<Done> done, LocalDate today) {
             if (day.isBefore(today)) {
                 return Standing.PAST;
             }
@@ -114,18 +101,20 @@ public final class PlannedVersions {
                 return Standing.UNKNOWN;
             }
             var dates = done.get();
-            if (day.isBefore(ItemsScope.day(dates.by(Percentile.P50)))) {
+            if (day.isBefore(dates.by(Percentile.P50))) {
                 return Standing.LATE;
             }
-            return day.isBefore(ItemsScope.day(dates.by(Percentile.P85)))
-                    ? Standing.UNSURE
-                    : Standing.SURE;
+            return day.isBefore(dates.by(Percentile.P85)) ? Standing.UNSURE : Standing.SURE;
+        }
+
+        boolean isLikeOthers() {
+            return done.map(Done::isLikeOthers).orElse(false);
         }
 
         String by(Percentile percentile) {
             return done.map(
                             dates ->
-                                    ItemsScope.day(dates.by(percentile))
+                                    dates.by(percentile)
                                             + (dates.isBeyondHorizon(percentile)
                                                     ? " or later"
                                                     : ""))
@@ -164,15 +153,13 @@ public final class PlannedVersions {
                                                 : one.name(),
                                         (int)
                                                 items.stream()
-                                                        .filter(item -> isIn(item, one))
+                                                        .filter(
+                                                                item ->
+                                                                        VersionDates.isIn(
+                                                                                item, one))
                                                         .count()))
                 .filter(one -> one.items() > 0)
                 .toList();
-    }
-
-    private static boolean isIn(WorkItemFacts item, FixVersion version) {
-        return item.project().equals(version.project())
-                && item.versions().stream().anyMatch(in -> in.version().equals(version.name()));
     }
 
     private Section section() {
@@ -182,10 +169,22 @@ public final class PlannedVersions {
                 sentence(),
                 List.of(past()),
                 List.of(chart()),
-                List.of(
-                        "Each version is reckoned as if nothing else were worked on until it is"
-                                + " done; work that still joins it is not foreseen."),
+                notes(),
                 "");
+    }
+
+    private List<String> notes() {
+        var notes = new ArrayList<String>();
+        if (versions.stream().anyMatch(Planned::isLikeOthers)) {
+            notes.add(
+                    "A version of which %d items are finished is reckoned by how versions of its project went that stood as it does, the work that joined them included."
+                            .formatted(ReleaseForecaster.LEAST_ITEMS));
+        }
+        if (!versions.stream().allMatch(Planned::isLikeOthers)) {
+            notes.add(
+                    "One that has hardly begun is reckoned as if nothing else were worked on until it is done; work that still joins it is not foreseen.");
+        }
+        return notes;
     }
 
     private List<Planned> atRisk() {
@@ -201,9 +200,7 @@ public final class PlannedVersions {
         spans.add(
                 new Section.Said(risk(), atRisk.isEmpty() ? "none" : Wording.count(atRisk.size())));
         spans.add(new Section.Words(atRisk.size() > 1 ? " are" : " is"));
-        spans.add(
-                new Section.Words(
-                        " past it or less than 85% sure of it, even if nothing else is worked on"));
+        spans.add(new Section.Words(" past it or less than 85% sure of it"));
         spans.add(new Section.Words(named(atRisk) + "."));
         return spans;
     }
@@ -236,8 +233,9 @@ public final class PlannedVersions {
                 "versions.at-risk",
                 "planned versions at risk",
                 new Quantity.Part(new Share(atRisk().size(), versions.size()), "versions"),
-                "versions past their day, or whose 85% date at the whole pace of the last weeks is"
-                        + " later than it / open versions with a planned day (v1)",
+                "versions past their day, or whose 85% date is later than it / open versions with a planned day;"
+                        + " dates from how versions of the project went, or at the whole pace of the last weeks where one"
+                        + " has hardly begun (v2)",
                 List.of(
                         new OtherRule(
                                 "past, or their 50% date is later",
@@ -282,7 +280,14 @@ public final class PlannedVersions {
 
     private Rows rows() {
         return new Rows(
-                List.of("version", "planned day", "open items", "50% by", "85% by", "standing"),
+                List.of(
+                        "version",
+                        "planned day",
+                        "open items",
+                        "50% by",
+                        "85% by",
+                        "reckoned by",
+                        "standing"),
                 versions.stream()
                         .map(
                                 one ->
@@ -292,6 +297,9 @@ public final class PlannedVersions {
                                                 Wording.count(one.items()),
                                                 one.by(Percentile.P50),
                                                 one.by(Percentile.P85),
+                                                one.isLikeOthers()
+                                                        ? "how others went"
+                                                        : "the whole pace",
                                                 one.standing().words))
                         .toList());
     }
@@ -336,8 +344,8 @@ public final class PlannedVersions {
         var dates = one.done().orElseThrow();
         return new Chart.Span(
                 today,
-                later(today, ItemsScope.day(dates.by(Percentile.P50))),
-                later(today, ItemsScope.day(dates.by(Percentile.P85))),
+                later(today, dates.by(Percentile.P50)),
+                later(today, dates.by(Percentile.P85)),
                 Wording.counted(one.items(), "open item"),
                 true);
     }
@@ -357,8 +365,7 @@ public final class PlannedVersions {
                         one ->
                                 Stream.concat(
                                         Stream.of(one.day()),
-                                        one.done().stream()
-                                                .map(d -> ItemsScope.day(d.by(Percentile.P85)))))
+                                        one.done().stream().map(d -> d.by(Percentile.P85))))
                 .reduce(today.plusDays(1), PlannedVersions::later);
     }
 }

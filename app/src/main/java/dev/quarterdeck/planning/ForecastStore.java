@@ -87,6 +87,34 @@ final class ForecastStore {
                 .list();
     }
 
+    /// Lists of each initiative the first that was told in each week, oldest first.
+    static List<WeeklyTold> weekly(JdbcClient sql) {
+        return sql.sql(
+                        """
+                        select distinct on (d.initiative, date_trunc('week', f.as_of)) f.as_of, d.*
+                        from planning.forecast f join planning.forecast_date d on d.forecast = f.id
+                        order by d.initiative, date_trunc('week', f.as_of), f.as_of, f.made_at, f.id
+                        """)
+                .query(
+                        (row, number) ->
+                                new WeeklyTold(row.getObject("as_of", LocalDate.class), told(row)))
+                .list();
+    }
+
+    /// What was told of one initiative first in a week.
+    record WeeklyTold(LocalDate asOf, Told told) {}
+
+    /// Lists what one forecast told.
+    static List<Told> dates(JdbcClient sql, UUID forecast) {
+        return sql.sql(
+                        """
+                        select * from planning.forecast_date where forecast = :forecast order by key, initiative
+                        """)
+                .param("forecast", forecast)
+                .query((row, number) -> told(row))
+                .list();
+    }
+
     private static ShownForecast forecast(
             ResultSet row, Map<UUID, List<Map.Entry<UUID, Told>>> told) throws SQLException {
         var id = row.getObject("id", UUID.class);

@@ -44,13 +44,15 @@ public final class Forecasts {
     private final Plans plans;
     private final Policy policy;
     private final Database database;
+    private final KeptPlanStore keptPlans;
     private final Clock clock;
     private volatile String kept = "";
 
-    Forecasts(Plans plans, Policy policy, Database database, Clock clock) {
+    Forecasts(Plans plans, Policy policy, Database database, KeptPlanStore keptPlans, Clock clock) {
         this.plans = plans;
         this.policy = policy;
         this.database = database;
+        this.keptPlans = keptPlans;
         this.clock = clock;
     }
 
@@ -89,7 +91,13 @@ public final class Forecasts {
                         Plans.SEED,
                         clock.instant(),
                         told(plan, outlook));
-        database.keep(sql -> ForecastStore.keep(sql, shown));
+        var planKept = KeptPlan.of(outlook);
+        database.keep(
+                sql -> {
+                    if (ForecastStore.keep(sql, shown)) {
+                        keptPlans.keep(sql, shown.id(), planKept);
+                    }
+                });
         kept = inputs;
     }
 

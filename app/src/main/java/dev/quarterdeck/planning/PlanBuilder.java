@@ -19,6 +19,7 @@ import dev.quarterdeck.organization.Staffing.Time;
 import dev.quarterdeck.planning.PlanOfRecord.Planned;
 import dev.quarterdeck.planning.PlanOfRecord.Wanted;
 import dev.quarterdeck.portfolio.Initiative;
+import dev.quarterdeck.portfolio.Pause;
 import dev.quarterdeck.seats.RoleAssumptions;
 import dev.quarterdeck.seats.Seat;
 import dev.quarterdeck.seats.SeatStart;
@@ -75,6 +76,7 @@ final class PlanBuilder {
     /// @param people everybody who is here in the weeks of the pace or of the plan
     /// @param roles what is assumed, by role
     /// @param starts of seats that await somebody
+    /// @param pauses those called off too
     record Facts(
             LocalDate start,
             List<Unit> teams,
@@ -83,7 +85,8 @@ final class PlanBuilder {
             Work work,
             Map<String, RoleAssumptions> roles,
             List<Seat> seats,
-            Map<UUID, SeatStart> starts) {
+            Map<UUID, SeatStart> starts,
+            List<Pause> pauses) {
 
         Instant cut() {
             return start.atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -116,7 +119,7 @@ final class PlanBuilder {
                         people.stream().filter(this::isInPlan).toList(),
                         hires,
                         initiatives(),
-                        List.of(),
+                        pauses(teams),
                         ScopeGrowth.prior(),
                         Plan.COMMON_PRIOR);
         assumed.add("Scope that still grows: " + ScopeGrowth.prior().source() + ".");
@@ -216,6 +219,10 @@ final class PlanBuilder {
                         .filter(planned::contains)
                         .map(UUID::toString)
                         .collect(Collectors.toSet()));
+    }
+
+    private List<dev.quarterdeck.engine.portfolio.Pause> pauses(List<Team> teams) {
+        return PlanPauses.of(facts.pauses(), teams, facts.start().minusWeeks(PACE_WEEKS));
     }
 
     private double age(UUID initiative) {
@@ -319,7 +326,7 @@ final class PlanBuilder {
                         people,
                         List.of(),
                         List.of(),
-                        List.of(),
+                        pauses(teams),
                         ScopeGrowth.NONE,
                         0);
         var outlook = new Simulation(100, 1).of(plan);

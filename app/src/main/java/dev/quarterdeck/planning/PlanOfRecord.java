@@ -1,7 +1,10 @@
 package dev.quarterdeck.planning;
 
+import dev.quarterdeck.engine.portfolio.Initiative;
 import dev.quarterdeck.engine.portfolio.Plan;
+import dev.quarterdeck.platform.Refusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,58 @@ public record PlanOfRecord(
         initiatives = List.copyOf(initiatives);
         teams = List.copyOf(teams);
         assumed = List.copyOf(assumed);
+    }
+
+    /// Finds an initiative by its key, in capitals or not.
+    Optional<Wanted> find(String key) {
+        return initiatives.stream().filter(one -> one.key().equalsIgnoreCase(key)).findFirst();
+    }
+
+    /// Returns an initiative that has a forecast.
+    ///
+    /// @throws Refusal when there is none of that key, or it has none
+    Wanted requireForecast(String key) {
+        var one = find(key);
+        if (one.isEmpty()) {
+            throw new Refusal(
+                    Refusal.Kind.NOT_FOUND,
+                    "There is no initiative (%s) that is committed or running."
+                            .formatted(key.length() > 40 ? key.substring(0, 40) + "…" : key),
+                    "Maybe look at the list with qd plan initiatives.");
+        }
+        var missing = one.get().missing();
+        if (missing != null) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "The initiative (%s) must have a forecast: %s"
+                            .formatted(one.get().key(), missing),
+                    "Maybe say first what belongs to it.");
+        }
+        return one.get();
+    }
+
+    /// Returns the initiative that the simulation knows by this id.
+    Wanted of(String id) {
+        return initiatives.stream()
+                .filter(one -> one.id().toString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Returns an initiative as the simulation takes it.
+    Initiative initiative(UUID id) {
+        return plan.initiatives().stream()
+                .filter(one -> one.id().equals(id.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// Returns the team that the simulation knows by this id.
+    Planned team(String id) {
+        return teams.stream()
+                .filter(one -> one.id().toString().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// An initiative that time is meant to go to.
@@ -49,7 +104,8 @@ public record PlanOfRecord(
     /// @param members how many people work in it on the day
     /// @param history whether its pace rests on its own history
     /// @param lately items finished in each of the last twelve weeks, or fewer, latest last
-    public record Planned(UUID id, String name, int members, boolean history, List<Integer> lately) {
+    public record Planned(
+            UUID id, String name, int members, boolean history, List<Integer> lately) {
 
         /// Copies the counts.
         public Planned {

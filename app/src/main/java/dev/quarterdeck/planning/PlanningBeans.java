@@ -5,6 +5,7 @@ import dev.quarterdeck.activity.facts.Measured;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.platform.store.Database;
+import dev.quarterdeck.portfolio.Pauses;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.seats.Assumptions;
 import dev.quarterdeck.seats.SeatStarts;
@@ -12,6 +13,7 @@ import dev.quarterdeck.seats.Seats;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Wires the plan and its forecasts.
 @Configuration(proxyBeanMethods = false)
@@ -25,19 +27,76 @@ public class PlanningBeans {
             SeatStarts starts,
             Organization organization,
             Staffing staffing,
-            Measured measured) {
+            Measured measured,
+            Pauses pauses) {
         return new Plans(
                 new Plans.Sources(
-                        portfolio, seats, assumptions, starts, organization, staffing, measured));
+                        portfolio,
+                        seats,
+                        assumptions,
+                        starts,
+                        organization,
+                        staffing,
+                        measured,
+                        pauses));
     }
 
     @Bean
-    Forecasts forecasts(Plans plans, Policy policy, Database database, Clock clock) {
-        return new Forecasts(plans, policy, database, clock);
+    KeptPlanStore keptPlanStore(JsonMapper json) {
+        return new KeptPlanStore(json);
     }
 
     @Bean
-    ForecastResource forecastResource(Forecasts forecasts) {
-        return new ForecastResource(forecasts);
+    Forecasts forecasts(
+            Plans plans, Policy policy, Database database, KeptPlanStore keptPlans, Clock clock) {
+        return new Forecasts(plans, policy, database, keptPlans, clock);
+    }
+
+    @Bean
+    InitiativeForecasts initiativeForecasts(
+            Forecasts forecasts,
+            Plans plans,
+            KeptPlanStore keptPlans,
+            Portfolio portfolio,
+            Measured measured,
+            Database database) {
+        var moves = new DateMoves(database, keptPlans, portfolio, measured);
+        return new InitiativeForecasts(forecasts, plans, moves, portfolio, measured);
+    }
+
+    @Bean
+    Levers levers(Plans plans, Organization organization, Policy policy) {
+        return new Levers(plans, organization, policy);
+    }
+
+    @Bean
+    Quarters quarters(Forecasts forecasts, Plans plans) {
+        return new Quarters(forecasts, plans);
+    }
+
+    @Bean
+    LeversResource leversResource(
+            InitiativeForecasts initiatives, Levers levers, Quarters quarters) {
+        return new LeversResource(initiatives, levers, quarters);
+    }
+
+    @Bean
+    ForecastRecords forecastRecords(
+            Portfolio portfolio,
+            Organization organization,
+            Measured measured,
+            Policy policy,
+            Database database) {
+        return new ForecastRecords(portfolio, organization, measured, policy, database);
+    }
+
+    @Bean
+    RecordLine recordLine(ForecastRecords records) {
+        return new RecordLine(records);
+    }
+
+    @Bean
+    ForecastResource forecastResource(Forecasts forecasts, ForecastRecords records) {
+        return new ForecastResource(forecasts, records);
     }
 }

@@ -8,7 +8,7 @@ import dev.quarterdeck.engine.portfolio.Simulation;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.platform.Recent;
-import dev.quarterdeck.portfolio.Initiative;
+import dev.quarterdeck.portfolio.Pauses;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.seats.Assumptions;
 import dev.quarterdeck.seats.SeatStarts;
@@ -47,7 +47,8 @@ public final class Plans {
             SeatStarts starts,
             Organization organization,
             Staffing staffing,
-            Measured measured) {}
+            Measured measured,
+            Pauses pauses) {}
 
     /// What was asked of the tracker. @param changes how often rows had changed
     private record Asked(LocalDate day, List<WorkStore.Root> roots, long changes) {}
@@ -93,10 +94,11 @@ public final class Plans {
                 sources.organization().asOf(console, day).teams(),
                 sources.staffing().between(days.from(), Objects.requireNonNull(days.until())),
                 initiatives,
-                work(day, roots(initiatives)),
+                work(day, WorkStore.Root.of(initiatives)),
                 sources.assumptions().plain(console, day),
                 sources.seats().plain(console, day),
-                sources.starts().starts(console, day));
+                sources.starts().starts(console, day),
+                sources.pauses().pauses(console, day));
     }
 
     private Work work(LocalDate day, List<WorkStore.Root> roots) {
@@ -112,14 +114,5 @@ public final class Plans {
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private static List<WorkStore.Root> roots(List<Initiative> initiatives) {
-        return initiatives.stream()
-                .flatMap(
-                        one ->
-                                one.terms().scope().roots().stream()
-                                        .map(key -> new WorkStore.Root(one.id(), key)))
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.quarterdeck.planning;
 
 import dev.quarterdeck.engine.Share;
 import dev.quarterdeck.engine.measuring.Survival;
+import dev.quarterdeck.portfolio.Initiative;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,10 +29,20 @@ final class WorkStore {
     private WorkStore() {}
 
     /// Says where an initiative's work hangs in the tracker. @param key of an epic or an item
-    record Root(UUID initiative, String key) {}
+    record Root(UUID initiative, String key) {
+
+        static List<Root> of(List<Initiative> initiatives) {
+            return initiatives.stream()
+                    .flatMap(
+                            one ->
+                                    one.terms().scope().roots().stream()
+                                            .map(key -> new Root(one.id(), key)))
+                    .toList();
+        }
+    }
 
     /// Everything under the roots, each item once: what lies under two roots belongs to the nearer.
-    private static final String SCOPED =
+    static final String SCOPED =
             """
             with recursive walk (initiative, item, depth) as (
                 select r.initiative, i.item, 0
@@ -90,8 +101,40 @@ final class WorkStore {
                 .list();
     }
 
-    private static StatementSpec asked(
-            JdbcClient sql, String text, List<Root> roots, Instant then) {
+    /// What is left under the roots of an initiative.
+    ///
+    /// @param lastFinished when the last of its finished items was, or null
+    record Left(int open, @Nullable Instant lastFinished) {}
+
+    /// Tells what is left under roots, by initiative; nothing of those under which nothing is.
+    static Map<UUID, Left> left(JdbcClient sql, List<Root> roots) {
+        var left = new HashMap<UUID, Left>();
+        sql.sql(SCOPED + LEFT)
+                .param("initiatives", roots.stream().map(Root::initiative).toArray(UUID[]::new))
+                .param("keys", roots.stream().map(Root::key).toArray(String[]::new))
+                .query(
+                        (row, number) ->
+                                left.put(row.getObject("initiative", UUID.class), left(row)))
+                .list();
+        return left;
+    }
+
+    private static final String LEFT =
+            """
+            select s.initiative, count(*) filter (where i.state = 'OPEN')::int as open,
+                max(i.closed_s) filter (where i.state = 'FINISHED') as finished_s
+            from scoped s join measured_item i on i.item = s.item
+            where i.level = 'ITEM' and not i.gone
+            group by s.initiative
+            """;
+
+    private static Left left(ResultSet row) throws SQLException {
+        long second = row.getLong("finished_s");
+        var last = row.wasNull() ? null : Instant.ofEpochSecond(second);
+        return new Left(row.getInt("open"), last);
+    }
+
+    static StatementSpec asked(JdbcClient sql, String text, List<Root> roots, Instant then) {
         return sql.sql(text)
                 .param("initiatives", roots.stream().map(Root::initiative).toArray(UUID[]::new))
                 .param("keys", roots.stream().map(Root::key).toArray(String[]::new))

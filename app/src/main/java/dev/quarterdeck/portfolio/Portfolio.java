@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -94,6 +95,14 @@ public final class Portfolio {
                 viewing(viewer, sql -> PortfolioStore.initiativeHistory(sql, initiative)),
                 "initiative",
                 initiative);
+    }
+
+    /// Tells since when each initiative is in the stage in which it is now.
+    ///
+    /// @throws Refusal of kind FORBIDDEN
+    public Map<UUID, Instant> stagesSince(Viewer viewer) {
+        rights.requireSeen(viewer);
+        return viewing(viewer, PortfolioStore::stagesSince);
     }
 
     private static <T> List<T> required(List<T> versions, String what, UUID id) {

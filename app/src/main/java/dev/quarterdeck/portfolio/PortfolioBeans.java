@@ -25,21 +25,39 @@ public class PortfolioBeans {
     }
 
     @Bean
+    Pauses pauses(
+            Database database, Organization organization, Policy policy, Audit audit, Clock clock) {
+        return new Pauses(database, organization, new PortfolioRights(policy), audit, clock);
+    }
+
+    @Bean
+    PausesResource pausesResource(Pauses pauses) {
+        return new PausesResource(pauses);
+    }
+
+    @Bean
     Priorities priorities(Portfolio portfolio) {
         return new Priorities(portfolio);
     }
 
     @Bean
-    PortfolioResource portfolioResource(Portfolio portfolio, Organization organization) {
-        return new PortfolioResource(portfolio, organization);
+    PortfolioRows portfolioRows(Portfolio portfolio, Organization organization) {
+        return new PortfolioRows(portfolio, organization);
+    }
+
+    @Bean
+    PortfolioResource portfolioResource(
+            Portfolio portfolio, PortfolioRows rows, Organization organization) {
+        return new PortfolioResource(portfolio, rows, organization);
     }
 
     @Bean
     PortfolioFilesResource portfolioFilesResource(
             Portfolio portfolio,
+            Pauses pauses,
             PortfolioImports imports,
             Priorities priorities,
             Organization organization) {
-        return new PortfolioFilesResource(portfolio, imports, priorities, organization);
+        return new PortfolioFilesResource(portfolio, pauses, imports, priorities, organization);
     }
 }

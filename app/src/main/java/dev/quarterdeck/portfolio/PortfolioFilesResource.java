@@ -2,10 +2,7 @@ package dev.quarterdeck.portfolio;
 
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.engine.priorities.PriorityOrder;
-import dev.quarterdeck.engine.priorities.Range;
 import dev.quarterdeck.organization.Organization;
-import dev.quarterdeck.platform.Refusal;
-import dev.quarterdeck.platform.csv.BadCell;
 import dev.quarterdeck.platform.csv.CellMembers;
 import dev.quarterdeck.platform.csv.CsvSheet;
 import dev.quarterdeck.platform.csv.TableReport;
@@ -13,13 +10,11 @@ import dev.quarterdeck.platform.http.AsOf;
 import dev.quarterdeck.portfolio.PortfolioImports.Kind;
 import dev.quarterdeck.portfolio.PortfolioJson.GoalJson;
 import dev.quarterdeck.portfolio.PortfolioJson.InitiativeJson;
+import dev.quarterdeck.portfolio.PortfolioJson.PauseJson;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,23 +27,26 @@ import org.springframework.web.bind.annotation.RestController;
 final class PortfolioFilesResource {
 
     private final Portfolio portfolio;
+    private final Pauses pauses;
     private final PortfolioImports imports;
     private final Priorities priorities;
     private final Organization organization;
 
     PortfolioFilesResource(
             Portfolio portfolio,
+            Pauses pauses,
             PortfolioImports imports,
             Priorities priorities,
             Organization organization) {
         this.portfolio = portfolio;
+        this.pauses = pauses;
         this.imports = imports;
         this.priorities = priorities;
         this.organization = organization;
     }
 
     /// Everything.
-    record Whole(List<GoalJson> goals, List<InitiativeJson> initiatives) {}
+    record Whole(List<GoalJson> goals, List<InitiativeJson> initiatives, List<PauseJson> pauses) {}
 
     /// The order.
     record Order(
@@ -102,7 +100,8 @@ final class PortfolioFilesResource {
             Viewer viewer,
             @RequestParam(defaultValue = "INITIATIVES") Kind kind,
             @RequestParam(required = false) @Nullable LocalDate asOf) {
-        var state = portfolio.state(viewer, AsOf.day(asOf, portfolio.today()));
+        var day = AsOf.day(asOf, portfolio.today());
+        var state = portfolio.state(viewer, day);
         var names = new Names(organization, viewer, state);
         return switch (kind) {
             case GOALS ->
@@ -117,6 +116,12 @@ final class PortfolioFilesResource {
                             state.initiatives().stream()
                                     .map(one -> InitiativeCells.of(one.terms(), names))
                                     .toList());
+            case PAUSES ->
+                    CsvSheet.write(
+                            PauseCells.COLUMNS,
+                            pauses.pauses(viewer, day).stream()
+                                    .map(one -> PauseCells.of(one.terms(), names))
+                                    .toList());
         };
     }
 
@@ -125,11 +130,13 @@ final class PortfolioFilesResource {
             params = "format=json",
             produces = "application/json")
     Whole json(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate asOf) {
-        var state = portfolio.state(viewer, AsOf.day(asOf, portfolio.today()));
+        var day = AsOf.day(asOf, portfolio.today());
+        var state = portfolio.state(viewer, day);
         var names = new Names(organization, viewer, state);
         return new Whole(
                 state.goals().stream().map(one -> GoalJson.of(one, names)).toList(),
-                state.initiatives().stream().map(one -> InitiativeJson.of(one, names)).toList());
+                state.initiatives().stream().map(one -> InitiativeJson.of(one, names)).toList(),
+                pauses.pauses(viewer, day).stream().map(one -> PauseJson.of(one, names)).toList());
     }
 
     @GetMapping("/api/v1/portfolio/order")
@@ -140,7 +147,13 @@ final class PortfolioFilesResource {
             @RequestParam(required = false) @Nullable LocalDate asOf) {
         var day = AsOf.day(asOf, portfolio.today());
         var state = portfolio.state(viewer, day);
-        var ordered = priorities.order(viewer, by, durations(state, weeks), day);
+        var ordered =
+                priorities.order(
+                        viewer,
+                        by,
+                        Priorities.durations(
+                                state.initiatives(), weeks == null ? List.of() : weeks),
+                        day);
         var byId = new HashMap<String, Initiative>();
         state.initiatives().forEach(one -> byId.put(one.id().toString(), one));
         return new Order(
@@ -166,40 +179,5 @@ final class PortfolioFilesResource {
     private static String key(Map<String, Initiative> byId, String id) {
         var found = byId.get(id);
         return found == null ? id : found.terms().key();
-    }
-
-    /// Reads durations such as `PAY-1:4:6:10`.
-    private static Map<UUID, Range> durations(PortfolioState state, @Nullable List<String> weeks) {
-        var durations = new HashMap<UUID, Range>();
-        for (var text : weeks == null ? List.<String>of() : weeks) {
-            var parts = Arrays.asList(text.split(":"));
-            var one = state.initiativeOf(parts.getFirst());
-            if (one.isEmpty() || parts.size() < 2) {
-                throw badWeeks(text);
-            }
-            durations.put(one.get().id(), range(text, parts.subList(1, parts.size())));
-        }
-        return durations;
-    }
-
-    private static Range range(String text, List<String> parts) {
-        try {
-            var range = InitiativeCells.range("weeks", parts);
-            if (range.low() > 0) {
-                return range;
-            }
-        } catch (BadCell bad) {
-            throw CellMembers.refusal(bad);
-        }
-        throw badWeeks(text);
-    }
-
-    private static Refusal badWeeks(String text) {
-        return new Refusal(
-                String.format(
-                        Locale.ROOT,
-                        "The weeks (%s) must name an initiative that is there and rise from above 0.",
-                        text),
-                "Maybe written as in PAY-1:4:6:10.");
     }
 }

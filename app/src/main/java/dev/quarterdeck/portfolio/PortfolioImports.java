@@ -27,7 +27,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Bring goals and initiatives in as files: shows what differs first, keeps all of it or nothing.
+/// Bring goals, initiatives and pauses in as files: shows what differs first, keeps all of it or
+// nothing.
 ///
 /// A row says what is known now of what has its key. A column that the file lacks says nothing; an
 /// empty cell says that there is none. What the file does not name stays.
@@ -62,9 +63,10 @@ public final class PortfolioImports {
     /// The kinds of file.
     enum Kind {
         GOALS,
-        INITIATIVES;
+        INITIATIVES,
+        PAUSES;
 
-        /// Goals have an outcome, initiatives have none.
+        /// Goals have an outcome, pauses say of which sort they are.
         static Kind of(CsvSheet sheet) {
             if (!sheet.columns().contains("key")) {
                 throw new Refusal(
@@ -72,11 +74,18 @@ public final class PortfolioImports {
                                 .formatted(sheet.file(), String.join(", ", sheet.columns())),
                         "Maybe another file was meant; docs/guide/portfolio.md lists the columns.");
             }
+            if (sheet.columns().contains(PauseCells.KIND)) {
+                return PAUSES;
+            }
             return sheet.columns().contains("outcome") ? GOALS : INITIATIVES;
         }
 
         List<String> columns() {
-            return this == GOALS ? GoalCells.COLUMNS : InitiativeCells.COLUMNS;
+            return switch (this) {
+                case GOALS -> GoalCells.COLUMNS;
+                case INITIATIVES -> InitiativeCells.COLUMNS;
+                case PAUSES -> PauseCells.COLUMNS;
+            };
         }
     }
 
@@ -96,7 +105,11 @@ public final class PortfolioImports {
                     var state = PortfolioStore.at(sql, PortfolioStore.ALWAYS);
                     var names = new Names(organization, viewer, state);
                     var run = new Run(viewer, state, names, apply, why);
-                    return kind == Kind.GOALS ? run.goals(sql, sheet) : run.initiatives(sql, sheet);
+                    return switch (kind) {
+                        case GOALS -> run.goals(sql, sheet);
+                        case INITIATIVES -> run.initiatives(sql, sheet);
+                        case PAUSES -> run.pauses(sql, sheet);
+                    };
                 });
     }
 
@@ -143,6 +156,37 @@ public final class PortfolioImports {
             return isSame
                     ? Optional.empty()
                     : Optional.of(new Goal(id, terms, next(before.map(Goal::version))));
+        }
+
+        TableReport pauses(JdbcClient sql, CsvSheet sheet) {
+            var before = new HashMap<String, Pause>();
+            PauseStore.at(sql, PortfolioStore.ALWAYS)
+                    .forEach(one -> before.put(small(one.terms().key()), one));
+            var read =
+                    each(
+                            sheet,
+                            row -> {
+                                var key = small(row.needed("key"));
+                                return pause(row, Optional.ofNullable(before.get(key)));
+                            });
+            boolean isKept = apply && rows.problems().isEmpty();
+            if (isKept) {
+                read.forEach(one -> PauseStore.insert(sql, one.thing()));
+                note(sql, "pauses", read.size());
+            }
+            return report(Kind.PAUSES, sheet, isKept);
+        }
+
+        private Optional<Pause> pause(CsvRow row, Optional<Pause> before) {
+            Map<String, String> cells =
+                    before.map(one -> PauseCells.of(one.terms(), names)).orElse(Map.of());
+            var terms = PauseCells.read(row.over(cells), names);
+            changes.add(RowChange.of(terms.key(), cells, PauseCells.of(terms, names)));
+            boolean isSame = before.filter(one -> one.terms().equals(terms)).isPresent();
+            var id = before.map(Pause::id).orElseGet(() -> Ids.next(clock));
+            return isSame
+                    ? Optional.empty()
+                    : Optional.of(new Pause(id, terms, next(before.map(Pause::version))));
         }
 
         TableReport initiatives(JdbcClient sql, CsvSheet sheet) {

@@ -5,13 +5,16 @@ import dev.quarterdeck.platform.Version;
 import dev.quarterdeck.platform.csv.RowChange;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Shows goals and initiatives as clients see them: others are named by their keys.
+/// Shows goals, initiatives and pauses as clients see them: others are named by their keys.
 final class PortfolioJson {
 
     private PortfolioJson() {}
@@ -107,6 +110,53 @@ final class PortfolioJson {
 
         private static ScopeJson scope(Initiative.TeamScope one, Names names) {
             return new ScopeJson(names.team(one.team()), one.items(), new TreeMap<>(one.skills()));
+        }
+    }
+
+    /// A pause.
+    record PauseJson(
+            UUID id,
+            String key,
+            String pause,
+            String name,
+            LocalDate from,
+            LocalDate until,
+            List<String> teams,
+            @Nullable String reason,
+            String status,
+            VersionJson version) {
+
+        static PauseJson of(Pause one, Names names) {
+            var terms = one.terms();
+            return new PauseJson(
+                    one.id(),
+                    terms.key(),
+                    terms.kind().name(),
+                    terms.name(),
+                    terms.days().from(),
+                    Objects.requireNonNull(terms.days().until()),
+                    terms.teams().stream().map(names::team).sorted().toList(),
+                    terms.reason(),
+                    terms.status().name(),
+                    VersionJson.of(one.version()));
+        }
+    }
+
+    /// All versions of one thing, the newest first.
+    record History(List<ChangeJson> items) {
+
+        static <T> History of(
+                List<T> versions,
+                Function<T, Map<String, String>> cells,
+                Function<T, Version> version) {
+            var items = new ArrayList<ChangeJson>();
+            for (int i = 0; i < versions.size(); i++) {
+                Map<String, String> before =
+                        i + 1 < versions.size() ? cells.apply(versions.get(i + 1)) : Map.of();
+                var now = versions.get(i);
+                items.add(ChangeJson.of(version.apply(now), before, cells.apply(now)));
+            }
+            return new History(items);
         }
     }
 

@@ -17,6 +17,9 @@ record PortfolioState(List<Goal> goals, List<Initiative> initiatives) {
             Comparator.comparingDouble((Initiative one) -> one.terms().place().order())
                     .thenComparing(one -> one.terms().key());
 
+    /// Nothing is wanted.
+    static final PortfolioState EMPTY = new PortfolioState(List.of(), List.of());
+
     PortfolioState {
         goals = goals.stream().sorted(Comparator.comparing(one -> one.terms().key())).toList();
         initiatives = initiatives.stream().sorted(IN_ORDER).toList();

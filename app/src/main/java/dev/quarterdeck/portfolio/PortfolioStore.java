@@ -86,6 +86,31 @@ final class PortfolioStore {
                 .list();
     }
 
+    /// Tells since when each initiative is in the stage in which it is.
+    static Map<UUID, Instant> stagesSince(JdbcClient sql) {
+        var since = new HashMap<UUID, Instant>();
+        sql.sql(
+                        """
+                        with last as (
+                            select distinct on (initiative) initiative, stage
+                            from portfolio.initiative_version order by initiative, number desc
+                        )
+                        select v.initiative, min(v.kept_at) as since
+                        from portfolio.initiative_version v join last l using (initiative)
+                        where v.number > (select coalesce(max(o.number), 0)
+                            from portfolio.initiative_version o
+                            where o.initiative = v.initiative and o.stage <> l.stage)
+                        group by v.initiative
+                        """)
+                .query(
+                        (row, number) ->
+                                since.put(
+                                        row.getObject("initiative", UUID.class),
+                                        row.getTimestamp("since").toInstant()))
+                .list();
+        return since;
+    }
+
     private static Goal goal(ResultSet row) throws SQLException {
         return new Goal(
                 row.getObject("goal", UUID.class),

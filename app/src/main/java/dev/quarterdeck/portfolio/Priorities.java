@@ -4,8 +4,13 @@ import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.engine.priorities.Contender;
 import dev.quarterdeck.engine.priorities.PriorityOrder;
 import dev.quarterdeck.engine.priorities.Range;
+import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.platform.csv.BadCell;
+import dev.quarterdeck.platform.csv.CellMembers;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +51,45 @@ public final class Priorities {
     ///
     /// @param lacks what is missing, in words
     public record Left(UUID initiative, String lacks) {}
+
+    /// Reads how many weeks initiatives take, each written as `PAY-1:4:6:10` or `PAY-1:6`.
+    ///
+    /// @throws Refusal when one is not there, or its weeks do not rise from above 0
+    public static Map<UUID, Range> durations(List<Initiative> initiatives, List<String> written) {
+        var durations = new HashMap<UUID, Range>();
+        for (var text : written) {
+            var parts = Arrays.asList(text.split(":"));
+            var one =
+                    initiatives.stream()
+                            .filter(other -> other.terms().key().equalsIgnoreCase(parts.getFirst()))
+                            .findFirst();
+            if (one.isEmpty() || parts.size() < 2) {
+                throw badWeeks(text);
+            }
+            durations.put(one.get().id(), weeks(text, parts.subList(1, parts.size())));
+        }
+        return durations;
+    }
+
+    private static Range weeks(String text, List<String> parts) {
+        try {
+            var range = InitiativeCells.range("weeks", parts);
+            if (range.low() > 0) {
+                return range;
+            }
+        } catch (BadCell bad) {
+            throw CellMembers.refusal(bad);
+        }
+        throw badWeeks(text);
+    }
+
+    private static Refusal badWeeks(String text) {
+        return new Refusal(
+                        "The weeks (%s) must name an initiative that is there and rise from above 0."
+                                .formatted(text),
+                        "Maybe written as in PAY-1:4:6:10.")
+                .about("weeks");
+    }
 
     /// Orders the initiatives that are not done or stopped.
     ///

@@ -146,14 +146,7 @@ public final class Seats {
         if (!costs.isEmpty()) {
             var what = "the cost of %d seats".formatted(costs.size());
             database.keep(
-                    sql ->
-                            note(
-                                    sql,
-                                    viewer,
-                                    "cost.read",
-                                    FieldClass.STAFF_COST,
-                                    List.of(),
-                                    what));
+                    sql -> note(sql, viewer, "cost.read", FieldClass.STAFF_COST, List.of(), what));
         }
         return costs;
     }
@@ -179,6 +172,12 @@ public final class Seats {
     /// Returns why the viewer may not plan seats of a team, empty when they may.
     public Optional<String> refusal(Viewer viewer, UUID team) {
         return rights.refusal(viewer, team);
+    }
+
+    /// Returns a seat as a file writes it, by column, with what is known of it.
+    public Map<String, String> cells(Viewer viewer, Seat one) {
+        var names = new SeatNames(organization, viewer, plain(viewer, today()));
+        return SeatCells.of(Said.of(one), names);
     }
 
     boolean seesAllReplaced(Viewer viewer) {

@@ -203,6 +203,53 @@ class DemoServerTest {
                 .containsExactly("FUNNEL", "FUNNEL", "ACCEPTED", "FUNNEL", "FUNNEL");
     }
 
+    @Test
+    void triesTwoRemediesForWhatSlipsAndRemembersWhatWasAgreed() {
+        server.bean(DemoFilling.class).whole();
+        server.bean(DemoScenarios.class).whole();
+        var maren = signedIn("maren");
+
+        var scenarios = items(maren, "/api/v1/plan/scenarios");
+        assertThat(scenarios)
+                .extracting(one -> one.get("name").asString())
+                .containsExactly("Less in the berth plan", "Two more for the berth plan");
+        var compared =
+                JsonMapper.shared()
+                        .readTree(
+                                maren.get(
+                                                "/api/v1/plan/comparison?scenario=%s&scenario=%s"
+                                                        .formatted(
+                                                                scenarios
+                                                                        .getFirst()
+                                                                        .get("id")
+                                                                        .asString(),
+                                                                scenarios
+                                                                        .getLast()
+                                                                        .get("id")
+                                                                        .asString()))
+                                        .body());
+        for (var side : compared.get("scenarios")) {
+            assertThat(side.get("leftOut").size()).as(side.toString()).isZero();
+            assertThat(side.at("/initiatives/1/key").asString()).isEqualTo("BERTH-1");
+            assertThat(side.at("/initiatives/1/shift/meanWeeks").asDouble()).isNegative();
+        }
+        assertThat(compared.at("/scenarios/0/money/more").asDouble()).isZero();
+        assertThat(compared.at("/scenarios/1/money/more").asDouble()).isPositive();
+        assertThat(compared.at("/plan/money/notes").toString()).isEqualTo("[]");
+        var baseline = items(maren, "/api/v1/plan/baselines").getFirst();
+        assertThat(baseline.get("asOf").asString()).isEqualTo("2026-01-14");
+        var course =
+                JsonMapper.shared()
+                        .readTree(
+                                maren.get(
+                                                "/api/v1/plan/baselines/"
+                                                        + baseline.get("id").asString())
+                                        .body());
+        assertThat(course.get("initiatives").valueStream())
+                .extracting(one -> one.get("verdict").asString())
+                .contains("MISSED");
+    }
+
     private static List<JsonNode> items(Browser browser, String path) {
         var answer = browser.get(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

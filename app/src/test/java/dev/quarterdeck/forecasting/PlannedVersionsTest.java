@@ -20,9 +20,11 @@ import dev.quarterdeck.metrics.Section;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlannedVersionsTest {
@@ -159,5 +161,67 @@ class PlannedVersionsTest {
                 .containsExactly(LocalDate.of(2026, 3, 30), LocalDate.of(2027, 12, 1));
         assertThat(chart.finding())
                 .isEqualTo("1 of 2 planned versions is at risk of missing its day");
+    }
+
+    /// Five versions each grew for ten weeks from two items a week; the sixth is four weeks old.
+    @Test
+    void reckonsAVersionUnderWayByHowOthersWent() {
+        var items = new ArrayList<WorkItemHistory>();
+        var versions = new ArrayList<FixVersion>();
+        for (int version = 0; version < 6; version++) {
+            var begin = AS_OF.minus(Duration.ofDays(7L * (4 + 20L * (5 - version))));
+            var name = "v" + version;
+            for (int at = 0; at < 70; at++) {
+                var finished = begin.plus(Duration.ofHours(24L * at));
+                boolean isOpen = finished.isAfter(AS_OF);
+                // What is done late joins late.
+                var joined = finished.minus(Duration.ofDays(21));
+                if (joined.isBefore(AS_OF)) {
+                    items.add(inVersion(name, at, joined, isOpen ? null : finished));
+                }
+            }
+            versions.add(
+                    new FixVersion(
+                            "HARBOR",
+                            name,
+                            version < 5 ? State.RELEASED : State.OPEN,
+                            version < 5
+                                    ? begin.plus(Duration.ofDays(70))
+                                    : Instant.parse("2026-04-22T00:00:00Z")));
+        }
+        var tracker =
+                new Tracker(
+                        items,
+                        Workflow.guess(List.of(), List.of(), List.of("Done")),
+                        versions,
+                        List.of());
+
+        var row =
+                figure(PlannedVersions.section(tracker, AS_OF).orElseThrow(), "versions.at-risk")
+                        .explanation()
+                        .rows()
+                        .cells()
+                        .getFirst();
+
+        // 20 items are open, at one a day: nothing else in the way they are done on the day.
+        assertThat(row.get(2)).isEqualTo("20");
+        assertThat(row.get(5)).isEqualTo("how others went");
+        assertThat(row.getLast()).isEqualTo("more likely late than not");
+        assertThat(LocalDate.parse(row.get(3)))
+                .isBetween(LocalDate.of(2026, 4, 23), LocalDate.of(2026, 5, 31));
+    }
+
+    private static WorkItemHistory inVersion(
+            String version, int at, Instant joined, @Nullable Instant finished) {
+        var events =
+                new ArrayList<WorkItemEvent>(
+                        List.of(
+                                new Created(joined, "Story", ""),
+                                new VersionAdded(joined, version)));
+        if (finished != null) {
+            events.add(new Resolved(finished, "Done"));
+        }
+        return WorkItemHistory.of(
+                "HARBOR-%s%d".formatted(version, at), Coverage.DATES_ONLY, events);
     }
 }

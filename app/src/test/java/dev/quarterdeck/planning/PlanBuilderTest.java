@@ -232,7 +232,8 @@ class PlanBuilderTest {
                 work,
                 Map.of(),
                 List.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     private static Team team(PlanOfRecord plan, UUID id) {

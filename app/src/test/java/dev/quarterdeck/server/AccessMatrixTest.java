@@ -43,6 +43,7 @@ class AccessMatrixTest {
     private static String history;
     private static String tracker;
     private static String goal;
+    private static String pause;
     private static String initiative;
     private static String seat;
     private static String dummyUser;
@@ -96,6 +97,7 @@ class AccessMatrixTest {
         keepALook();
         keepAConnection();
         goal = kept("/api/v1/goals");
+        pause = kept("/api/v1/pauses");
         initiative = kept("/api/v1/initiatives");
         seat = kept("/api/v1/seats");
     }
@@ -312,6 +314,7 @@ class AccessMatrixTest {
                         .replace("{connectionId}", connection)
                         .replace("{runId}", run)
                         .replace("{goalId}", goal)
+                        .replace("{pauseId}", pause)
                         .replace("{initiativeId}", initiative)
                         .replace("{seatId}", seat)
                         .replace("{factKind}", "work-item")

@@ -80,6 +80,12 @@ final class FuzzGround {
         known.put(
                 "goalId",
                 kept("/api/v1/goals", "FZ-G", "\"outcome\":\"Calm.\",\"from\":\"2026-01-05\""));
+        known.put(
+                "pauseId",
+                kept(
+                        "/api/v1/pauses",
+                        "FZ-P",
+                        "\"pause\":\"FREEZE\",\"from\":\"2019-01-02\",\"until\":\"2019-01-03\""));
         known.put("initiativeId", kept("/api/v1/initiatives", "FZ-I", "\"roots\":\"FZ-1\""));
         known.put(
                 "seatId",

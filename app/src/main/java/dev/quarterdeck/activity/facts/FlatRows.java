@@ -41,6 +41,28 @@ final class FlatRows {
                     new Flat("incident", "incident", "INCIDENT"),
                     new Flat("run", "run", "RUN"));
 
+    /// What the flat tables are made of.
+    private static final List<String> FACTS =
+            List.of(
+                    "touched",
+                    "history",
+                    "work_item",
+                    "item_stay",
+                    "item_sprint",
+                    "item_points",
+                    "swept",
+                    "sprint",
+                    "change",
+                    "change_item",
+                    "change_landing",
+                    "change_deployment",
+                    "change_team",
+                    "review_team",
+                    "deployment",
+                    "incident",
+                    "incident_deployment",
+                    "pipeline_run");
+
     private final Database database;
     private final Clock clock;
     private final List<Consumer<Measured.Changed>> hearers = new CopyOnWriteArrayList<>();
@@ -90,6 +112,9 @@ final class FlatRows {
         one.lock();
         try {
             database.keep(this::passTime);
+            if (database.keeping(FlatRows::isBulk)) {
+                takeStock();
+            }
             boolean any = false;
             for (var pass = database.keeping(this::pass);
                     pass.any();
@@ -101,6 +126,21 @@ final class FlatRows {
         } finally {
             one.unlock();
         }
+    }
+
+    private static boolean isBulk(JdbcClient sql) {
+        return sql.sql(
+                        "select count(*) > :few from (select from activity.touched limit :few + 1) t")
+                .param("few", FEW)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Lets the planner know how many facts there are: right after a first import it takes every
+    /// table for a small one, and looks each row up by itself.
+    private void takeStock() {
+        var owner = JdbcClient.create(database.owner());
+        FACTS.forEach(table -> owner.sql("analyze activity." + table).update());
     }
 
     /// Tells that a flat table that somebody else keeps changed.

@@ -18,9 +18,10 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "plan",
         description =
-                "Lists goals and initiatives, brings them in and out, orders them, and forecasts them.",
+                "Lists goals, initiatives and pauses, brings them in and out, orders them, and forecasts them.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
+        subcommands = {PlanPausesCommand.class, PlanRecordCommand.class},
         footer = {
             "",
             "Examples:",
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
             "  qd plan scenario change 'Two for payments' hire team=pay role=engineer count=2 from=2026-09-01",
             "  qd plan compare 'Two for payments'",
             "  qd plan freeze 'Plan of the quarter'",
+            "  qd plan record",
             "  qd plan order --by cd3 --weeks PAY-1:4:6:10 --weeks PAY-2:3"
         })
 final class PlanCommand {
@@ -42,6 +44,10 @@ final class PlanCommand {
 
     PlanCommand(ServerOptions options) {
         this.options = options;
+    }
+
+    ServerOptions options() {
+        return options;
     }
 
     @Command(name = "goals", description = "Lists the goals.")
@@ -180,7 +186,7 @@ final class PlanCommand {
     @Command(
             name = "import",
             description =
-                    "Compares files of goals or initiatives with what is there; all rows are kept, or none.")
+                    "Compares files of goals, initiatives or pauses with what is there; all rows are kept, or none.")
     int bringIn(
             @Parameters(
                             arity = "1..*",
@@ -200,18 +206,18 @@ final class PlanCommand {
                 .run(files, apply, why, "qd plan import " + names);
     }
 
-    @Command(name = "export", description = "Writes goals or initiatives as a file.")
+    @Command(name = "export", description = "Writes goals, initiatives or pauses as a file.")
     int export(
             @Parameters(
                             paramLabel = "LIST",
                             defaultValue = "initiatives",
-                            description = "goals or initiatives, for CSV.")
+                            description = "goals, initiatives or pauses, for CSV.")
                     String list,
             @Option(
                             names = "--format",
                             paramLabel = "FORMAT",
                             defaultValue = "csv",
-                            description = "csv, or json with both.")
+                            description = "csv, or json with all.")
                     String format,
             @Option(
                             names = "--out",
@@ -220,9 +226,9 @@ final class PlanCommand {
                     @Nullable Path file,
             @Option(names = "--as-of", paramLabel = "DAY", description = DAY)
                     @Nullable String day) {
-        if (!List.of("goals", "initiatives").contains(list)) {
+        if (!List.of("goals", "initiatives", "pauses").contains(list)) {
             throw new Refusal(
-                    "The list (%s) must be goals or initiatives.".formatted(list),
+                    "The list (%s) must be goals, initiatives or pauses.".formatted(list),
                     "Maybe initiatives.");
         }
         var path =

@@ -94,7 +94,7 @@ final class MetricFigure {
         if (point.reading() instanceof Reading.Hidden) {
             return Rows.NONE;
         }
-        var things = trends.things(question, metric.id(), team, monday, MOST);
+        var things = trends.behind(question).things(metric.id(), team, monday, MOST);
         return new Rows(
                 List.of("What", "Name", "Day", "Value", "Left out"),
                 things.stream().map(this::cells).toList());

@@ -68,7 +68,7 @@ final class MetricsResource {
             @RequestParam(defaultValue = "50") int limit) {
         var question = question(metricId, team, rule, new Period(from, weeks, asOf));
         return new Things(
-                metrics.things(viewer, question, metricId, team, null, Cursor.limit(limit)));
+                metrics.behind(viewer, question).things(metricId, team, null, Cursor.limit(limit)));
     }
 
     private record Period(@Nullable LocalDate from, int weeks, @Nullable LocalDate asOf) {}

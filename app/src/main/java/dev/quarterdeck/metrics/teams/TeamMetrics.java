@@ -100,23 +100,26 @@ public final class TeamMetrics {
         return trends.scopes(question);
     }
 
-    /// Lists the things behind a metric in one scope, newest first: those that count and those that
-    /// are left out.
+    /// Lists the things behind the numbers of one answer.
+    public interface Behind {
+
+        /// Lists the things behind a metric in one scope, newest first: those that count and those
+        /// that are left out.
+        ///
+        /// @param team null for everything
+        /// @param monday one week of the period, or null for all of it
+        /// @param most how many at most
+        /// @return nothing for a scope that is not shown
+        List<Thing> things(
+                String metric, @Nullable UUID team, @Nullable LocalDate monday, int most);
+    }
+
+    /// Looks behind numbers, all as the organisation is known now.
     ///
-    /// @param team null for everything
-    /// @param monday one week of the period, or null for all of it
-    /// @param most how many at most
-    /// @return nothing for a scope that is not shown
     /// @throws Refusal as for {@link #report}
-    public List<Thing> things(
-            Viewer viewer,
-            Question question,
-            String metric,
-            @Nullable UUID team,
-            @Nullable LocalDate monday,
-            int most) {
+    public Behind behind(Viewer viewer, Question question) {
         requireSeen(viewer);
-        return trends.things(question, metric, team, monday, most);
+        return trends.behind(question);
     }
 
     /// Makes the number of one metric, scope and period or week a figure with its explanation: the

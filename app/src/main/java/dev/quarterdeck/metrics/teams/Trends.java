@@ -201,15 +201,21 @@ final class Trends {
                 "Maybe see GET /api/v1/teams.");
     }
 
-    List<TeamMetrics.Thing> things(
+    /// Looks behind numbers as the organisation is known now.
+    TeamMetrics.Behind behind(Question question) {
+        var weekly = groups.now();
+        return (metric, team, monday, most) -> things(question, weekly, metric, team, monday, most);
+    }
+
+    private List<TeamMetrics.Thing> things(
             Question question,
+            WeekGroups.Weekly weekly,
             String metricId,
             @Nullable UUID team,
             @Nullable LocalDate monday,
             int most) {
         var metric = Catalog.require(metricId);
         var asked = new Asked(metric, rule(question, metric));
-        var weekly = groups.now();
         var asks = question.of(team == null ? List.of() : List.of(team));
         var scope = scopes(asks, numbers.weeks(question), weekly).getFirst();
         var teams = new HashMap<LocalDate, Set<String>>();

@@ -70,7 +70,7 @@ final class ComparePage {
         var hidden = plan.moneyHidden();
         var page =
                 new CompareView(
-                        PlanTabs.of(request, PlanTabs.SCENARIOS),
+                        PlanTabs.of(request, "Scenarios"),
                         finding(compared),
                         compared.scenarios().stream()
                                 .map(side -> chosen(request, compared, side))

@@ -1,11 +1,23 @@
 package dev.quarterdeck.pages.plan;
 
+import dev.quarterdeck.access.Policy;
+import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.pages.Shell;
 import dev.quarterdeck.pages.Times;
+import dev.quarterdeck.planning.ForecastRecords;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.InitiativeForecasts;
+import dev.quarterdeck.planning.Levers;
+import dev.quarterdeck.planning.Quarters;
+import dev.quarterdeck.planning.RecordLine;
 import dev.quarterdeck.planning.baselines.Baselines;
 import dev.quarterdeck.planning.scenarios.Comparisons;
 import dev.quarterdeck.planning.scenarios.Scenarios;
+import dev.quarterdeck.portfolio.Pauses;
+import dev.quarterdeck.portfolio.Portfolio;
+import dev.quarterdeck.portfolio.PortfolioRows;
+import dev.quarterdeck.seats.SeatStarts;
+import dev.quarterdeck.seats.Seats;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,8 +26,45 @@ import org.springframework.context.annotation.Configuration;
 public class PlanBeans {
 
     @Bean
-    PlanPage planPage(Shell shell, Forecasts forecasts) {
-        return new PlanPage(shell, forecasts);
+    PlanPage planPage(Shell shell, Forecasts forecasts, RecordLine record, Quarters quarters) {
+        return new PlanPage(shell, forecasts, record, quarters);
+    }
+
+    @Bean
+    RecordPage recordPage(Shell shell, ForecastRecords records) {
+        return new RecordPage(shell, records);
+    }
+
+    @Bean
+    GoalsPage goalsPage(
+            Shell shell,
+            Portfolio portfolio,
+            PortfolioRows rows,
+            Pauses pauses,
+            Organization organization) {
+        return new GoalsPage(shell, portfolio, rows, pauses, organization);
+    }
+
+    @Bean
+    OrderPage orderPage(Shell shell, Portfolio portfolio) {
+        return new OrderPage(shell, portfolio);
+    }
+
+    @Bean
+    SeatsPage seatsPage(
+            Shell shell, Seats seats, SeatStarts starts, Organization organization, Policy policy) {
+        return new SeatsPage(shell, seats, starts, organization, policy);
+    }
+
+    @Bean
+    InitiativePage initiativePage(
+            Shell shell, Forecasts forecasts, InitiativeForecasts initiatives, Levers levers) {
+        return new InitiativePage(shell, forecasts, initiatives, levers);
+    }
+
+    @Bean
+    QuarterPage quarterPage(Shell shell, Quarters quarters) {
+        return new QuarterPage(shell, quarters);
     }
 
     @Bean

@@ -43,7 +43,8 @@ final class PlanFigures {
         return "plan.done." + one.id();
     }
 
-    private Figure figure(OfInitiative one, Dates dates) {
+    /// Returns the date of an initiative.
+    Figure figure(OfInitiative one, Dates dates) {
         var latest = dates.p85();
         return new Figure(
                 id(one),
@@ -65,7 +66,7 @@ final class PlanFigures {
                                 new OtherRule("95% sure", day(dates.p95())))));
     }
 
-    private static List<LeftOut> leftOut(OfInitiative one) {
+    static List<LeftOut> leftOut(OfInitiative one) {
         return one.nobodys() == 0
                 ? List.of()
                 : List.of(

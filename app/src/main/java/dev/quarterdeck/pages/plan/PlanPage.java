@@ -19,11 +19,15 @@ import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecast.OfTeam;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.Quarters;
+import dev.quarterdeck.planning.RecordLine;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -36,30 +40,36 @@ import org.springframework.web.bind.annotation.RestController;
 final class PlanPage {
 
     /// Below these odds of its day an initiative is said to be at risk.
-    private static final double SURE = 0.85;
+    static final double SURE = 0.85;
 
     private static final int WEEKS = 13;
 
     private final Shell shell;
     private final Forecasts forecasts;
+    private final RecordLine record;
+    private final Quarters quarters;
 
-    PlanPage(Shell shell, Forecasts forecasts) {
+    PlanPage(Shell shell, Forecasts forecasts, RecordLine record, Quarters quarters) {
         this.shell = shell;
         this.forecasts = forecasts;
+        this.record = record;
+        this.quarters = quarters;
     }
 
     @GetMapping("/plan")
     ResponseEntity<String> show(PageRequest request) {
         var forecast = forecasts.today(request.viewer());
-        var table = table(forecast, request);
+        var table = table(forecast, record.of(request.viewer()), request);
         var page =
                 new PlanView(
-                        PlanTabs.of(request, PlanTabs.ROADMAP),
+                        PlanTabs.of(request, "Roadmap"),
                         "What we want, who has time for it, and when it is there.",
                         forecast.initiatives().isEmpty() ? nothing() : null,
                         roadmap(forecast),
                         table.view(request),
                         capacity(forecast),
+                        SkillMap.view(quarters.of(request.viewer(), null), "skill-map")
+                                .orElse(null),
                         small(forecast),
                         forecast.assumed(),
                         "%s futures from %s. Each forecast that was shown is kept as it was."
@@ -110,14 +120,19 @@ final class PlanPage {
         return odds != null && odds < SURE;
     }
 
-    private static Table<OfInitiative> table(Forecast forecast, PageRequest request) {
+    private static Table<OfInitiative> table(
+            Forecast forecast, Map<UUID, String> records, PageRequest request) {
         return Table.of("initiatives", "initiatives", forecast.initiatives())
-                .column("initiative", "Initiative", one -> Cell.of(one.key()).note(one.name()))
+                .column("initiative", "Initiative", one -> name(one, request))
                 .number("open", "Items left", PlanPage::open, OfInitiative::open)
                 .column("p50", "50% sure", PlanPage::likely)
-                .column("p85", "85% sure", one -> sure(one, request))
+                .column("p85", "85% sure", one -> sure(one, records, request))
                 .column("must", "Must be done", PlanPage::must)
                 .number("odds", "Odds", PlanPage::odds, PlanPage::oddsOrOne);
+    }
+
+    private static Cell name(OfInitiative one, PageRequest request) {
+        return Cell.link(one.key(), request.link(InitiativePage.path(one.key()))).note(one.name());
     }
 
     private static Cell open(OfInitiative one) {
@@ -134,16 +149,17 @@ final class PlanPage {
                 : Cell.of(PlanFigures.day(dates.p50()));
     }
 
-    private static Cell sure(OfInitiative one, PageRequest request) {
+    private static Cell sure(OfInitiative one, Map<UUID, String> records, PageRequest request) {
         var dates = one.dates();
         var id = PlanFigures.id(one);
         return dates == null
                 ? Cell.toned("no forecast", "unknown")
                 : new Cell(
-                        PlanFigures.day(dates.p85()),
-                        request.link("/plan?explain=" + id),
-                        dates.p85() == null ? "unknown" : "",
-                        id);
+                                PlanFigures.day(dates.p85()),
+                                request.link("/plan?explain=" + id),
+                                dates.p85() == null ? "unknown" : "",
+                                id)
+                        .note(records.getOrDefault(one.id(), ""));
     }
 
     private static Cell must(OfInitiative one) {

@@ -127,6 +127,7 @@ final class WeekChanges {
     }
 
     private Table<Change> table(List<Change> changes) {
+        var weights = metrics.behind(asked.request().viewer(), asked.about(List.of()));
         return Table.of("changes", "signals", changes)
                 .column("team", "Team", one -> Cell.of(Printable.clean(one.trend.scope().name())))
                 .column("metric", "Metric", one -> Cell.link(one.trend.metric().title(), href(one)))
@@ -139,7 +140,7 @@ final class WeekChanges {
                                         one.isBad() ? "bad" : "good"))
                 .column("usual", "Usual", one -> Cell.of(usual(one)))
                 .column("rule", "Rule", one -> Cell.of(one.signal.rule().words()))
-                .column("why", "Behind it", one -> Cell.of(behind(one)));
+                .column("why", "Behind it", one -> Cell.of(behind(one, weights)));
     }
 
     private String href(Change one) {
@@ -158,12 +159,10 @@ final class WeekChanges {
     }
 
     /// Names the things that weigh the most in that week.
-    private String behind(Change one) {
+    private static String behind(Change one, TeamMetrics.Behind weights) {
         var things =
-                metrics
+                weights
                         .things(
-                                asked.request().viewer(),
-                                asked.about(List.of(one.trend.metric().id())),
                                 one.trend.metric().id(),
                                 one.trend.scope().team(),
                                 one.signal.monday(),

@@ -24,11 +24,7 @@ public class BaselineBeans {
             Audit audit,
             Clock clock) {
         return new Baselines(
-                new Baselines.Sources(plans, forecasts, portfolio),
-                database,
-                policy,
-                audit,
-                clock);
+                new Baselines.Sources(plans, forecasts, portfolio), database, policy, audit, clock);
     }
 
     @Bean

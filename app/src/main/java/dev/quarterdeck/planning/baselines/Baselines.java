@@ -66,7 +66,8 @@ public final class Baselines {
     /// Where a plan comes from.
     record Sources(Plans plans, Forecasts forecasts, Portfolio portfolio) {}
 
-    /// Returns the same at another moment, as a history that is made up needs: a past plan is frozen
+    /// Returns the same at another moment, as a history that is made up needs: a past plan is
+    // frozen
     /// as it was known then.
     public Baselines at(Clock moment) {
         return new Baselines(
@@ -201,8 +202,7 @@ public final class Baselines {
 
         @Nullable LocalDate at(double percent) {
             var id = one.id().toString();
-            boolean isWithin =
-                    one.isForecast() && outlook.oddsWithinHorizon(id) >= percent / 100;
+            boolean isWithin = one.isForecast() && outlook.oddsWithinHorizon(id) >= percent / 100;
             return isWithin ? outlook.by(id, new Percentile(percent)) : null;
         }
 
@@ -228,7 +228,8 @@ public final class Baselines {
         var verdicts = new Verdicts(today);
         var now = now(viewer, today);
         var lines = new ArrayList<Line>();
-        found.initiatives().forEach(said -> lines.add(verdicts.of(said, now.of(said.initiative()))));
+        found.initiatives()
+                .forEach(said -> lines.add(verdicts.of(said, now.of(said.initiative()))));
         var held = found.initiatives().stream().map(Said::initiative).collect(Collectors.toSet());
         plans.today().initiatives().stream()
                 .filter(one -> !held.contains(one.id()))
@@ -238,7 +239,10 @@ public final class Baselines {
                                         .map(
                                                 so ->
                                                         Verdicts.added(
-                                                                one.id(), one.key(), one.name(), so))
+                                                                one.id(),
+                                                                one.key(),
+                                                                one.name(),
+                                                                so))
                                         .ifPresent(lines::add));
         return new BaselineCourse(found, today, lines);
     }

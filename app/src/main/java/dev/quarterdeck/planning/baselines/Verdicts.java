@@ -119,7 +119,8 @@ record Verdicts(LocalDate today) {
                 ? "Nobody knows it any more."
                 : now.stage() == Stage.STOPPED
                         ? "Stopped since."
-                        : "Back to %s since.".formatted(now.stage().name().toLowerCase(Locale.ROOT));
+                        : "Back to %s since."
+                                .formatted(now.stage().name().toLowerCase(Locale.ROOT));
     }
 
     private static String weeksWords(double weeks) {

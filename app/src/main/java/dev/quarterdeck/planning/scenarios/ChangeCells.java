@@ -77,28 +77,35 @@ final class ChangeCells {
         var cells = new Written(key);
         cells.put("kind", kind(change).name().toLowerCase(Locale.ROOT));
         switch (change) {
-            case Hire one -> cells.group(one.team(), one.role(), one.count(), one.from())
-                    .put("skill", one.skill());
+            case Hire one ->
+                    cells.group(one.team(), one.role(), one.count(), one.from())
+                            .put("skill", one.skill());
             case Start one -> cells.id("seat", one.seat()).put("from", one.from());
             case Leave one -> cells.group(one.team(), one.role(), one.count(), one.from());
-            case Move one -> cells.group(one.team(), one.role(), one.count(), one.from())
-                    .id("to_team", one.toTeam());
-            case Contract one -> cells.group(one.team(), one.role(), one.count(), one.days().from())
-                    .put("skill", one.skill())
-                    .put("until", one.days().until())
-                    .put(MONTHLY_COST, one.monthly() == null ? null : one.monthly().written());
-            case Cut one -> cells.id("initiative", one.initiative())
-                    .id("team", one.team())
-                    .put("items", CsvRow.written(one.items()));
-            case Reorder one -> cells.id("initiative", one.initiative())
-                    .id("before", one.before());
+            case Move one ->
+                    cells.group(one.team(), one.role(), one.count(), one.from())
+                            .id("to_team", one.toTeam());
+            case Contract one ->
+                    cells.group(one.team(), one.role(), one.count(), one.days().from())
+                            .put("skill", one.skill())
+                            .put("until", one.days().until())
+                            .put(
+                                    MONTHLY_COST,
+                                    one.monthly() == null ? null : one.monthly().written());
+            case Cut one ->
+                    cells.id("initiative", one.initiative())
+                            .id("team", one.team())
+                            .put("items", CsvRow.written(one.items()));
+            case Reorder one -> cells.id("initiative", one.initiative()).id("before", one.before());
             case Drop one -> cells.id("initiative", one.initiative());
-            case Redate one -> cells.id("initiative", one.initiative())
-                    .put("must_date", one.mustDate())
-                    .put("earliest_start", one.earliestStart());
-            case Rest one -> cells.put("teams", cells.list(one.teams()))
-                    .put("from", one.days().from())
-                    .put("until", one.days().until());
+            case Redate one ->
+                    cells.id("initiative", one.initiative())
+                            .put("must_date", one.mustDate())
+                            .put("earliest_start", one.earliestStart());
+            case Rest one ->
+                    cells.put("teams", cells.list(one.teams()))
+                            .put("from", one.days().from())
+                            .put("until", one.days().until());
         }
         return cells.cells;
     }
@@ -165,8 +172,7 @@ final class ChangeCells {
                             day(row, "from"));
             case START -> new Start(seat(row, names), day(row, "from"));
             case LEAVE ->
-                    new Leave(
-                            team(row, names), text(row, "role"), whole(row), day(row, "from"));
+                    new Leave(team(row, names), text(row, "role"), whole(row), day(row, "from"));
             case MOVE -> move(row, names);
             case CONTRACT ->
                     new Contract(
@@ -288,7 +294,8 @@ final class ChangeCells {
     }
 
     private static Redate redate(CsvRow row, ScenarioNames names) {
-        var one = new Redate(initiative(row, names), row.day("must_date"), row.day("earliest_start"));
+        var one =
+                new Redate(initiative(row, names), row.day("must_date"), row.day("earliest_start"));
         require(
                 one.mustDate() != null || one.earliestStart() != null,
                 "must_date",

@@ -123,14 +123,12 @@ public final class Comparisons {
         Side of(Scenario one) {
             var fitted = Fitting.of(record, one.changes(), names);
             var outlook = play(fitted);
-            var later =
-                    payers.of(record, plan, outlook, fitted, line -> without(one, line).plan());
+            var later = payers.of(record, plan, outlook, fitted, line -> without(one, line).plan());
             return side(one, fitted, outlook, later);
         }
 
         private Fitted without(Scenario one, UUID line) {
-            var others =
-                    one.changes().stream().filter(other -> !other.id().equals(line)).toList();
+            var others = one.changes().stream().filter(other -> !other.id().equals(line)).toList();
             return Fitting.of(record, others, names);
         }
 

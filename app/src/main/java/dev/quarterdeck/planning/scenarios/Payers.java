@@ -104,9 +104,7 @@ final class Payers {
 
         Optional<Cause> of(Shift shift) {
             return others.isEmpty()
-                    ? fitted.steps().stream()
-                            .findFirst()
-                            .map(step -> new Cause(step, shift.mean()))
+                    ? fitted.steps().stream().findFirst().map(step -> new Cause(step, shift.mean()))
                     : fitted.steps().stream()
                             .map(step -> new Cause(step, weeks(step, shift.initiative())))
                             .filter(cause -> cause.weeks() >= NOTHING)

@@ -237,9 +237,7 @@ final class PlanChanges {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(why -> "%s has no forecast. %s".formatted(names.key(id), why))
-                .orElse(
-                        "%s is not, or no longer, committed or running."
-                                .formatted(names.key(id)));
+                .orElse("%s is not, or no longer, committed or running.".formatted(names.key(id)));
     }
 
     private List<Change> cuts(Cut one) {
@@ -313,6 +311,7 @@ final class PlanChanges {
         }
         var days = new DateRange(notBefore(one.days().from()), until);
         return List.of(
-                new Change.Freezing(new Pause(line.toString(), one.kind(), days, Set.copyOf(bound))));
+                new Change.Freezing(
+                        new Pause(line.toString(), one.kind(), days, Set.copyOf(bound))));
     }
 }

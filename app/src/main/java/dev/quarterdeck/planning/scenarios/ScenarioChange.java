@@ -61,8 +61,7 @@ public sealed interface ScenarioChange {
     record Drop(UUID initiative) implements ScenarioChange {}
 
     /// An initiative gets other days; null = the day stays as it is.
-    record Redate(
-            UUID initiative, @Nullable LocalDate mustDate, @Nullable LocalDate earliestStart)
+    record Redate(UUID initiative, @Nullable LocalDate mustDate, @Nullable LocalDate earliestStart)
             implements ScenarioChange {}
 
     /// Nobody works, or nothing is finished, on some days.

@@ -45,8 +45,7 @@ final class ScenarioRights {
     }
 
     private static ProtectedRecord record(@Nullable PersonId owner, boolean leaving) {
-        return new ProtectedRecord(
-                FieldClass.PORTFOLIO, owner, null, leaving ? LEAVING : "any");
+        return new ProtectedRecord(FieldClass.PORTFOLIO, owner, null, leaving ? LEAVING : "any");
     }
 
     boolean seesCosts(Viewer viewer) {

@@ -87,8 +87,7 @@ final class ScenarioStore {
         return sql.sql(text).params(params).query((row, number) -> stored(row)).list().stream()
                 .collect(
                         Collectors.groupingBy(
-                                Stored::of,
-                                Collectors.mapping(Stored::line, Collectors.toList())));
+                                Stored::of, Collectors.mapping(Stored::line, Collectors.toList())));
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

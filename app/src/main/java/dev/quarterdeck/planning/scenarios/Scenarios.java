@@ -350,13 +350,7 @@ public final class Scenarios {
                                                 : line)
                         .toList();
         return new Scenario(
-                one.id(),
-                one.name(),
-                one.note(),
-                one.owner(),
-                lines,
-                one.dropped(),
-                one.version());
+                one.id(), one.name(), one.note(), one.owner(), lines, one.dropped(), one.version());
     }
 
     private static Contract withoutCost(Contract one) {

@@ -57,8 +57,7 @@ final class ScenariosResource {
     record ChangeJson(UUID id, String words, Map<String, String> said) {}
 
     /// A scenario as clients see it.
-    record Shown(
-            UUID id, String name, String note, List<ChangeJson> changes, VersionJson version) {
+    record Shown(UUID id, String name, String note, List<ChangeJson> changes, VersionJson version) {
 
         static Shown of(Scenario one, ScenarioNames names) {
             var words = new ChangeWords(names);
@@ -170,10 +169,7 @@ final class ScenariosResource {
             @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch) {
         var kept =
                 scenarios.removeChange(
-                        viewer,
-                        scenarioId,
-                        version -> Etag.require(ifMatch, version),
-                        changeId);
+                        viewer, scenarioId, version -> Etag.require(ifMatch, version), changeId);
         return tagged(viewer, kept);
     }
 

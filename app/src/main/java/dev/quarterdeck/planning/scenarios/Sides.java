@@ -64,9 +64,7 @@ record Sides(PlanOfRecord record, Outlook plan) {
     }
 
     private static Optional<Initiative> find(Outlook outlook, String id) {
-        return outlook.plan().initiatives().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst();
+        return outlook.plan().initiatives().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     private static @Nullable LocalDate day(String id, Outlook outlook, Percentile percentile) {

@@ -70,8 +70,6 @@ record SpendingOf(PlanOfRecord record, Outlook plan, Outlook other) {
 
     private static double costOf(Outlook outlook, Wanted one) {
         var id = one.id().toString();
-        return outlook.initiatives().contains(id)
-                ? Arrays.stream(outlook.costOf(id)).sum()
-                : 0;
+        return outlook.initiatives().contains(id) ? Arrays.stream(outlook.costOf(id)).sum() : 0;
     }
 }

@@ -76,7 +76,8 @@ public final class CellMembers {
         return new CsvRow("request", 1, cells);
     }
 
-    private static String column(String member) {
+    /// Returns the column that the API names so.
+    public static String column(String member) {
         return member.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 

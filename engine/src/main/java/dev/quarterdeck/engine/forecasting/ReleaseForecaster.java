@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// release that is not done at the cut counts as soon as it is later than was thought.
 ///
 /// Done is a release when {@link #DONE_SHARE} of the items that it will have had are finished, or
-/// on the day it was released, whatever comes first. The last few items of a release are often
+/// on the day it was released, whatever comes first; until then it is not. The last few items of a
+// release are often
 /// closed long after it.
 public final class ReleaseForecaster {
 
@@ -53,6 +57,7 @@ public final class ReleaseForecaster {
     private static final double[] NORMAL = normal();
 
     private final List<Release> releases;
+    private final Map<Instant, Own> owns = new ConcurrentHashMap<>();
 
     /// Describe a release with the items it had in the end.
     ///
@@ -71,16 +76,23 @@ public final class ReleaseForecaster {
                     : Optional.of(finished.getFirst());
         }
 
-        /// Returns when it was done, empty while that is not known.
+        /// Returns when it was done, empty while it is not.
         public Optional<Instant> done() {
             var finished = finished();
             if (finished.size() < LEAST_ITEMS) {
                 return Optional.empty();
             }
-            var most = finished.get((int) Math.ceil(DONE_SHARE * finished.size()) - 1);
-            boolean released = date != null && date.isAfter(finished.getFirst());
-            return Optional.of(
-                    released && Objects.requireNonNull(date).isBefore(most) ? date : most);
+            int enough = (int) Math.ceil(DONE_SHARE * items.size());
+            var most =
+                    finished.size() < enough
+                            ? Optional.<Instant>empty()
+                            : Optional.of(finished.get(enough - 1));
+            return Stream.concat(Stream.ofNullable(released(finished)), most.stream())
+                    .min(Comparator.naturalOrder());
+        }
+
+        private @Nullable Instant released(List<Instant> finished) {
+            return date != null && date.isAfter(finished.getFirst()) ? date : null;
         }
 
         private List<Instant> finished() {
@@ -98,14 +110,20 @@ public final class ReleaseForecaster {
 
     /// Returns the moments at which a release is replayed: every four weeks until it is done.
     public static List<Instant> cuts(Release release) {
-        var begun = release.begun();
-        var done = release.done();
-        if (begun.isEmpty() || done.isEmpty()) {
-            return List.of();
-        }
-        return IntStream.rangeClosed(1, HORIZON_WEEKS / STEP_WEEKS)
-                .mapToObj(step -> begun.get().plus(Duration.ofDays(7L * STEP_WEEKS * step)))
-                .filter(cut -> cut.isBefore(done.get()))
+        return release.done().map(done -> cuts(release, done)).orElse(List.of());
+    }
+
+    private static List<Instant> cuts(Release release, Instant end) {
+        return release.begun().stream()
+                .flatMap(
+                        begun ->
+                                IntStream.rangeClosed(1, HORIZON_WEEKS / STEP_WEEKS)
+                                        .mapToObj(
+                                                step ->
+                                                        begun.plus(
+                                                                Duration.ofDays(
+                                                                        7L * STEP_WEEKS * step))))
+                .filter(cut -> cut.isBefore(end))
                 .toList();
     }
 
@@ -114,7 +132,8 @@ public final class ReleaseForecaster {
     ///
     /// @return whole weeks after the cut, 1..{@link #HORIZON_WEEKS}
     public Optional<Spread> weeksUntilDone(Release release, Instant cut) {
-        return State.of(release, cut).map(state -> own(cut).spread(state.centre()));
+        return State.of(release, cut)
+                .map(state -> owns.computeIfAbsent(cut, this::own).spread(state.centre()));
     }
 
     /// Returns the items known to remain at a cut.
@@ -145,8 +164,8 @@ public final class ReleaseForecaster {
     private Own own(Instant cut) {
         var own = new Own();
         for (var release : releases) {
-            var known = cuts(release).stream().filter(past -> past.isBefore(cut)).toList();
             var done = release.done().filter(end -> end.isBefore(cut));
+            var known = cuts(release, done.orElse(cut));
             for (var past : known) {
                 State.of(release, past)
                         .ifPresent(

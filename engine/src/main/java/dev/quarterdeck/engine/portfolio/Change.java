@@ -92,8 +92,7 @@ public sealed interface Change {
 
     /// Gives a share of the time that some people have for a team to another one from a day on.
     /// Who moves counts in full at once.
-    record Lending(
-            Set<String> people, String fromTeam, String toTeam, double share, LocalDate from)
+    record Lending(Set<String> people, String fromTeam, String toTeam, double share, LocalDate from)
             implements Change {
 
         public Lending {

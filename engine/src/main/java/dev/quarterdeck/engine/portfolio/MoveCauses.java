@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -57,19 +58,45 @@ public record MoveCauses(Map<Cause, Double> weeks) {
             String initiative,
             Percentile percentile,
             double move) {
+        var all = of(simulation, before, after, percentile, Map.of(initiative, move));
+        return Objects.requireNonNull(all.get(initiative));
+    }
+
+    /// Splits the moves of several dates, for the price of one: each mixture is played once.
+    ///
+    /// @param before as above
+    /// @param moves weeks between the two dates as they were told, by initiative; each in both
+    ///     plans
+    public static Map<String, MoveCauses> of(
+            Simulation simulation,
+            Plan before,
+            Plan after,
+            Percentile percentile,
+            Map<String, Double> moves) {
         if (!before.start().equals(after.start()) || before.weeks() != after.weeks()) {
             throw new IllegalArgumentException(
                     "The old plan (from %s) must be brought to the first day and horizon of the new one (%s)."
                             .formatted(before.start(), after.start()));
         }
-        Map<Plan, Double> played = new HashMap<>();
-        double[] dates = new double[1 << KNOWN.size()];
-        for (int mask = 0; mask < dates.length; mask++) {
-            var mixed = new Mixture(before, after, mask).plan();
-            dates[mask] =
-                    played.computeIfAbsent(
-                            mixed, plan -> simulation.of(plan).weeks(initiative, percentile));
-        }
+        Map<Plan, Outlook> played = new HashMap<>();
+        var outlooks =
+                IntStream.range(0, 1 << KNOWN.size())
+                        .mapToObj(mask -> new Mixture(before, after, mask).plan())
+                        .map(mixed -> played.computeIfAbsent(mixed, simulation::of))
+                        .toList();
+        Map<String, MoveCauses> causes = new HashMap<>();
+        moves.forEach(
+                (id, move) -> {
+                    double[] dates =
+                            outlooks.stream()
+                                    .mapToDouble(one -> one.weeks(id, percentile))
+                                    .toArray();
+                    causes.put(id, split(dates, move));
+                });
+        return causes;
+    }
+
+    private static MoveCauses split(double[] dates, double move) {
         Map<Cause, Double> shares = new EnumMap<>(Cause.class);
         double rest = move;
         for (int cause = 0; cause < KNOWN.size(); cause++) {

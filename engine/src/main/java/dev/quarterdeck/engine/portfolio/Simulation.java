@@ -35,17 +35,40 @@ public record Simulation(int draws, long seed) {
     ///     more, so fewer draws suffice
     public List<DriverEffect> drivers(Plan plan) {
         var drawn = of(plan);
+        return drivers(plan, plan.teams().stream().map(Team::id), plan.initiatives().stream())
+                .flatMap(driver -> effects(drawn, of(plan, new Model.Fixed(driver)), driver))
+                .toList();
+    }
+
+    /// Returns the same for one date alone, by the inputs near to it: the pace of the teams that
+    /// work on it or on what it waits for, the scope of these and of what goes before them in these
+    /// teams, and what is one input of the whole plan. What is further away reaches it only through
+    /// other teams' order.
+    ///
+    /// @throws IllegalArgumentException when the plan has no such initiative
+    public List<DriverEffect> drivers(Plan plan, String initiative) {
+        var drawn = of(plan);
+        var near = Near.of(plan, initiative);
+        return drivers(plan, near.teams().stream(), near.initiatives().stream())
+                .map(
+                        driver -> {
+                            var known = of(plan, new Model.Fixed(driver));
+                            return DriverEffect.of(driver, initiative, drawn, known);
+                        })
+                .toList();
+    }
+
+    private static Stream<Driver> drivers(
+            Plan plan, Stream<String> teams, Stream<Initiative> initiatives) {
         return Stream.of(
-                        plan.teams().stream().map(team -> new Driver(Driver.Kind.PACE, team.id())),
-                        plan.initiatives().stream()
+                        teams.map(team -> new Driver(Driver.Kind.PACE, team)),
+                        initiatives
                                 .filter(one -> grows(plan, one))
                                 .map(one -> new Driver(Driver.Kind.SCOPE, one.id())),
                         Stream.of(Driver.Kind.values())
                                 .filter(kind -> isOfWholePlan(plan, kind))
                                 .map(kind -> new Driver(kind, "")))
-                .flatMap(drivers -> drivers)
-                .flatMap(driver -> effects(drawn, of(plan, new Model.Fixed(driver)), driver))
-                .toList();
+                .flatMap(some -> some);
     }
 
     private static boolean grows(Plan plan, Initiative one) {

@@ -75,8 +75,7 @@ class GroupChangesTest {
                                 plan.people().stream()
                                         .map(one -> one.costing(2 * one.monthlyCost() + 100))
                                         .toList())
-                        .withHires(
-                                plan.hires().stream().map(one -> one.costing(12_345)).toList());
+                        .withHires(plan.hires().stream().map(one -> one.costing(12_345)).toList());
         var one = SIMULATION.of(plan);
         var other = SIMULATION.of(dearer);
         for (var id : one.initiatives()) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param roadmap ranges on a time line, or null where no initiative has one
 /// @param initiatives one row each
 /// @param capacity teams by week, or null where no team is large enough
+/// @param skills what work asks of skills by week, or null where none can be shown
 /// @param small how many teams are too small for their weeks to be shown, a sentence or empty
 /// @param assumed what was taken for granted
 /// @param made what the numbers rest on, one sentence
@@ -25,6 +26,7 @@ public record PlanView(
         @Nullable ChartView roadmap,
         TableView initiatives,
         @Nullable ChartView capacity,
+        @Nullable ChartView skills,
         String small,
         List<String> assumed,
         String made) {

@@ -1,0 +1,183 @@
+package dev.quarterdeck.pages.plan;
+
+import dev.quarterdeck.metrics.Figure;
+import dev.quarterdeck.pages.Head;
+import dev.quarterdeck.pages.PageRequest;
+import dev.quarterdeck.pages.Shell;
+import dev.quarterdeck.pages.Table;
+import dev.quarterdeck.pages.view.Frame;
+import dev.quarterdeck.pages.view.Links;
+import dev.quarterdeck.pages.view.Place;
+import dev.quarterdeck.pages.view.State;
+import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
+import dev.quarterdeck.pages.view.plan.JtepanelsGenerated;
+import dev.quarterdeck.pages.view.plan.PlanPanels;
+import dev.quarterdeck.planning.Forecast;
+import dev.quarterdeck.planning.Forecast.OfInitiative;
+import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.InitiativeForecasts;
+import dev.quarterdeck.planning.LeverAnswer;
+import dev.quarterdeck.planning.Levers;
+import dev.quarterdeck.platform.Refusal;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Shows when one initiative is done, why, and what could be done about it.
+@RestController
+final class InitiativePage {
+
+    static final String PATH = "/plan/initiatives/";
+
+    private static final String DECISION = "cut, staff, move, re-date or stop";
+
+    private final Shell shell;
+    private final Forecasts forecasts;
+    private final InitiativeForecasts initiatives;
+    private final Levers levers;
+
+    InitiativePage(
+            Shell shell, Forecasts forecasts, InitiativeForecasts initiatives, Levers levers) {
+        this.shell = shell;
+        this.forecasts = forecasts;
+        this.initiatives = initiatives;
+        this.levers = levers;
+    }
+
+    /// Returns the address of the page of an initiative.
+    static String path(String key) {
+        return PATH + Links.encoded(key);
+    }
+
+    @GetMapping(PATH + "{key}")
+    ResponseEntity<String> show(PageRequest request, @PathVariable String key) {
+        var forecast = forecasts.today(request.viewer());
+        var own = own(forecast, key);
+        var head = Head.of(Place.PLAN, own.key()).ofNow();
+        if (own.dates() == null) {
+            var page = page(request, own, nothing(own), List.of(), List.of(), List.of());
+            return shell.page(
+                    request, head, List.of(), List.of(), (out, frame) -> render(out, frame, page));
+        }
+        return show(request, head, forecast, own.key());
+    }
+
+    private ResponseEntity<String> show(
+            PageRequest request, Head head, Forecast forecast, String key) {
+        var one =
+                initiatives.of(
+                        request.viewer(),
+                        key,
+                        since(request),
+                        request.parameter("drivers").equals("yes"));
+        var figures = new InitiativeFigures(forecast, one);
+        var panels = new InitiativePanels(request, one, figures);
+        var pulled = pull(request, key);
+        var answer = new LeverPanels(request, pulled.answer);
+        var first = new ArrayList<>(List.of(panels.range()));
+        first.addAll(answer.panels());
+        List<Panel> rest =
+                List.of(
+                        panels.move(),
+                        panels.parts(),
+                        panels.waits(),
+                        panels.scope(),
+                        panels.drivers(),
+                        panels.told());
+        var forms = new LeverForms(request, forecast, one, pulled.refusal).all();
+        var page = page(request, one.initiative(), null, first, forms, rest);
+        List<Table<?>> tables = new ArrayList<>(panels.tables());
+        tables.addAll(answer.tables());
+        List<Figure> all = new ArrayList<>(figures.all());
+        return shell.page(request, head, all, tables, (out, frame) -> render(out, frame, page));
+    }
+
+    /// What came of the lever of the address: an answer, what was wrong with it, or neither.
+    private record Pulled(@Nullable LeverAnswer answer, @Nullable Refusal refusal) {}
+
+    private Pulled pull(PageRequest request, String key) {
+        if (request.parameter("lever").isEmpty()) {
+            return new Pulled(null, null);
+        }
+        var parameters =
+                request.query().entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.getKey(), one -> one.getValue().getFirst()));
+        try {
+            return new Pulled(levers.pull(request.viewer(), key, parameters), null);
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
+                throw refusal;
+            }
+            return new Pulled(null, refusal);
+        }
+    }
+
+    private static OfInitiative own(Forecast forecast, String key) {
+        return forecast.initiatives().stream()
+                .filter(one -> one.key().equalsIgnoreCase(key))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        Refusal.Kind.NOT_FOUND,
+                                        "There is no initiative (%s) that is committed or running."
+                                                .formatted(
+                                                        key.length() > 40
+                                                                ? key.substring(0, 40) + "…"
+                                                                : key),
+                                        "Maybe it is done or stopped, or it is an idea yet; the place Plan lists what is forecast."));
+    }
+
+    private static @Nullable LocalDate since(PageRequest request) {
+        try {
+            var text = request.parameter("since");
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal(
+                    "The day of since must be written as year-month-day.", "Maybe 2026-03-31.");
+        }
+    }
+
+    private static State nothing(OfInitiative one) {
+        return State.empty(
+                "There is no forecast of it.",
+                one.missing()
+                        + " Here stands then when it is done, what it waits for, and what each lever would do.",
+                "qd plan import initiatives.csv --apply");
+    }
+
+    private static PlanPanels page(
+            PageRequest request,
+            OfInitiative one,
+            @Nullable State state,
+            List<Panel> first,
+            List<PlanPanels.Lever> levers,
+            List<Panel> rest) {
+        return new PlanPanels(
+                one.key() + ", " + one.name(),
+                "When it is done, why then, and what could be done about it.",
+                DECISION,
+                PlanTabs.of(request, ""),
+                List.of(),
+                state,
+                first,
+                levers,
+                rest);
+    }
+
+    @NullUnmarked
+    private static void render(OwaspHtmlTemplateOutput out, Frame frame, PlanPanels page) {
+        JtepanelsGenerated.render(out, null, frame, page);
+    }
+}

@@ -1,0 +1,385 @@
+package dev.quarterdeck.pages.plan;
+
+import dev.quarterdeck.metrics.Figure;
+import dev.quarterdeck.metrics.Wording;
+import dev.quarterdeck.pages.Explained;
+import dev.quarterdeck.pages.PageRequest;
+import dev.quarterdeck.pages.Table;
+import dev.quarterdeck.pages.view.ChartView;
+import dev.quarterdeck.pages.view.FigureView;
+import dev.quarterdeck.pages.view.State;
+import dev.quarterdeck.pages.view.TableView.Cell;
+import dev.quarterdeck.pages.view.delivery.PanelsPage.Link;
+import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
+import dev.quarterdeck.pages.view.delivery.PanelsPage.Span;
+import dev.quarterdeck.planning.InitiativeForecast;
+import dev.quarterdeck.planning.InitiativeForecast.Cause;
+import dev.quarterdeck.planning.InitiativeForecast.Driver;
+import dev.quarterdeck.planning.InitiativeForecast.Move;
+import dev.quarterdeck.planning.InitiativeForecast.Named;
+import dev.quarterdeck.planning.InitiativeForecast.Part;
+import dev.quarterdeck.planning.InitiativeForecast.Told;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Fills the panels of the page of one initiative.
+final class InitiativePanels {
+
+    private static final int AHEAD_SHOWN = 6;
+
+    private final PageRequest request;
+    private final InitiativeForecast one;
+    private final InitiativeFigures figures;
+    private final InitiativeCharts charts;
+
+    InitiativePanels(PageRequest request, InitiativeForecast one, InitiativeFigures figures) {
+        this.request = request;
+        this.one = one;
+        this.figures = figures;
+        this.charts = new InitiativeCharts(one);
+    }
+
+    /// The tables whose rows can be taken away.
+    List<Table<?>> tables() {
+        return List.of(parts(one.parts()), causes(), drivers(one.drivers()), told(one.told()));
+    }
+
+    Panel range() {
+        List<ChartView> drawn = new ArrayList<>(charts.lane().stream().toList());
+        drawn.addAll(charts.outcomes().stream().toList());
+        return panel(
+                "range", "When it is done", "", null, drawn, null, views(), notes(), List.of());
+    }
+
+    private List<FigureView> views() {
+        var explained = new Explained(request, figures.all());
+        return figures.all().stream()
+                .filter(figure -> !figure.id().startsWith("plan.moved."))
+                .map(figure -> explained.view(figure, under(figure), null))
+                .toList();
+    }
+
+    private String under(Figure figure) {
+        var dates = one.initiative().dates();
+        if (dates == null || !figure.id().startsWith("plan.done.")) {
+            return "";
+        }
+        return "%s at 15%%, %s at 50%%, %s at 95%%"
+                .formatted(
+                        Lengths.day(dates.p15()),
+                        Lengths.day(dates.p50()),
+                        Lengths.day(dates.p95()));
+    }
+
+    private List<String> notes() {
+        return List.of(
+                "%s simulated futures of the whole plan from %s."
+                        .formatted(Wording.count(one.draws()), one.start()));
+    }
+
+    Panel move() {
+        var move = one.move();
+        if (move == null) {
+            return panel(
+                    "move",
+                    "Why its date moved",
+                    "",
+                    State.empty(
+                            "Nothing was told of it before today.",
+                            "Each forecast that is shown is kept. From the second day on this says by how many days the date"
+                                    + " moved, and which causes these days come from.",
+                            ""),
+                    List.of(),
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of());
+        }
+        var figure = new Explained(request, figures.all()).view(figures.moved(move));
+        var why = move.why();
+        return panel(
+                "move",
+                "Why its date moved",
+                sentence(move),
+                why == null ? null : State.partial("The causes are not known.", why),
+                charts.causes(move).stream().toList(),
+                move.causes().isEmpty() ? null : causes(),
+                List.of(figure),
+                List.of(),
+                others());
+    }
+
+    /// Says the move with its two largest causes.
+    private static String sentence(Move move) {
+        if (move.from() == null || move.to() == null) {
+            return "";
+        }
+        var largest =
+                move.causes().stream()
+                        .filter(cause -> cause.days() != 0)
+                        .sorted(Comparator.comparingInt(cause -> -Math.abs(cause.days())))
+                        .limit(2)
+                        .map(cause -> "%s %s".formatted(Lengths.days(cause.days()), by(cause)))
+                        .collect(Collectors.joining(", "));
+        return "On %s the 85%% date was %s, now it is %s%s."
+                .formatted(
+                        move.since(),
+                        move.from(),
+                        move.to(),
+                        largest.isEmpty() ? "" : ": " + largest);
+    }
+
+    private static String by(Cause cause) {
+        return "by " + MoveWords.cause(cause.cause());
+    }
+
+    /// Other days from which the move can be told: the oldest, and about one a month.
+    private List<Link> others() {
+        return one.told().stream()
+                .filter(told -> told.day().isBefore(one.start()))
+                .collect(
+                        Collectors.toMap(
+                                told -> told.day().withDayOfMonth(1),
+                                told -> told,
+                                (first, later) -> first,
+                                java.util.TreeMap::new))
+                .values()
+                .stream()
+                .map(
+                        told ->
+                                new Link(
+                                        "Since " + told.day(),
+                                        request.with("since", told.day().toString()) + "#move",
+                                        false))
+                .toList();
+    }
+
+    private Table<Cause> causes() {
+        var move = one.move();
+        return Table.of("causes", "causes", move == null ? List.<Cause>of() : move.causes())
+                .column("cause", "Cause", cause -> Cell.of(MoveWords.of(cause.cause())))
+                .number("days", "Days", cause -> Cell.of(Lengths.days(cause.days())), Cause::days);
+    }
+
+    Panel parts() {
+        return panel(
+                "parts",
+                "What is left, by team",
+                "",
+                null,
+                List.of(),
+                parts(one.parts()),
+                List.of(),
+                List.of(
+                        "A team works on so many initiatives at once; what stands behind waits for its turn and gets"
+                                + " what the others do not need."),
+                List.of());
+    }
+
+    private static Table<Part> parts(List<Part> parts) {
+        return Table.of("parts", "teams", parts)
+                .column("team", "Team", part -> Cell.of(part.name()))
+                .number(
+                        "items",
+                        "Items left",
+                        part -> Cell.of(Lengths.number(part.items())),
+                        Part::items)
+                .number(
+                        "begun",
+                        "Begun",
+                        part -> Cell.of(Wording.count(part.inProgress())),
+                        Part::inProgress)
+                .number(
+                        "place",
+                        "Place in the order",
+                        InitiativePanels::place,
+                        part -> part.ahead().size())
+                .column("ahead", "Goes first", part -> Cell.of(ahead(part)));
+    }
+
+    private static Cell place(Part part) {
+        var words = Wording.count(part.ahead().size() + 1L);
+        return part.waitsForTurn()
+                ? Cell.toned(words, "warn").note("waits: %d at once".formatted(part.atOnce()))
+                : Cell.of(words);
+    }
+
+    private static String ahead(Part part) {
+        var keys = part.ahead().stream().limit(AHEAD_SHOWN).map(Named::key).toList();
+        int more = part.ahead().size() - keys.size();
+        return String.join(", ", keys) + (more > 0 ? " and %d more".formatted(more) : "");
+    }
+
+    Panel waits() {
+        var waits = one.waits();
+        var links =
+                Stream.concat(
+                                waits.after().stream(),
+                                one.parts().stream().flatMap(part -> part.ahead().stream()))
+                        .distinct()
+                        .limit(AHEAD_SHOWN)
+                        .map(
+                                named ->
+                                        new Link(
+                                                "%s, 85%% sure: %s"
+                                                        .formatted(
+                                                                named.key(),
+                                                                Lengths.day(named.p85())),
+                                                request.link(InitiativePage.path(named.key())),
+                                                false))
+                        .toList();
+        return panel(
+                "waits",
+                "What it waits for",
+                new WaitWords(one).sentence(),
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                links);
+    }
+
+    Panel scope() {
+        var drawn = charts.scope();
+        return panel(
+                "scope",
+                "How its scope came about",
+                "",
+                drawn.isPresent()
+                        ? null
+                        : State.empty(
+                                "No tracker knows what belongs to it.",
+                                "With the key of an item of a tracker among its roots this shows what was known of it and what"
+                                        + " was finished, week by week.",
+                                "qd plan import initiatives.csv --apply"),
+                drawn.stream().toList(),
+                null,
+                List.of(),
+                drawn.isPresent()
+                        ? List.of(
+                                "Counted is what belongs to it now; what was taken out is not seen.")
+                        : List.of(),
+                List.of());
+    }
+
+    Panel drivers() {
+        if (one.drivers().isEmpty()) {
+            return panel(
+                    "drivers",
+                    "What makes the range wide",
+                    "Which input, if it were known, would narrow the range or pull the date most?",
+                    null,
+                    List.of(),
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(
+                            new Link(
+                                    "Work it out: it plays the plan once for each input",
+                                    request.with("drivers", "yes") + "#drivers",
+                                    false)));
+        }
+        return panel(
+                "drivers",
+                "What makes the range wide",
+                driven(one.drivers().getFirst()),
+                null,
+                List.of(),
+                drivers(one.drivers()),
+                List.of(),
+                List.of(
+                        "500 futures for each input, with the same luck for all others. The range is the one from 10% to 90%;"
+                                + " single effects do not sum to it."),
+                List.of());
+    }
+
+    private static String driven(Driver most) {
+        return most.narrowed() < 1.0 / 7
+                ? "No single input would narrow the range by itself."
+                : "%s matters most: if it were known, the range would be %s shorter."
+                        .formatted(
+                                MoveWords.driver(most.kind(), most.of()),
+                                Lengths.of(most.narrowed()));
+    }
+
+    private static Table<Driver> drivers(List<Driver> drivers) {
+        return Table.of("drivers", "inputs", drivers)
+                .column(
+                        "input",
+                        "If this were known",
+                        d -> Cell.of(MoveWords.driver(d.kind(), d.of())))
+                .number(
+                        "narrowed",
+                        "The range is shorter by",
+                        d -> Cell.of(Lengths.of(Math.max(0, d.narrowed()))),
+                        Driver::narrowed)
+                .number(
+                        "pulled",
+                        "The 85% date comes",
+                        d -> Cell.of(Lengths.moved(-d.pulledP85())),
+                        Driver::pulledP85);
+    }
+
+    Panel told() {
+        return panel(
+                "told",
+                "What was told before",
+                "",
+                null,
+                charts.told().stream().toList(),
+                told(one.told()),
+                List.of(),
+                List.of("Each forecast that was shown stays as it was."),
+                List.of());
+    }
+
+    private Table<Told> told(List<Told> told) {
+        return Table.of("told", "forecasts", told.reversed())
+                .column("day", "Told on", one -> Cell.link(one.day().toString(), since(one)))
+                .number(
+                        "items",
+                        "Items left",
+                        one -> Cell.of(Lengths.number(one.items())),
+                        Told::items)
+                .column("p50", "50% sure", one -> Cell.of(Lengths.day(one.p50())))
+                .column("p85", "85% sure", one -> Cell.of(Lengths.day(one.p85())))
+                .column("odds", "Odds of its day", InitiativePanels::odds);
+    }
+
+    private String since(Told told) {
+        return request.with("since", told.day().toString()) + "#move";
+    }
+
+    private static Cell odds(Told told) {
+        var odds = told.odds();
+        return Cell.of(odds == null ? "" : PlanFigures.percent(odds));
+    }
+
+    private Panel panel(
+            String id,
+            String title,
+            String sentence,
+            @Nullable State state,
+            List<ChartView> drawn,
+            @Nullable Table<?> table,
+            List<FigureView> views,
+            List<String> notes,
+            List<Link> more) {
+        return new Panel(
+                id,
+                title,
+                "",
+                sentence.isEmpty() ? List.of() : List.of(new Span(sentence, null)),
+                views,
+                drawn,
+                table == null ? null : table.view(request),
+                state,
+                notes,
+                more);
+    }
+}

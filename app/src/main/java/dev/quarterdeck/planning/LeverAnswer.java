@@ -1,0 +1,55 @@
+package dev.quarterdeck.planning;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Tell what a lever does: to the initiative it is pulled for, and to all others.
+///
+/// @param lever what was pulled, in words
+/// @param draws futures of the plan and of the changed plan, with the same luck in both
+/// @param own the initiative itself
+/// @param others those whose dates or odds move, who pays the most first
+/// @param missing others that are in the plan no more, by key
+public record LeverAnswer(
+        String lever, int draws, Moved own, List<Moved> others, List<String> missing) {
+
+    /// Copies the lists.
+    public LeverAnswer {
+        others = List.copyOf(others);
+        missing = List.copyOf(missing);
+    }
+
+    /// One initiative.
+    ///
+    /// @param p50Weeks weeks by which the 50 % date moves; above 0 = later
+    /// @param p85Weeks the same of the 85 % date
+    /// @param later share of the futures in which it is done later than without the lever
+    /// @param earlier share in which it is done earlier
+    public record Moved(
+            UUID id,
+            String key,
+            String name,
+            Side before,
+            Side after,
+            double p50Weeks,
+            double p85Weeks,
+            double later,
+            double earlier) {
+
+        /// Answers whether it pays: one of its dates comes later, or its odds fall.
+        public boolean pays() {
+            return p85Weeks > 0 || p50Weeks > 0 || after.odds(1) < before.odds(1);
+        }
+    }
+
+    /// When it is done. @param p50 null beyond the horizon, as `p85` @param odds of its day, or
+    /// null where it has none
+    public record Side(@Nullable LocalDate p50, @Nullable LocalDate p85, @Nullable Double odds) {
+
+        private double odds(double none) {
+            return odds == null ? none : odds;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.quarterdeck.planning;
+
+import dev.quarterdeck.access.Viewer;
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Answers for one initiative, what levers do to it, and what a quarter holds.
+@RestController
+final class LeversResource {
+
+    private final InitiativeForecasts initiatives;
+    private final Levers levers;
+    private final Quarters quarters;
+
+    LeversResource(InitiativeForecasts initiatives, Levers levers, Quarters quarters) {
+        this.initiatives = initiatives;
+        this.levers = levers;
+        this.quarters = quarters;
+    }
+
+    @GetMapping("/api/v1/plan/initiatives/{key}/forecast")
+    InitiativeForecast initiative(
+            Viewer viewer,
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable LocalDate since,
+            @RequestParam(defaultValue = "false") boolean drivers) {
+        return initiatives.of(viewer, key, since, drivers);
+    }
+
+    @GetMapping("/api/v1/plan/initiatives/{key}/levers")
+    LeverAnswer lever(
+            Viewer viewer, @PathVariable String key, @RequestParam Map<String, String> parameters) {
+        return levers.pull(viewer, key, parameters);
+    }
+
+    @GetMapping("/api/v1/plan/quarter")
+    Quarter quarter(Viewer viewer, @RequestParam(required = false) @Nullable LocalDate from) {
+        return quarters.of(viewer, from);
+    }
+}

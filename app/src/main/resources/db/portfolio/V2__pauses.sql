@@ -1,0 +1,19 @@
+-- Days on which nothing may be finished, or nobody works, as people said it: versions, like goals. No team stands for everybody.
+create table portfolio.pause_version (
+    pause uuid not null,
+    number integer not null check (number > 0),
+    key text not null check (length(key) between 1 and 40),
+    kind text not null check (kind in ('FREEZE', 'BLACKOUT')),
+    name text not null check (length(name) between 1 and 200),
+    from_day date not null,
+    until_day date not null check (until_day > from_day),
+    teams uuid[] not null,
+    reason text,
+    status text not null check (status in ('SET', 'CALLED_OFF')),
+    kept_by text not null,
+    kept_at timestamptz not null,
+    why text,
+    primary key (pause, number)
+);
+create index pause_version_kept on portfolio.pause_version (kept_at);
+grant select on portfolio.pause_version to ${app};
