@@ -43,6 +43,17 @@ class PrivacyGateTest {
                     Map.entry(
                             "a forecast tells when initiatives are done, and weeks of whole teams",
                             List.of("ForecastResource.today", "PlanPage.show")),
+                    // The one team that is named has five people at least; ForecastRecords.
+                    Map.entry(
+                            "what people said of goals, pauses and seats, and how forecasts of work fared",
+                            List.of(
+                                    "GoalsPage.show",
+                                    "GoalsPage.decide",
+                                    "OrderPage.show",
+                                    "SeatsPage.show",
+                                    "SeatsPage.decide",
+                                    "RecordPage.show",
+                                    "ForecastResource.record")),
                     // Who leaves or moves is never named, and weeks are cut below five people;
                     // ScenariosServerTest and FittingTest.
                     Map.entry(
@@ -68,6 +79,15 @@ class PrivacyGateTest {
                                     "BaselinesPage.all",
                                     "BaselinesPage.freeze",
                                     "BaselinesPage.one")),
+                    // Teams and skills are cut below five people; LeversServerTest, SkillWeeksTest.
+                    Map.entry(
+                            "an initiative, a lever and a quarter tell of dates, items and whole teams",
+                            List.of(
+                                    "LeversResource.initiative",
+                                    "LeversResource.lever",
+                                    "LeversResource.quarter",
+                                    "InitiativePage.show",
+                                    "QuarterPage.show")),
                     // Holds for as long as no look names a person; LookImportTest and PrivacyTest.
                     Map.entry(
                             "a look counts changes and items of a repository, no person's",

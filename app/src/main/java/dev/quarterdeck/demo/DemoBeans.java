@@ -77,8 +77,10 @@ public class DemoBeans {
             Experiments experiments,
             Owners owners,
             Organization organization,
-            Runs runs) {
-        return new DemoDecisions(agreements, experiments, owners, organization, runs);
+            Runs runs,
+            Forecasts forecasts) {
+        return new DemoDecisions(
+                agreements, experiments, owners, organization, runs, new DemoForecasts(forecasts));
     }
 
     @Bean

@@ -31,7 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells what a team agreed on and tries, each on the day on which its manager would have written
-/// it down; and, once the tools have told everything, what came of it and whom nobody need ask.
+/// it down; and, once the tools have told everything, what came of it, whom nobody need ask, and
+/// what was forecast on earlier days.
 final class DemoDecisions implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoDecisions.class);
@@ -44,6 +45,7 @@ final class DemoDecisions implements AutoCloseable {
     private final Owners owners;
     private final Organization organization;
     private final Runs runs;
+    private final DemoForecasts forecasts;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("demo-decisions").factory());
@@ -54,12 +56,14 @@ final class DemoDecisions implements AutoCloseable {
             Experiments experiments,
             Owners owners,
             Organization organization,
-            Runs runs) {
+            Runs runs,
+            DemoForecasts forecasts) {
         this.agreements = agreements;
         this.experiments = experiments;
         this.owners = owners;
         this.organization = organization;
         this.runs = runs;
+        this.forecasts = forecasts;
     }
 
     /// Tells what was agreed on and is tried; the rest follows when no run is under way.
@@ -73,7 +77,7 @@ final class DemoDecisions implements AutoCloseable {
         var closed = tryReviews(manager, team, monday.minusWeeks(22));
         trySmallChanges(manager, team, monday.minusWeeks(9));
         timer.scheduleWithFixedDelay(
-                () -> follow(manager, team, closed, monday.minusWeeks(11)), 1, 1, TimeUnit.SECONDS);
+                () -> follow(manager, team, closed, today), 1, 1, TimeUnit.SECONDS);
     }
 
     private static Clock morning(LocalDate day) {
@@ -131,14 +135,16 @@ final class DemoDecisions implements AutoCloseable {
                                 from.plusWeeks(16).minusDays(1)));
     }
 
-    private void follow(Viewer manager, UUID team, UUID experiment, LocalDate day) {
+    private void follow(Viewer manager, UUID team, UUID experiment, LocalDate today) {
         if (runs.underWay() > 0) {
             return;
         }
         timer.shutdown();
         try {
-            close(manager, team, experiment, day);
+            var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            close(manager, team, experiment, monday.minusWeeks(11));
             dismiss();
+            forecasts.tell(today);
             whole.complete(true);
         } catch (RuntimeException e) {
             LOG.error("What came of the demo's experiment could not be told", e);

@@ -39,6 +39,10 @@ final class DemoPlan {
         for (var file : plan.portfolio()) {
             requireWhole(portfolio(file, first, "the plan of the year"));
         }
+        for (var said : plan.past()) {
+            var then = on(today.minusWeeks(said.weeks()));
+            requireWhole(portfolio(said.file(), then, "what is left"));
+        }
         requireWhole(portfolio(plan.since(), on(today.minusWeeks(3)), "review of the quarter"));
         for (var file : plan.staffing()) {
             requireWhole(seats(file, first, director));

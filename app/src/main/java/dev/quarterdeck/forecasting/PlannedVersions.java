@@ -65,6 +65,7 @@ public final class PlannedVersions {
         LATE("more likely late than not"),
         UNSURE("less than 85% sure"),
         SURE("85% sure"),
+        SURE_ALONE("85% sure if nothing else is worked on"),
         UNKNOWN("too little history to tell");
 
         private final String words;
@@ -104,7 +105,10 @@ public final class PlannedVersions {
             if (day.isBefore(dates.by(Percentile.P50))) {
                 return Standing.LATE;
             }
-            return day.isBefore(dates.by(Percentile.P85)) ? Standing.UNSURE : Standing.SURE;
+            if (day.isBefore(dates.by(Percentile.P85))) {
+                return Standing.UNSURE;
+            }
+            return dates.isLikeOthers() ? Standing.SURE : Standing.SURE_ALONE;
         }
 
         boolean isLikeOthers() {
@@ -332,6 +336,9 @@ public final class PlannedVersions {
         long risky = atRisk().size();
         return risky == 0
                 ? "Every planned version is 85% sure of its day"
+                        + (versions.stream().anyMatch(one -> one.standing() == Standing.SURE_ALONE)
+                                ? ", if nothing else is worked on"
+                                : "")
                 : "%s of %s %s at risk of missing %s day"
                         .formatted(
                                 Wording.count(risky),

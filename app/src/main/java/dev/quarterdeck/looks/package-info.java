@@ -10,6 +10,7 @@
             "forecasting",
             "metrics",
             "metrics :: people",
+            "metrics :: teams",
             "sources :: git",
             "sources :: jira",
             "sources :: items",

@@ -63,7 +63,7 @@ public final class FailureFloor {
                 List.of(floor),
                 List.of(),
                 List.of(
-                        "A floor, not a fail rate: I have no incidents and no deployments to compare with."),
+                        "A floor, not a fail rate: commits tell neither incidents nor deployments."),
                 "");
     }
 

@@ -82,14 +82,16 @@ public final class Wording {
 
     /// Words a share in per cent; only all is `100%` and only none is `0%`.
     public static String percent(Share share) {
-        if (!share.isKnown()) {
-            return "not known";
-        }
-        long rounded = Math.round(100 * share.fraction());
-        if (rounded == 0 && share.part() > 0) {
+        return share.isKnown() ? percent(share.fraction()) : "not known";
+    }
+
+    /// Words a part of 1 in per cent; only all is `100%` and only none is `0%`.
+    public static String percent(double part) {
+        long rounded = Math.round(100 * part);
+        if (rounded == 0 && part > 0) {
             return "<1%";
         }
-        return rounded == 100 && share.part() < share.whole() ? ">99%" : rounded + "%";
+        return rounded == 100 && part < 1 ? ">99%" : rounded + "%";
     }
 
     /// Words a number with at most one decimal, none from 100 on: `12.4`, `7`, `1,204`.

@@ -3,6 +3,8 @@ package dev.quarterdeck.pages;
 import dev.quarterdeck.looks.kept.Looks;
 import dev.quarterdeck.looks.kept.Repository;
 import dev.quarterdeck.organization.Organization;
+import dev.quarterdeck.portfolio.Initiative;
+import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.organization.OrganizationDay;
 import dev.quarterdeck.pages.view.Links;
 import dev.quarterdeck.pages.view.Place;
@@ -20,6 +22,14 @@ final class Finder {
     private static final List<Entry> PAGES =
             List.of(
                     new Entry("page", "Organisation chart", "people", "/people", ""),
+                    new Entry("page", "Quarter", "plan capacity skills cut line", "/plan/quarter", ""),
+                    new Entry("page", "Goals and initiatives", "plan stop list", "/plan/goals", ""),
+                    new Entry("page", "Scenarios", "plan compare what if", "/plan/scenarios", ""),
+                    new Entry("page", "Seats", "plan hiring vacancies", "/plan/seats", ""),
+                    new Entry("page", "Record of forecasts", "plan trust", "/plan/record", ""),
+                    new Entry("page", "This week in delivery", "changes", "/delivery/week", ""),
+                    new Entry("page", "Allocation", "delivery investment", "/delivery/allocation", ""),
+                    new Entry("page", "Metrics", "delivery dora flow", "/delivery/metrics", ""),
                     new Entry("page", "Teams", "people", "/people/teams", ""),
                     new Entry("page", "Managers", "span vacancies", "/people/managers", ""),
                     new Entry(
@@ -64,15 +74,17 @@ final class Finder {
 
     private final Organization organization;
     private final Looks looks;
+    private final Portfolio portfolio;
 
-    Finder(Organization organization, Looks looks) {
+    Finder(Organization organization, Looks looks, Portfolio portfolio) {
         this.organization = organization;
         this.looks = looks;
+        this.portfolio = portfolio;
     }
 
     /// Something that can be gone to.
     ///
-    /// @param kind `page`, `command`, `team`, `person` or `repository`
+    /// @param kind `page`, `command`, `team`, `person`, `repository` or `initiative`
     /// @param also further words to find it by
     /// @param key the keys that lead there, empty for none
     record Entry(String kind, String name, String also, String href, String key) {}
@@ -91,6 +103,11 @@ final class Finder {
         day.persons().forEach(person -> entries.add(entry(person, names)));
         looks.repositories(request.viewer(), request.day())
                 .forEach(one -> entries.add(entry(one, names.get(one.team()))));
+        if (portfolio.isSeen(request.viewer())) {
+            portfolio
+                    .initiatives(request.viewer(), portfolio.today())
+                    .forEach(one -> entries.add(entry(one)));
+        }
         return entries;
     }
 
@@ -100,6 +117,17 @@ final class Finder {
                 one.name(),
                 team == null ? "" : team.name(),
                 "/delivery/repositories/" + one.id(),
+                "");
+    }
+
+    private static Entry entry(Initiative one) {
+        return new Entry(
+                "initiative",
+                one.terms().key(),
+                one.terms().name(),
+                one.terms().place().stage().isWanted()
+                        ? "/plan/initiatives/" + one.terms().key()
+                        : "/plan/goals",
                 "");
     }
 

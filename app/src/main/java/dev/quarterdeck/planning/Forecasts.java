@@ -1,6 +1,7 @@
 package dev.quarterdeck.planning;
 
 import dev.quarterdeck.access.Action;
+import dev.quarterdeck.access.Decision;
 import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
@@ -9,7 +10,6 @@ import dev.quarterdeck.engine.forecasting.Percentile;
 import dev.quarterdeck.engine.forecasting.PlainBootstrap;
 import dev.quarterdeck.engine.portfolio.Initiative.Demand;
 import dev.quarterdeck.engine.portfolio.Outlook;
-import dev.quarterdeck.engine.privacy.MinimumGroup;
 import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecast.OfTeam;
@@ -20,7 +20,10 @@ import dev.quarterdeck.planning.ShownForecast.Told;
 import dev.quarterdeck.platform.Ids;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +42,7 @@ public final class Forecasts {
 
     private static final int PLAIN_DRAWS = 1_000;
     private static final PlainBootstrap BOOTSTRAP = new PlainBootstrap(PLAIN_DRAWS);
-    private static final int WEEKS_SHOWN = 26;
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
 
     private final Plans plans;
     private final Policy policy;
@@ -54,6 +57,12 @@ public final class Forecasts {
         this.database = database;
         this.keptPlans = keptPlans;
         this.clock = clock;
+    }
+
+    /// Answers whether the viewer may see dates of initiatives.
+    public boolean isSeen(Viewer viewer) {
+        return policy.may(viewer, Action.SEE, ProtectedRecord.of(FieldClass.PORTFOLIO))
+                instanceof Decision.Allow;
     }
 
     /// Returns today's forecast, and keeps it when it was not told before.
@@ -76,9 +85,24 @@ public final class Forecasts {
                 plan.assumed());
     }
 
+    /// Keeps the forecast that would have been told on a past morning by what was known then, for
+    /// a history that is made up; a record of real ones must hold nothing that nobody was told.
+    public void tellAsOf(LocalDate day) {
+        var plan = plans.of(day);
+        var moment = day.atTime(MORNING).toInstant(ZoneOffset.UTC);
+        keep(plan, PlanDigest.of(plan.plan()), plans.outlook(plan.plan()), moment);
+    }
+
     /// Keeps what is told of a plan, unless it was what was told last.
     private void keep(PlanOfRecord plan, String inputs, Outlook outlook) {
-        if (kept.equals(inputs) || plan.initiatives().stream().noneMatch(Wanted::isForecast)) {
+        if (!kept.equals(inputs)) {
+            keep(plan, inputs, outlook, clock.instant());
+            kept = inputs;
+        }
+    }
+
+    private void keep(PlanOfRecord plan, String inputs, Outlook outlook, Instant moment) {
+        if (plan.initiatives().stream().noneMatch(Wanted::isForecast)) {
             return;
         }
         var shown =
@@ -89,7 +113,7 @@ public final class Forecasts {
                         Plans.MODEL,
                         Plans.DRAWS,
                         Plans.SEED,
-                        clock.instant(),
+                        moment,
                         told(plan, outlook));
         var planKept = KeptPlan.of(outlook);
         database.keep(
@@ -98,7 +122,6 @@ public final class Forecasts {
                         keptPlans.keep(sql, shown.id(), planKept);
                     }
                 });
-        kept = inputs;
     }
 
     private static OfInitiative of(Wanted one, Outlook outlook) {
@@ -148,12 +171,12 @@ public final class Forecasts {
                 team.name(),
                 team.members(),
                 team.history(),
-                MinimumGroup.hides(team.members()) ? List.of() : weeks(team, outlook));
+                team.isTold() ? weeks(team, outlook) : List.of());
     }
 
     private static List<Week> weeks(Planned team, Outlook outlook) {
         var load = outlook.load(team.id().toString());
-        return IntStream.range(0, WEEKS_SHOWN)
+        return IntStream.range(0, PlanBuilder.WEEKS_TOLD)
                 .mapToObj(
                         week ->
                                 new Week(

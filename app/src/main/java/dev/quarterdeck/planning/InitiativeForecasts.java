@@ -17,13 +17,17 @@ import dev.quarterdeck.planning.InitiativeForecast.ScopeWeek;
 import dev.quarterdeck.planning.InitiativeForecast.Waits;
 import dev.quarterdeck.planning.PlanOfRecord.Wanted;
 import dev.quarterdeck.platform.Recent;
+import dev.quarterdeck.portfolio.Pauses;
 import dev.quarterdeck.portfolio.Portfolio;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +45,7 @@ public final class InitiativeForecasts {
     private final Plans plans;
     private final DateMoves moves;
     private final Portfolio portfolio;
+    private final Pauses pauses;
     private final Measured measured;
     private final Recent<Asked, List<Driver>> drivers = new Recent<>(KEPT);
 
@@ -51,11 +56,13 @@ public final class InitiativeForecasts {
             Plans plans,
             DateMoves moves,
             Portfolio portfolio,
+            Pauses pauses,
             Measured measured) {
         this.forecasts = forecasts;
         this.plans = plans;
         this.moves = moves;
         this.portfolio = portfolio;
+        this.pauses = pauses;
         this.measured = measured;
     }
 
@@ -76,17 +83,23 @@ public final class InitiativeForecasts {
                         .filter(one -> one.id().equals(own.id()))
                         .findFirst()
                         .orElseThrow();
+        var around = new Around(record, outlook, pauseNames(record.plan().start()));
         return new InitiativeForecast(
                 record.plan().start(),
                 outlook.simulation().draws(),
                 shown,
                 outcomes(own, outlook),
-                new Around(record, outlook).parts(own),
-                new Around(record, outlook).waits(own),
+                around.parts(own),
+                around.waits(own),
                 scope(own.id(), record.plan().start()),
                 moves.told(own.id()),
                 moves.since(record, outlook, own.id(), since),
                 withDrivers ? drivers(record, own.id()) : List.of());
+    }
+
+    private Map<String, String> pauseNames(LocalDate day) {
+        return pauses.pauses(Viewer.console(), day).stream()
+                .collect(Collectors.toMap(one -> one.id().toString(), one -> one.terms().name()));
     }
 
     private static List<Outcome> outcomes(Wanted own, Outlook outlook) {
@@ -136,8 +149,8 @@ public final class InitiativeForecasts {
                 effect.pulledP85());
     }
 
-    /// What stands around an initiative in the plan.
-    private record Around(PlanOfRecord record, Outlook outlook) {
+    /// What stands around an initiative in the plan. @param pauses their names, by id
+    private record Around(PlanOfRecord record, Outlook outlook, Map<String, String> pauses) {
 
         List<Part> parts(Wanted own) {
             var engine = record.initiative(own.id());
@@ -187,7 +200,7 @@ public final class InitiativeForecasts {
                     engine.earliestStart(),
                     record.plan().pauses().stream()
                             .filter(one -> binds(one, engine))
-                            .map(Around::pause)
+                            .flatMap(one -> pause(one).stream())
                             .toList());
         }
 
@@ -197,13 +210,18 @@ public final class InitiativeForecasts {
                     || engine.demands().stream().anyMatch(d -> pause.teams().contains(d.team()));
         }
 
-        private static Pause pause(dev.quarterdeck.engine.portfolio.Pause pause) {
+        /// A pause that is over binds nothing any more.
+        private Optional<Pause> pause(dev.quarterdeck.engine.portfolio.Pause pause) {
             var until = pause.days().until();
-            return new Pause(
-                    pause.id(),
-                    pause.days().from(),
-                    until == null ? pause.days().from().plusDays(1) : until,
-                    pause.kind() == dev.quarterdeck.engine.portfolio.Pause.Kind.FREEZE);
+            if (until == null || !until.isAfter(record.plan().start())) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new Pause(
+                            pauses.getOrDefault(pause.id(), pause.id()),
+                            pause.days().from(),
+                            until,
+                            pause.kind() == dev.quarterdeck.engine.portfolio.Pause.Kind.FREEZE));
         }
     }
 }

@@ -23,19 +23,21 @@ final class LeversResource {
         this.quarters = quarters;
     }
 
-    @GetMapping("/api/v1/plan/initiatives/{key}/forecast")
+    @GetMapping("/api/v1/plan/initiatives/{initiativeKey}/forecast")
     InitiativeForecast initiative(
             Viewer viewer,
-            @PathVariable String key,
+            @PathVariable String initiativeKey,
             @RequestParam(required = false) @Nullable LocalDate since,
             @RequestParam(defaultValue = "false") boolean drivers) {
-        return initiatives.of(viewer, key, since, drivers);
+        return initiatives.of(viewer, initiativeKey, since, drivers);
     }
 
-    @GetMapping("/api/v1/plan/initiatives/{key}/levers")
+    @GetMapping("/api/v1/plan/initiatives/{initiativeKey}/levers")
     LeverAnswer lever(
-            Viewer viewer, @PathVariable String key, @RequestParam Map<String, String> parameters) {
-        return levers.pull(viewer, key, parameters);
+            Viewer viewer,
+            @PathVariable String initiativeKey,
+            @RequestParam Map<String, String> parameters) {
+        return levers.pull(viewer, initiativeKey, parameters);
     }
 
     @GetMapping("/api/v1/plan/quarter")

@@ -41,6 +41,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Join what is wanted, who is there and what teams did to the plan that the simulation plays. It
@@ -49,6 +50,9 @@ final class PlanBuilder {
 
     /// The role of people whose best skill names no role that anything is assumed of.
     static final String EVERYBODY = "everybody";
+
+    /// Of how many weeks it is told who has time.
+    static final int WEEKS_TOLD = 26;
 
     private static final int WEEKS = Plan.LONGEST;
 
@@ -433,10 +437,34 @@ final class PlanBuilder {
                                     unit.id(),
                                     unit.name(),
                                     unit.members(),
+                                    fewest(unit.id()),
                                     team.pace().isFromOwnHistory(),
                                     lately(unit.id()));
                         })
                 .toList();
+    }
+
+    private int fewest(UUID team) {
+        return IntStream.range(0, WEEKS_TOLD)
+                .mapToObj(facts.start()::plusWeeks)
+                .mapToInt(day -> members(team, day))
+                .min()
+                .orElse(0);
+    }
+
+    private int members(UUID team, LocalDate day) {
+        return (int)
+                facts.people().stream()
+                        .filter(one -> one.employed().contains(day))
+                        .filter(
+                                one ->
+                                        one.places().stream()
+                                                .anyMatch(
+                                                        place ->
+                                                                place.team().equals(team)
+                                                                        && place.days()
+                                                                                .contains(day)))
+                        .count();
     }
 
     private List<Integer> lately(UUID team) {

@@ -3,6 +3,7 @@ package dev.quarterdeck.planning;
 import dev.quarterdeck.engine.portfolio.Initiative;
 import dev.quarterdeck.engine.portfolio.Plan;
 import dev.quarterdeck.platform.Refusal;
+import dev.quarterdeck.engine.privacy.MinimumGroup;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,14 +103,27 @@ public record PlanOfRecord(
     /// A team of the plan.
     ///
     /// @param members how many people work in it on the day
+    /// @param fewest how few will at the beginning of one of the weeks of the next half year: it is
+    ///     never told, for what is planned about people is for few to see
     /// @param history whether its pace rests on its own history
     /// @param lately items finished in each of the last twelve weeks, or fewer, latest last
     public record Planned(
-            UUID id, String name, int members, boolean history, List<Integer> lately) {
+            UUID id,
+            String name,
+            int members,
+            int fewest,
+            boolean history,
+            List<Integer> lately) {
 
         /// Copies the counts.
         public Planned {
             lately = List.copyOf(lately);
+        }
+
+        /// Answers whether its weeks may be told: of so few people they would tell of single
+        /// people's leave.
+        public boolean isTold() {
+            return !MinimumGroup.hides(Math.min(members, fewest));
         }
     }
 }

@@ -58,10 +58,11 @@ public class PlanningBeans {
             Plans plans,
             KeptPlanStore keptPlans,
             Portfolio portfolio,
+            Pauses pauses,
             Measured measured,
             Database database) {
         var moves = new DateMoves(database, keptPlans, portfolio, measured);
-        return new InitiativeForecasts(forecasts, plans, moves, portfolio, measured);
+        return new InitiativeForecasts(forecasts, plans, moves, portfolio, pauses, measured);
     }
 
     @Bean

@@ -4,7 +4,6 @@ import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.engine.forecasting.Percentile;
 import dev.quarterdeck.engine.portfolio.Outlook;
 import dev.quarterdeck.engine.portfolio.Plan;
-import dev.quarterdeck.engine.privacy.MinimumGroup;
 import dev.quarterdeck.planning.PlanOfRecord.Planned;
 import dev.quarterdeck.planning.PlanOfRecord.Wanted;
 import dev.quarterdeck.planning.Quarter.Bet;
@@ -55,7 +54,7 @@ public final class Quarters {
     }
 
     private static boolean isShown(Planned team) {
-        return !MinimumGroup.hides(team.members());
+        return team.isTold();
     }
 
     private static int first(Plan plan, @Nullable LocalDate from) {

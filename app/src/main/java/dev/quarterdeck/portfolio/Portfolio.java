@@ -55,6 +55,11 @@ public final class Portfolio {
         return state(viewer, day).goals();
     }
 
+    /// Answers whether the viewer may see goals and initiatives.
+    public boolean isSeen(Viewer viewer) {
+        return rights.isSeen(viewer);
+    }
+
     /// Lists the initiatives as they stood at the end of a day, in their order.
     ///
     /// @throws Refusal of kind FORBIDDEN

@@ -23,6 +23,11 @@ final class PortfolioRights {
         this.policy = policy;
     }
 
+    boolean isSeen(Viewer viewer) {
+        return policy.may(viewer, Action.SEE, ProtectedRecord.of(FieldClass.PORTFOLIO))
+                instanceof Decision.Allow;
+    }
+
     void requireSeen(Viewer viewer) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.PORTFOLIO));
     }

@@ -64,14 +64,15 @@ public final class Priorities {
                             .filter(other -> other.terms().key().equalsIgnoreCase(parts.getFirst()))
                             .findFirst();
             if (one.isEmpty() || parts.size() < 2) {
-                throw badWeeks(text);
+                throw badWeeks(text, initiatives);
             }
-            durations.put(one.get().id(), weeks(text, parts.subList(1, parts.size())));
+            durations.put(one.get().id(), weeks(text, parts.subList(1, parts.size()), initiatives));
         }
         return durations;
     }
 
-    private static Range weeks(String text, List<String> parts) {
+    private static Range weeks(
+            String text, List<String> parts, List<Initiative> initiatives) {
         try {
             var range = InitiativeCells.range("weeks", parts);
             if (range.low() > 0) {
@@ -80,14 +81,15 @@ public final class Priorities {
         } catch (BadCell bad) {
             throw CellMembers.refusal(bad);
         }
-        throw badWeeks(text);
+        throw badWeeks(text, initiatives);
     }
 
-    private static Refusal badWeeks(String text) {
+    private static Refusal badWeeks(String text, List<Initiative> initiatives) {
+        var known = initiatives.isEmpty() ? "PAY-1" : initiatives.getFirst().terms().key();
         return new Refusal(
                         "The weeks (%s) must name an initiative that is there and rise from above 0."
                                 .formatted(text),
-                        "Maybe written as in PAY-1:4:6:10.")
+                        "Maybe written as in %s:4:6:10.".formatted(known))
                 .about("weeks");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.access.signin.Browser;
 import dev.quarterdeck.server.Api;
+import dev.quarterdeck.server.Cast;
 import dev.quarterdeck.server.TestServer;
 import java.util.HashMap;
 import java.util.Map;
@@ -218,11 +219,13 @@ class PlanFormsTest {
 
     @Test
     void tellsNoCostToThoseWhoMayNotKnowIt() {
+        var cast = new Cast(SERVER);
+        var director = cast.signUp("po-director", null);
+        cast.grant("po-director", "DIRECTOR", "EVERYTHING", "");
         var answer =
-                SERVER.console()
-                        .post(
-                                "/api/v1/seats",
-                                "{\"key\":\"PO-PAID\",\"team\":\"po-team\",\"role\":\"stocker\",\"monthlyCost\":\"87654 EUR\"}");
+                director.post(
+                        "/api/v1/seats",
+                        "{\"key\":\"PO-PAID\",\"team\":\"po-team\",\"role\":\"stocker\",\"monthlyCost\":\"87654 EUR\"}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
 
         var page = Reader.somebody(SERVER, null).open("/plan/seats").body();

@@ -3,10 +3,16 @@ package dev.quarterdeck.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.server.Api;
 import dev.quarterdeck.server.TestServer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,10 +37,9 @@ class LeversServerTest {
         bring(
                 "employee_number,skill,level,declared_by,from\n"
                         + "LE-1,Splicing,4,self,2024-01-01\nLE-2,Splicing,4,self,2024-01-01\n");
-        // Far ahead of what other tests want of their own teams.
-        add("LE-1", 1, "le-large=30 (Splicing 0.5, Tarring 0.5)", "", 12);
-        add("LE-2", 2, "le-large=20;le-small=3", "", 30);
-        add("LE-3", 3, "le-large=20", "LE-1", 60);
+        add("LE-1", 1, "le-large=8 (Splicing 0.5, Tarring 0.5)", "", 12);
+        add("LE-2", 2, "le-large=6;le-small=1", "", 30);
+        add("LE-3", 3, "le-large=6", "LE-1", 60);
     }
 
     private static String row(int number, String team) {
@@ -79,23 +84,23 @@ class LeversServerTest {
 
         var parts = one.get("parts").valueStream().toList();
         var large = named(parts, "Rigging");
-        assertThat(large.get("items").asDouble()).isEqualTo(20);
+        assertThat(large.get("items").asDouble()).isEqualTo(6);
         assertThat(keys(large.get("ahead"))).contains("LE-1").doesNotContain("LE-3");
-        assertThat(named(parts, "Caulking").get("items").asDouble()).isEqualTo(3);
+        assertThat(named(parts, "Caulking").get("items").asDouble()).isEqualTo(1);
         assertThat(one.get("outcomes").valueStream().mapToInt(o -> o.get("futures").asInt()).sum())
                 .isCloseTo(one.get("draws").asInt(), within(1));
         assertThat(keys(get(PATH + "LE-3/forecast").get("waits").get("after")))
                 .containsExactly("LE-1");
     }
 
-    private static JsonNode named(java.util.List<JsonNode> all, String name) {
+    private static JsonNode named(List<JsonNode> all, String name) {
         return all.stream()
                 .filter(one -> one.get("name").asString().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static java.util.List<String> keys(JsonNode all) {
+    private static List<String> keys(JsonNode all) {
         return all.valueStream().map(one -> one.get("key").asString()).toList();
     }
 
@@ -137,7 +142,7 @@ class LeversServerTest {
     @Test
     void givesTheDatesOfTheForecastMovedByTheLever() {
         var told = get(PATH + "LE-1/forecast").get("initiative").get("dates");
-        var own = get(PATH + "LE-1/levers?lever=cut&team=le-large&items=10").get("own");
+        var own = get(PATH + "LE-1/levers?lever=cut&team=le-large&items=3").get("own");
 
         assertThat(own.get("before").get("p50").asString()).isEqualTo(told.get("p50").asString());
         assertThat(own.get("before").get("odds").asDouble()).isEqualTo(told.get("odds").asDouble());
@@ -189,18 +194,18 @@ class LeversServerTest {
                                         .formatted(today, last))
                         .get("own");
 
-        assertThat(LocalDate.parse(own.get("after").get("p50").asString())).isAfter(last);
+        assertThat(LocalDate.parse(own.get("after").get("p50").asString())).isAfterOrEqualTo(last);
         assertThat(own.get("earlier").asDouble()).isZero();
     }
 
     @Test
     void refusesLeversThatMeanNothingWithAWayOn() {
-        refused("LE-1/levers?lever=pray", 422, "must be hire, contractor");
-        refused("LE-1/levers?lever=hire&team=le-large&week=0", 422, "The week (0) must be");
-        refused("LE-1/levers?lever=hire&team=le-empty&week=3", 422, "must be known");
-        refused("LE-1/levers?lever=cut&team=le-small&items=3", 422, "must have items left");
-        refused("LE-1/levers?lever=drop&other=LE-1", 422, "and not this one");
-        refused("LE-1/levers?lever=date&day=soon", 422, "year-month-day");
+        refused("LE-1/levers?lever=pray", 400, "must be hire, contractor");
+        refused("LE-1/levers?lever=hire&team=le-large&week=0", 400, "The week (0) must be");
+        refused("LE-1/levers?lever=hire&team=le-empty&week=3", 400, "must be known");
+        refused("LE-1/levers?lever=cut&team=le-small&items=3", 400, "must have items left");
+        refused("LE-1/levers?lever=drop&other=LE-1", 400, "and not this one");
+        refused("LE-1/levers?lever=date&day=soon", 400, "year-month-day");
         refused("NONE-1/levers?lever=first", 404, "There is no initiative (NONE-1)");
     }
 
@@ -209,6 +214,103 @@ class LeversServerTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(Api.json(answer).get("detail").asString()).contains(words);
         assertThat(answer.body()).contains("Maybe");
+    }
+
+    @Test
+    void splitsTheMoveSinceAnEarlierForecastIntoCausesThatSumToIt() {
+        var then = keepAForecastOfFourWeeksAgo();
+
+        var one = get(PATH + "LE-2/forecast");
+
+        var move = one.get("move");
+        assertThat(move.get("since").asString()).isEqualTo(then.toString());
+        var days = new TreeMap<String, Integer>();
+        move.get("causes")
+                .valueStream()
+                .forEach(
+                        cause ->
+                                days.put(cause.get("cause").asString(), cause.get("days").asInt()));
+        assertThat(days).containsOnlyKeys("scope", "capacity", "order", "blocked", "unknown");
+        assertThat(days.values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(move.get("days").asInt());
+        assertThat(days.get("scope")).isPositive();
+        assertThat(days.get("capacity")).isPositive();
+        assertThat(days.get("blocked")).isZero();
+        assertThat(one.get("told").get(0).get("items").asDouble()).isEqualTo(5);
+        assertThat(SERVER.console().get(PATH + "LE-2/forecast?since=2020-01-01").body())
+                .contains("\"since\":\"" + then);
+    }
+
+    /// LE-2 was smaller then, and its larger team had two people more.
+    private static LocalDate keepAForecastOfFourWeeksAgo() {
+        var plans = SERVER.bean(Plans.class);
+        var record = plans.today();
+        var plan = record.plan();
+        var own = record.requireForecast("LE-2");
+        var outlook = plans.outlook(plan);
+        var then = plan.start().minusWeeks(4);
+        var kept = KeptPlan.of(outlook);
+        var shown =
+                new ShownForecast(
+                        UUID.randomUUID(),
+                        then,
+                        "ab".repeat(32),
+                        "test",
+                        100,
+                        1,
+                        then.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                        List.of(
+                                new ShownForecast.Told(
+                                        own.id(),
+                                        own.key(),
+                                        own.name(),
+                                        5,
+                                        Set.of(),
+                                        null,
+                                        null,
+                                        Collections.nCopies(ShownForecast.RUNGS, 6.0),
+                                        Collections.nCopies(ShownForecast.RUNGS, 5.0))));
+        var smaller =
+                new KeptPlan(
+                        then,
+                        kept.weeks(),
+                        kept.teams().stream().map(LeversServerTest::withTwoMore).toList(),
+                        kept.work().stream().map(one -> smaller(one, own.id())).toList(),
+                        kept.halts());
+        SERVER.bean(Database.class)
+                .keep(
+                        sql -> {
+                            ForecastStore.keep(sql, shown);
+                            SERVER.bean(KeptPlanStore.class).keep(sql, shown.id(), smaller);
+                        });
+        return then;
+    }
+
+    private static KeptPlan.OfTeam withTwoMore(KeptPlan.OfTeam team) {
+        return new KeptPlan.OfTeam(
+                team.id(),
+                team.behind(),
+                team.wipLimit(),
+                team.unplanned(),
+                team.items(),
+                team.people().stream().map(people -> people + 2).toList());
+    }
+
+    private static KeptPlan.OfInitiative smaller(KeptPlan.OfInitiative one, UUID own) {
+        return new KeptPlan.OfInitiative(
+                one.id(),
+                one.order(),
+                one.age(),
+                one.must(),
+                one.earliest(),
+                one.after(),
+                one.parts().stream()
+                        .map(
+                                part ->
+                                        one.id().equals(own.toString())
+                                                ? new KeptPlan.Part(part.team(), 1, part.ages())
+                                                : part)
+                        .toList());
     }
 
     @Test
@@ -262,7 +364,7 @@ class LeversServerTest {
     void refusesAQuarterThatIsOver() {
         var answer = SERVER.console().get("/api/v1/plan/quarter?from=2020-01-01");
 
-        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("must lie between", "Maybe");
     }
 

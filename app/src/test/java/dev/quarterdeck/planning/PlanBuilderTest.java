@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Makes plans of facts that are written down here, and counts by hand what they come to.
@@ -106,6 +107,40 @@ class PlanBuilderTest {
                                 people));
 
         assertThat(team(plan, CRANES).peopleBehindPace()).isCloseTo(2.25, within(1e-9));
+    }
+
+    @Test
+    void tellsNoWeeksOfATeamThatWillBeSmall() {
+        var staying = IntStream.rangeClosed(1, 4).mapToObj(one -> time(one, 1, List.of()));
+        var leaving =
+                IntStream.rangeClosed(5, 6)
+                        .mapToObj(one -> until(START.plusWeeks(5), time(one, 1, List.of())));
+        var people = Stream.concat(staying, leaving).toList();
+
+        var plan = PlanBuilder.of(facts(List.of(), pays(), people));
+        var whole =
+                PlanBuilder.of(
+                        facts(
+                                List.of(),
+                                pays(),
+                                people.stream()
+                                        .map(one -> until(START.plusWeeks(26), one))
+                                        .toList()));
+
+        assertThat(plan.teams())
+                .singleElement()
+                .satisfies(team -> assertThat(team.members()).isEqualTo(6))
+                .satisfies(team -> assertThat(team.isTold()).isFalse());
+        assertThat(whole.teams().getFirst().isTold()).isTrue();
+    }
+
+    private static Time until(LocalDate day, Time one) {
+        return new Time(
+                one.person(),
+                one.skill(),
+                one.places(),
+                one.away(),
+                new DateRange(one.employed().from(), day));
     }
 
     @Test

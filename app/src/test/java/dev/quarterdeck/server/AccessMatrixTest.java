@@ -99,6 +99,11 @@ class AccessMatrixTest {
         goal = kept("/api/v1/goals");
         pause = kept("/api/v1/pauses");
         initiative = kept("/api/v1/initiatives");
+        // Wanted, and without anything to forecast.
+        SERVER.console()
+                .post(
+                        "/api/v1/initiatives",
+                        "{\"key\":\"MX-W\",\"name\":\"Wanted\",\"stage\":\"committed\"}");
         seat = kept("/api/v1/seats");
     }
 
@@ -316,6 +321,7 @@ class AccessMatrixTest {
                         .replace("{goalId}", goal)
                         .replace("{pauseId}", pause)
                         .replace("{initiativeId}", initiative)
+                        .replace("{initiativeKey}", "MX-W")
                         .replace("{seatId}", seat)
                         .replace("{factKind}", "work-item")
                         .replace("{metricId}", "flow.throughput")
@@ -441,6 +447,7 @@ class AccessMatrixTest {
         return switch (operation.path()) {
             case "/api/v1/organization/export" -> "?format=csv&kind=people";
             case "/api/v1/portfolio/export" -> "?format=csv";
+            case "/api/v1/plan/initiatives/{initiativeKey}/levers" -> "?lever=first";
             case "/api/v1/histories/export" -> "?kind=work-item";
             case "/api/v1/component-rules" -> "?repository=acme/harbor";
             case "/api/v1/repositories/{repositoryId}/trend" -> "?figure=link.named";

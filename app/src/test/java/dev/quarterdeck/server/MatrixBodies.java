@@ -119,6 +119,12 @@ final class MatrixBodies {
                             "PATCH /api/v1/initiatives/{initiativeId}",
                             "{\"name\":\"Another matrix\"}"),
                     Map.entry(
+                            "POST /api/v1/pauses",
+                            """
+                            {"key":"MX-P","pause":"FREEZE","name":"Quiet","from":"2026-01-05","until":"2026-01-12"}\
+                            """),
+                    Map.entry("PATCH /api/v1/pauses/{pauseId}", "{\"name\":\"Quieter\"}"),
+                    Map.entry(
                             "POST /api/v1/plan/scenarios/{scenarioId}/changes",
                             """
                             {"kind":"HIRE","team":"mx-team","role":"engineer","from":"2026-02-02"}\
@@ -126,12 +132,6 @@ final class MatrixBodies {
                     Map.entry(
                             "PATCH /api/v1/plan/scenarios/{scenarioId}", "{\"note\":\"matrix\"}"),
                     Map.entry("POST /api/v1/plan/baselines", "{\"name\":\"Matrix\"}"),
-                    Map.entry(
-                            "POST /api/v1/pauses",
-                            """
-                            {"key":"MX-P","pause":"FREEZE","name":"Quiet","from":"2026-01-05","until":"2026-01-12"}\
-                            """),
-                    Map.entry("PATCH /api/v1/pauses/{pauseId}", "{\"name\":\"Quieter\"}"),
                     Map.entry("PUT /api/v1/portfolio/currency", "{\"code\":\"EUR\"}"),
                     Map.entry(
                             "POST /api/v1/seats",

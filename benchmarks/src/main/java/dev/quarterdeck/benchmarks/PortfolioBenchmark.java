@@ -3,12 +3,17 @@ package dev.quarterdeck.benchmarks;
 import dev.quarterdeck.engine.forecasting.PaceCurve;
 import dev.quarterdeck.engine.forecasting.Percentile;
 import dev.quarterdeck.engine.forecasting.Throughput;
+import dev.quarterdeck.engine.portfolio.Change;
+import dev.quarterdeck.engine.portfolio.Comparison;
+import dev.quarterdeck.engine.portfolio.Initiative;
+import dev.quarterdeck.engine.portfolio.MoveCauses;
 import dev.quarterdeck.engine.portfolio.Outlook;
 import dev.quarterdeck.engine.portfolio.Plan;
 import dev.quarterdeck.engine.portfolio.Simulation;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -29,13 +34,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 3)
 public class PortfolioBenchmark {
 
+    private static final Simulation LEVER = new Simulation(2_000, 1);
+    private static final Simulation FEW = new Simulation(500, 1);
+
     private Plan plan = new BigPortfolio().plan();
     private Throughput throughput = Throughput.ofWeeks(Instant.EPOCH, 1);
+    private Outlook base = LEVER.of(plan);
 
     /// Makes the plan and two years of weeks, the same at every run.
     @Setup
     public void plan() {
         plan = new BigPortfolio().plan();
+        base = LEVER.of(plan);
         throughput = Throughput.ofWeeks(Instant.EPOCH, new Random(5).ints(120, 2, 15).toArray());
     }
 
@@ -49,6 +59,42 @@ public class PortfolioBenchmark {
     @Benchmark
     public double twoThousandFutures() {
         return read(new Simulation(2_000, 1).of(plan));
+    }
+
+    /// Pulls a lever as a page does: the last initiative goes first, and who pays is read.
+    @Benchmark
+    public int aLever() {
+        var changed = new Change.Reordering(last(), -1).applyTo(plan);
+        return Comparison.of(base, LEVER.of(changed)).whoPays().size();
+    }
+
+    /// Plays what drives the spread of one date.
+    @Benchmark
+    public int driversOfOneDate() {
+        return FEW.drivers(plan, last()).size();
+    }
+
+    /// Splits the moves of all dates into causes when everything changed: sixteen plays.
+    @Benchmark
+    public int causesOfAllMoves() {
+        var then =
+                new Change.Reordering(last(), -1)
+                        .applyTo(plan)
+                        .withPeople(plan.people().subList(0, plan.people().size() - 5))
+                        .withInitiatives(
+                                plan.initiatives().stream()
+                                        .map(
+                                                one ->
+                                                        one.withGrowing(
+                                                                one.ageWeeks() / 2, one.split()))
+                                        .toList());
+        var moves =
+                plan.initiatives().stream().collect(Collectors.toMap(Initiative::id, one -> 1.0));
+        return MoveCauses.of(FEW, then, plan, Percentile.P85, moves).size();
+    }
+
+    private String last() {
+        return plan.initiatives().getLast().id();
     }
 
     /// Makes the pace curve of one team of two years, which is kept as long as its history is.

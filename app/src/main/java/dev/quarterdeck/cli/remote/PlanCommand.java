@@ -21,7 +21,13 @@ import tools.jackson.databind.JsonNode;
                 "Lists goals, initiatives and pauses, brings them in and out, orders them, and forecasts them.",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        subcommands = {PlanPausesCommand.class, PlanRecordCommand.class},
+        subcommands = {
+            PlanInitiativeCommand.class,
+            PlanLeverCommand.class,
+            PlanQuarterCommand.class,
+            PlanPausesCommand.class,
+            PlanRecordCommand.class
+        },
         footer = {
             "",
             "Examples:",
@@ -30,11 +36,14 @@ import tools.jackson.databind.JsonNode;
             "  qd plan import initiatives.csv --apply --why 'review of the quarter'",
             "  qd plan export initiatives --out initiatives.csv",
             "  qd plan forecast",
+            "  qd plan initiative PAY-1",
+            "  qd plan lever PAY-1 hire --team piloting --week 8",
+            "  qd plan quarter",
+            "  qd plan record",
             "  qd plan scenario change 'Two for payments' hire team=pay role=engineer count=2 from=2026-09-01",
             "  qd plan compare 'Two for payments'",
             "  qd plan freeze 'Plan of the quarter'",
-            "  qd plan record",
-            "  qd plan order --by cd3 --weeks PAY-1:4:6:10 --weeks PAY-2:3"
+            "  qd plan order --by cd3 --weeks NIGHT-1:4:6:10 --weeks TIDE-1:3"
         })
 final class PlanCommand {
 
@@ -160,11 +169,11 @@ final class PlanCommand {
         }
     }
 
-    private static String day(JsonNode day) {
+    static String day(JsonNode day) {
         return day.isNull() ? "beyond two years" : day.asString();
     }
 
-    private static String odds(JsonNode odds) {
+    static String odds(JsonNode odds) {
         return odds.isNumber() ? String.format(Locale.ROOT, "%.0f%%", 100 * odds.asDouble()) : "";
     }
 

@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -80,19 +82,51 @@ public record LittleCompany(LocalDate today) {
     public Plan plan(long seed) {
         return new Plan(
                 List.of(file("goals"), file("initiatives")),
+                past(),
                 file("initiatives-since"),
                 List.of(file("seats"), file("assumptions")),
                 new CompanyFile("candidates.csv", new HiringStory(today, seed).candidates()));
     }
 
+    /// What was said of smaller initiatives in the last half year, the earliest first: how much
+    /// was left of them week by week, and when they were done.
+    private static List<Since> past() {
+        var lines = written("initiatives-past").lines().toList();
+        var byWeek = new TreeMap<Integer, List<String>>(Comparator.reverseOrder());
+        lines.stream()
+                .skip(1)
+                .forEach(
+                        line -> {
+                            int weeks = Integer.parseInt(line.substring(0, line.indexOf(',')));
+                            byWeek.computeIfAbsent(weeks, _ -> new ArrayList<>()).add(line);
+                        });
+        return byWeek.entrySet().stream()
+                .map(
+                        one ->
+                                new Since(
+                                        one.getKey(),
+                                        new CompanyFile(
+                                                "initiatives-past.csv",
+                                                lines.getFirst()
+                                                        + "\n"
+                                                        + String.join("\n", one.getValue())
+                                                        + "\n")))
+                .toList();
+    }
+
+    /// A file that was said so many weeks ago.
+    public record Since(int weeks, CompanyFile file) {}
+
     /// What the company wants and whom it looks for.
     ///
     /// @param portfolio goals and initiatives as they were said half a year ago
+    /// @param past what was said of smaller initiatives meanwhile, the earliest first
     /// @param since what was said of initiatives lately
     /// @param staffing seats, and what is assumed of roles
     /// @param candidates how applications went
     public record Plan(
             List<CompanyFile> portfolio,
+            List<Since> past,
             CompanyFile since,
             List<CompanyFile> staffing,
             CompanyFile candidates) {
@@ -100,6 +134,7 @@ public record LittleCompany(LocalDate today) {
         /// Copies the lists.
         public Plan {
             portfolio = List.copyOf(portfolio);
+            past = List.copyOf(past);
             staffing = List.copyOf(staffing);
         }
     }

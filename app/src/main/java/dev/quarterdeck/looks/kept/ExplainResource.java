@@ -3,7 +3,10 @@ package dev.quarterdeck.looks.kept;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.metrics.Explanation.Rows;
 import dev.quarterdeck.metrics.Figure;
+import dev.quarterdeck.metrics.teams.Question;
+import dev.quarterdeck.metrics.teams.TeamMetrics;
 import dev.quarterdeck.organization.Organization;
+import dev.quarterdeck.organization.OrganizationDay;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.reports.ExplanationJson;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +26,16 @@ import org.springframework.web.bind.annotation.RestController;
 final class ExplainResource {
 
     private static final String ORGANIZATION = "Organisation";
+    private static final int WEEKS = 13;
 
     private final Looks looks;
     private final Organization organization;
+    private final TeamMetrics metrics;
 
-    ExplainResource(Looks looks, Organization organization) {
+    ExplainResource(Looks looks, Organization organization, TeamMetrics metrics) {
         this.looks = looks;
         this.organization = organization;
+        this.metrics = metrics;
     }
 
     /// One page of rows behind a number.
@@ -104,9 +110,22 @@ final class ExplainResource {
 
     private Figure figure(Asked asked) {
         var day = organization.asOf(asked.viewer(), asked.day());
+        if (TeamMetrics.knows(asked.figure())) {
+            return metric(asked, day);
+        }
         return new OrganizationNumbers(
                         day, () -> DeliveryFigures.of(looks, asked.viewer(), asked.day()))
                 .find(asked.figure(), asked.team());
+    }
+
+    /// Of the weeks that the pages of Delivery show unless others are asked for.
+    private Figure metric(Asked asked, OrganizationDay day) {
+        var team = asked.team().isBlank() ? null : day.requireTeam(asked.team()).id();
+        var question =
+                Question.lastWeeks(asked.day(), WEEKS)
+                        .of(team == null ? List.of() : List.of(team))
+                        .about(List.of(asked.figure()));
+        return metrics.figure(asked.viewer(), question, asked.figure(), team, null);
     }
 
     private Explained explained(Asked asked, UUID repository) {

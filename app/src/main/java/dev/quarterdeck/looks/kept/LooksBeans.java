@@ -4,6 +4,7 @@ import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.EnabledUsers;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.activity.facts.Teams;
+import dev.quarterdeck.metrics.teams.TeamMetrics;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.TeamPlaces;
 import dev.quarterdeck.platform.http.IdempotencyKeys;
@@ -75,8 +76,9 @@ public class LooksBeans {
     }
 
     @Bean
-    ExplainResource explainResource(Looks looks, Organization organization) {
-        return new ExplainResource(looks, organization);
+    ExplainResource explainResource(
+            Looks looks, Organization organization, TeamMetrics metrics) {
+        return new ExplainResource(looks, organization, metrics);
     }
 
     @Bean

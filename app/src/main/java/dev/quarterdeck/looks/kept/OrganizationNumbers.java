@@ -82,7 +82,7 @@ final class OrganizationNumbers {
         return new Refusal(
                 Refusal.Kind.NOT_FOUND,
                 "The organisation has no number with the id (%s) on %s.".formatted(id, day.day()),
-                "Maybe it is a repository's: then name it, repository=<id>. Without one there are %s; with a team also %s."
+                "Maybe it is a repository's: then name it, repository=<id>. Without one there are %s; with a team also %s; and with a team or without one the metrics of Delivery, such as flow.cycle-time."
                         .formatted(known, String.join(", ", OF_A_TEAM)));
     }
 }

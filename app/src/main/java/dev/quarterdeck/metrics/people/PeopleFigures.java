@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /// The same ids stand on the pages, in REST and on the command line.
 public final class PeopleFigures {
 
-    private static final String SEATS = "no seat is kept yet: seats come with staffing plans";
+    private static final String SEATS = "seats are kept with the plan: see Seats in Plan";
 
     private final OrganizationDay day;
     private final Map<PersonId, Colleague> colleagues;

@@ -31,7 +31,15 @@ final class Changes {
         this.period = known(period);
     }
 
-    private record Known(LocalDate monday, double value) {}
+    /// So few things that one of them makes a share high or low, in hundredths.
+    private static final long FEW = 500;
+
+    /// A week with a number. @param isFew whether its share is of too few things to stand out
+    private record Known(LocalDate monday, double value, boolean isFew) {}
+
+    private static boolean isFew(Report.Reading reading) {
+        return reading instanceof Report.Reading.Share share && share.portion().whole() < FEW;
+    }
 
     private static List<Known> known(List<Point> points) {
         return points.stream()
@@ -39,7 +47,12 @@ final class Changes {
                 .flatMap(
                         one ->
                                 Stream.ofNullable(one.reading().drawn())
-                                        .map(value -> new Known(one.monday(), value)))
+                                        .map(
+                                                value ->
+                                                        new Known(
+                                                                one.monday(),
+                                                                value,
+                                                                isFew(one.reading()))))
                 .toList();
     }
 
@@ -66,7 +79,7 @@ final class Changes {
         var all = all();
         return natural().stream()
                 .flatMap(limits -> limits.signals(values(all)).stream())
-                .filter(one -> one.place() >= before.size())
+                .filter(one -> one.place() >= before.size() && !all.get(one.place()).isFew())
                 .map(
                         one ->
                                 new Signal(

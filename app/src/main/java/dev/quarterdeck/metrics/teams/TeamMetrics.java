@@ -122,6 +122,11 @@ public final class TeamMetrics {
         return trends.behind(question);
     }
 
+    /// Answers whether a metric has this id.
+    public static boolean knows(String metric) {
+        return Catalog.METRICS.stream().anyMatch(one -> one.id().equals(metric));
+    }
+
     /// Makes the number of one metric, scope and period or week a figure with its explanation: the
     /// formula, the things behind it, what was left out, and the number under other rules.
     ///

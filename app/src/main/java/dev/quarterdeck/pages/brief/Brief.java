@@ -12,6 +12,7 @@ import dev.quarterdeck.organization.OrganizationDay;
 import dev.quarterdeck.pages.PageRequest;
 import dev.quarterdeck.pages.view.brief.BriefPage.Later;
 import dev.quarterdeck.pages.view.brief.BriefPage.Matter;
+import dev.quarterdeck.planning.Forecasts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ record Brief(LocalDate day, String compared, List<Movement> moved, List<Matter> 
 
     private static final int WEEKS = 4;
     private static final double MUCH = 2;
+    private static final double SURE = 0.85;
     private static final double MOST_OWNED = 0.75;
 
     static final List<Later> LATER =
@@ -33,13 +35,13 @@ record Brief(LocalDate day, String compared, List<Movement> moved, List<Matter> 
                     new Later(
                             "Releases", "what is held and why: with tags, pipelines and findings"),
                     new Later("Money", "what is over plan and why: with the finance sheet"),
-                    new Later("Hires", "whose start moves a date: with the plan of seats"),
                     new Later(
                             "Decisions due",
                             "what was said and what came of it: with the decision log"));
 
     /// Gathers it as the viewer may see it.
-    static Brief of(PageRequest request, Organization organization, Looks looks) {
+    static Brief of(
+            PageRequest request, Organization organization, Looks looks, Forecasts forecasts) {
         var viewer = request.viewer();
         var since = request.day().minusWeeks(WEEKS);
         var repositories = looks.repositories(viewer, request.day());
@@ -53,6 +55,7 @@ record Brief(LocalDate day, String compared, List<Movement> moved, List<Matter> 
                         .toList();
         var people = organization.asOf(viewer, request.day());
         var matters = new ArrayList<Matter>();
+        initiatives(request, forecasts, matters);
         moved.forEach(one -> versions(request, one, matters));
         moved.forEach(one -> dates(request, one, matters));
         moved.forEach(one -> owners(request, one, matters));
@@ -91,6 +94,32 @@ record Brief(LocalDate day, String compared, List<Movement> moved, List<Matter> 
                                             one.moved() > 0 ? "less" : "more"),
                             explain(request, one.repository(), Movement.DATE),
                             one.moved() > 0 ? "Say later dates, or help" : "Use the room"));
+        }
+    }
+
+    /// Dates are forecast from today on: of another day there is nothing to say.
+    private static void initiatives(
+            PageRequest request, Forecasts forecasts, List<Matter> matters) {
+        if (!request.day().equals(request.today()) || !forecasts.isSeen(request.viewer())) {
+            return;
+        }
+        for (var one : forecasts.today(request.viewer()).initiatives()) {
+            var dates = one.dates();
+            var odds = dates == null ? null : dates.odds();
+            if (dates != null && odds != null && odds < SURE) {
+                var late = dates.p85();
+                matters.add(
+                        new Matter(
+                                "%s, %s: %s sure of %s; 85%% sure %s."
+                                        .formatted(
+                                                one.key(),
+                                                one.name(),
+                                                Wording.percent(odds),
+                                                dates.must(),
+                                                late == null ? "beyond two years" : "of " + late),
+                                request.link("/plan/initiatives/" + one.key()),
+                                "Cut, help, move or re-date"));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.pages.Head;
 import dev.quarterdeck.pages.PageRequest;
 import dev.quarterdeck.pages.Shell;
+import dev.quarterdeck.planning.Forecasts;
 import dev.quarterdeck.pages.Table;
 import dev.quarterdeck.pages.view.Frame;
 import dev.quarterdeck.pages.view.Place;
@@ -37,12 +38,19 @@ final class BriefResource {
     private final Present present;
     private final Organization organization;
     private final Looks looks;
+    private final Forecasts forecasts;
 
-    BriefResource(Shell shell, Present present, Organization organization, Looks looks) {
+    BriefResource(
+            Shell shell,
+            Present present,
+            Organization organization,
+            Looks looks,
+            Forecasts forecasts) {
         this.shell = shell;
         this.present = present;
         this.organization = organization;
         this.looks = looks;
+        this.forecasts = forecasts;
     }
 
     @GetMapping("/")
@@ -50,7 +58,7 @@ final class BriefResource {
         if (present.now().filter(Present.Someone::temporary).isPresent()) {
             return Shell.seeOther("/account");
         }
-        var brief = Brief.of(request, organization, looks);
+        var brief = Brief.of(request, organization, looks, forecasts);
         var table = table(request, brief);
         var page =
                 new BriefPage(
@@ -79,7 +87,7 @@ final class BriefResource {
 
     @GetMapping("/brief.md")
     ResponseEntity<String> text(PageRequest request) {
-        var brief = Brief.of(request, organization, looks);
+        var brief = Brief.of(request, organization, looks, forecasts);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/markdown;charset=UTF-8")
                 .header(

@@ -78,22 +78,19 @@ final class HealthPages {
                     new Told(
                             HistoryKind.DEPLOYMENT,
                             "Deployments",
-                            "Facts and links over REST and in exports; no page of Delivery yet",
+                            "Delivery: deployments, change lead time, change fail rate",
                             0,
                             ""),
                     new Told(
                             HistoryKind.INCIDENT,
                             "Incidents",
-                            "Facts and links over REST and in exports; no page of Delivery yet",
+                            "Delivery: recovery, and how often people are called",
                             0,
                             ""));
 
     private static final List<Later> LATER =
             List.of(
                     new Later("Security findings", "Releases, Standards & risk"),
-                    new Later(
-                            "Initiatives and roadmap", "Plan: what we want, and when it is there"),
-                    new Later("Leave and capacity", "Plan: how much can be done in a quarter"),
                     new Later("Finance sheet", "Money: budget, actual and outlook"),
                     new Later("Cloud bills", "Money: what each service costs"),
                     new Later("Contracts and licences", "Money: what ends or renews when"),

@@ -96,7 +96,7 @@ final class BaselinesPage {
         var table = table(request, baselines.all(request.viewer()));
         var page =
                 new BaselinesView(
-                        PlanTabs.of(request, "Frozen plans"),
+                        PlanTabs.of(request, PlanTabs.BASELINES),
                         refusal,
                         table.view(request),
                         refusal.isEmpty() ? form(typed) : null);
@@ -173,7 +173,7 @@ final class BaselinesPage {
         var why = why(baseline);
         var page =
                 new BaselineView(
-                        PlanTabs.of(request, "Frozen plans"),
+                        PlanTabs.of(request, PlanTabs.BASELINES),
                         Printable.clean(baseline.name()),
                         "The plan as of %s, frozen by %s at %s%s"
                                 .formatted(

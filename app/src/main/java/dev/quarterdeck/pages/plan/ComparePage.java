@@ -70,7 +70,7 @@ final class ComparePage {
         var hidden = plan.moneyHidden();
         var page =
                 new CompareView(
-                        PlanTabs.of(request, "Scenarios"),
+                        PlanTabs.of(request, PlanTabs.SCENARIOS),
                         finding(compared),
                         compared.scenarios().stream()
                                 .map(side -> chosen(request, compared, side))

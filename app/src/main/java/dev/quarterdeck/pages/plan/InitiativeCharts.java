@@ -148,9 +148,8 @@ final class InitiativeCharts {
 
     private void mark(List<Chart.Percentile> marks, int percent, @Nullable LocalDate day) {
         if (day != null) {
-            marks.add(
-                    new Chart.Percentile(
-                            percent, (ChronoUnit.DAYS.between(one.start(), day) + 1) / 7.0));
+            double weeks = (ChronoUnit.DAYS.between(one.start(), day) + 1) / 7.0;
+            marks.add(new Chart.Percentile(percent, Math.rint(10 * weeks) / 10));
         }
     }
 

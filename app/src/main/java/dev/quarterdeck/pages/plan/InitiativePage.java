@@ -18,6 +18,7 @@ import dev.quarterdeck.planning.Forecasts;
 import dev.quarterdeck.planning.InitiativeForecasts;
 import dev.quarterdeck.planning.LeverAnswer;
 import dev.quarterdeck.planning.Levers;
+import dev.quarterdeck.planning.RecordLine;
 import dev.quarterdeck.platform.Refusal;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.time.LocalDate;
@@ -44,13 +45,19 @@ final class InitiativePage {
     private final Forecasts forecasts;
     private final InitiativeForecasts initiatives;
     private final Levers levers;
+    private final RecordLine record;
 
     InitiativePage(
-            Shell shell, Forecasts forecasts, InitiativeForecasts initiatives, Levers levers) {
+            Shell shell,
+            Forecasts forecasts,
+            InitiativeForecasts initiatives,
+            Levers levers,
+            RecordLine record) {
         this.shell = shell;
         this.forecasts = forecasts;
         this.initiatives = initiatives;
         this.levers = levers;
+        this.record = record;
     }
 
     /// Returns the address of the page of an initiative.
@@ -80,7 +87,8 @@ final class InitiativePage {
                         since(request),
                         request.parameter("drivers").equals("yes"));
         var figures = new InitiativeFigures(forecast, one);
-        var panels = new InitiativePanels(request, one, figures);
+        var fared = record.of(request.viewer()).getOrDefault(one.initiative().id(), "");
+        var panels = new InitiativePanels(request, one, figures, fared);
         var pulled = pull(request, key);
         var answer = new LeverPanels(request, pulled.answer);
         var first = new ArrayList<>(List.of(panels.range()));
@@ -157,7 +165,7 @@ final class InitiativePage {
                 "qd plan import initiatives.csv --apply");
     }
 
-    private static PlanPanels page(
+    private PlanPanels page(
             PageRequest request,
             OfInitiative one,
             @Nullable State state,
@@ -166,7 +174,9 @@ final class InitiativePage {
             List<Panel> rest) {
         return new PlanPanels(
                 one.key() + ", " + one.name(),
-                "When it is done, why then, and what could be done about it.",
+                ("When it is done, why then, and what could be done about it. "
+                                + record.of(request.viewer()).getOrDefault(one.id(), ""))
+                        .strip(),
                 DECISION,
                 PlanTabs.of(request, ""),
                 List.of(),

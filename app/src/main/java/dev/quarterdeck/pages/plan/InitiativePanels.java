@@ -35,12 +35,16 @@ final class InitiativePanels {
     private final InitiativeForecast one;
     private final InitiativeFigures figures;
     private final InitiativeCharts charts;
+    private final String fared;
 
-    InitiativePanels(PageRequest request, InitiativeForecast one, InitiativeFigures figures) {
+    /// @param fared what its record says against its dates, empty where nothing is
+    InitiativePanels(
+            PageRequest request, InitiativeForecast one, InitiativeFigures figures, String fared) {
         this.request = request;
         this.one = one;
         this.figures = figures;
         this.charts = new InitiativeCharts(one);
+        this.fared = fared;
     }
 
     /// The tables whose rows can be taken away.
@@ -52,7 +56,15 @@ final class InitiativePanels {
         List<ChartView> drawn = new ArrayList<>(charts.lane().stream().toList());
         drawn.addAll(charts.outcomes().stream().toList());
         return panel(
-                "range", "When it is done", "", null, drawn, null, views(), notes(), List.of());
+                "range",
+                "When it is done",
+                fared,
+                null,
+                drawn,
+                null,
+                views(),
+                notes(),
+                List.of(new Link("How forecasts fared", request.link("/plan/record"), false)));
     }
 
     private List<FigureView> views() {

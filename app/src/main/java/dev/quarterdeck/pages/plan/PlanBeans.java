@@ -58,8 +58,12 @@ public class PlanBeans {
 
     @Bean
     InitiativePage initiativePage(
-            Shell shell, Forecasts forecasts, InitiativeForecasts initiatives, Levers levers) {
-        return new InitiativePage(shell, forecasts, initiatives, levers);
+            Shell shell,
+            Forecasts forecasts,
+            InitiativeForecasts initiatives,
+            Levers levers,
+            RecordLine record) {
+        return new InitiativePage(shell, forecasts, initiatives, levers, record);
     }
 
     @Bean

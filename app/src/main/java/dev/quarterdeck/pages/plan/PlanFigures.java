@@ -97,9 +97,6 @@ final class PlanFigures {
     }
 
     static String percent(double share) {
-        long percent = Math.round(100 * share);
-        return percent == 0 && share > 0
-                ? "under 1%"
-                : percent == 100 && share < 1 ? "over 99%" : percent + "%";
+        return Wording.percent(share);
     }
 }

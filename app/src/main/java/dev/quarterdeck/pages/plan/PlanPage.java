@@ -62,7 +62,7 @@ final class PlanPage {
         var table = table(forecast, record.of(request.viewer()), request);
         var page =
                 new PlanView(
-                        PlanTabs.of(request, "Roadmap"),
+                        PlanTabs.of(request, PlanTabs.ROADMAP),
                         "What we want, who has time for it, and when it is there.",
                         forecast.initiatives().isEmpty() ? nothing() : null,
                         roadmap(forecast),

@@ -10,15 +10,19 @@ final class PlanTabs {
     /// A page. @param path its address
     private record Tab(String words, String path) {}
 
+    static final String ROADMAP = "Roadmap";
+    static final String SCENARIOS = "Scenarios";
+    static final String BASELINES = "Frozen plans";
+
     private static final List<Tab> ALL =
             List.of(
-                    new Tab("Roadmap", "/plan"),
+                    new Tab(ROADMAP, "/plan"),
                     new Tab("Quarter", "/plan/quarter"),
                     new Tab("Goals", "/plan/goals"),
                     new Tab("Order", "/plan/order"),
-                    new Tab("Scenarios", ScenariosPage.PATH),
+                    new Tab(SCENARIOS, ScenariosPage.PATH),
+                    new Tab(BASELINES, BaselinesPage.PATH),
                     new Tab("Seats", "/plan/seats"),
-                    new Tab("Frozen plans", BaselinesPage.PATH),
                     new Tab("Record", "/plan/record"));
 
     private PlanTabs() {}

@@ -210,13 +210,13 @@ final class QuarterPanels {
                         quarter.bets().stream()
                                 .filter(bet -> bet.verdict() == side.verdict())
                                 .toList())
-                .number("place", "Place", bet -> Cell.of(place(bet)), this::placeOf)
                 .column(
                         "initiative",
                         "Initiative",
                         bet ->
                                 Cell.link(bet.key(), request.link(InitiativePage.path(bet.key())))
                                         .note(bet.name()))
+                .number("place", "Place", bet -> Cell.of(place(bet)), this::placeOf)
                 .number(
                         "odds",
                         "Odds by the last day",

@@ -92,7 +92,7 @@ final class ScenariosPage {
         var table = table(request, scenarios.all(request.viewer()));
         var page =
                 new ScenariosView(
-                        PlanTabs.of(request, "Scenarios"),
+                        PlanTabs.of(request, PlanTabs.SCENARIOS),
                         said(request),
                         refusal,
                         table.view(request),
@@ -230,7 +230,7 @@ final class ScenariosPage {
         var versions = versions(scenarios.history(viewer, one.id()));
         var page =
                 new ScenarioView(
-                        PlanTabs.of(request, "Scenarios"),
+                        PlanTabs.of(request, PlanTabs.SCENARIOS),
                         Printable.clean(one.name()),
                         Printable.clean(one.note()),
                         request.link(ComparePage.of(one.id())),

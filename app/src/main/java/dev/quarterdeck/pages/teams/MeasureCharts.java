@@ -32,7 +32,7 @@ final class MeasureCharts {
                 words.unit(scale),
                 periods(weeks),
                 List.of(
-                        line("by week", weeks, one -> true, scale),
+                        line("weekly", weeks, one -> true, scale),
                         flat("agreed", bound / scale, weeks)));
     }
 

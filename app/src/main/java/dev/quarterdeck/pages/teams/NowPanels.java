@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// Writes what is in hand now.
 final class NowPanels extends TeamPanels {
 
-    private static final int DRAWN = 15;
     private static final int OLDEST = 25;
 
     NowPanels(Given given) {
@@ -87,12 +86,11 @@ final class NowPanels extends TeamPanels {
     }
 
     private static Chart ages(List<InHand> inHand, long old, Lines lines) {
-        var oldest = inHand.subList(0, Math.min(DRAWN, inHand.size()));
         return new Chart.Ranking(
                 "now.ages",
                 lines.most() == null
                         ? "The oldest item in progress was begun %s ago"
-                                .formatted(Wording.span(oldest.getFirst().age()))
+                                .formatted(Wording.span(inHand.getFirst().age()))
                         : "%d of %s in progress %s older than 85%% of what was finished"
                                 .formatted(
                                         old,
@@ -100,7 +98,7 @@ final class NowPanels extends TeamPanels {
                                         old == 1 ? "is" : "are"),
                 "days since work began",
                 "days",
-                oldest.stream()
+                inHand.stream()
                         .map(
                                 one ->
                                         new Bar(

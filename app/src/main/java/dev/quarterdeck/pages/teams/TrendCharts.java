@@ -17,6 +17,9 @@ import java.util.Locale;
 /// Draws the weeks of a trend, with the limits within which they vary by themselves.
 final class TrendCharts {
 
+    /// For how many weeks what stood out is news.
+    private static final int RECENT = 4;
+
     private static final double HOUR = 3_600;
     private static final double DAY = 86_400;
     private static final DateTimeFormatter SHORT =
@@ -28,7 +31,7 @@ final class TrendCharts {
         var scale = scale(trend);
         var lines = new ArrayList<Line>();
         lines.add(
-                new Line("by week", trend.weeks().stream().map(one -> value(one, scale)).toList()));
+                new Line("weekly", trend.weeks().stream().map(one -> value(one, scale)).toList()));
         var limits = trend.limits();
         if (limits != null) {
             lines.add(flat("upper limit", top(trend, limits) / scale.by, trend));
@@ -81,11 +84,23 @@ final class TrendCharts {
         if (limits == null) {
             return title + ": too few weeks to tell what is usual";
         }
-        var latest = latest(trend);
-        return latest.isEmpty()
-                ? "%s varies by itself between %s and %s a week; nothing stands out"
-                        .formatted(title, low(trend, limits), Said.drawn(trend, top(trend, limits)))
-                : sentence(trend, latest.getLast());
+        var signals = trend.signals();
+        if (signals.isEmpty()) {
+            return "%s varies by itself %s a week; nothing stands out"
+                    .formatted(title, within(trend, limits));
+        }
+        var last = signals.getLast();
+        return last.monday().plusWeeks(RECENT).isBefore(trend.weeks().getLast().monday())
+                ? "%s varies by itself %s a week; last stood out in the week of %s"
+                        .formatted(title, within(trend, limits), last.monday())
+                : sentence(trend, last);
+    }
+
+    private static String within(Trend trend, Limits limits) {
+        var most = Said.drawn(trend, top(trend, limits));
+        return limits.lower() <= 0
+                ? "up to " + most
+                : "between %s and %s".formatted(Said.drawn(trend, limits.lower()), most);
     }
 
     /// No share is above all.
@@ -93,14 +108,6 @@ final class TrendCharts {
         return trend.metric().shape() == Metric.Shape.SHARE
                 ? Math.min(1, limits.upper())
                 : limits.upper();
-    }
-
-    private static List<Signal> latest(Trend trend) {
-        return trend.signals();
-    }
-
-    private static String low(Trend trend, Limits limits) {
-        return Said.drawn(trend, Math.max(0, limits.lower()));
     }
 
     /// Says in which week what stood out, and by which rule.

@@ -71,7 +71,7 @@ final class WeekChanges {
                     .panel();
         }
         writer.say(
-                "In the week of %s %s out against the team's own past: %d for the worse."
+                "In the week of %s, %s out against the team's own past: %d for the worse."
                         .formatted(
                                 week,
                                 changes.size() == 1

@@ -4,7 +4,6 @@ import dev.quarterdeck.engine.forecasting.Percentile;
 import dev.quarterdeck.engine.portfolio.Comparison;
 import dev.quarterdeck.engine.portfolio.Initiative;
 import dev.quarterdeck.engine.portfolio.Outlook;
-import dev.quarterdeck.engine.privacy.MinimumGroup;
 import dev.quarterdeck.planning.PlanOfRecord;
 import dev.quarterdeck.planning.PlanOfRecord.Planned;
 import dev.quarterdeck.planning.PlanOfRecord.Wanted;
@@ -91,7 +90,7 @@ record Sides(PlanOfRecord record, Outlook plan) {
     /// Lists what teams large enough do in the next two quarters.
     List<Load> load(Outlook outlook) {
         return record.teams().stream()
-                .filter(team -> !MinimumGroup.hides(team.members()))
+                .filter(Planned::isTold)
                 .flatMap(team -> load(team, outlook))
                 .toList();
     }

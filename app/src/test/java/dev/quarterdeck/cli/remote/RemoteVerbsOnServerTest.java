@@ -165,6 +165,62 @@ class RemoteVerbsOnServerTest {
     }
 
     @Test
+    void tellsOfOneInitiativePullsALeverAndReadsTheQuarter() throws IOException {
+        var team = fresh("sail");
+        var made =
+                SERVER.console()
+                        .post(
+                                "/api/v1/teams",
+                                "{\"key\":\"%s\",\"name\":\"Sails\",\"from\":\"2026-01-05\"}"
+                                        .formatted(team));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        var key = fresh("cv").toUpperCase(Locale.ROOT);
+        Files.writeString(
+                folder.resolve("sails.csv"),
+                "key,name,stage,scopes\n%s,Sail,running,%s=8\n".formatted(key, team));
+        assertThat(session.qd("plan", "import", "sails.csv", "--apply")).as(session.err()).isZero();
+
+        assertThat(session.qd("plan", "initiative", key, "--drivers")).as(session.err()).isZero();
+        assertThat(session.out()).contains(key + ", Sail", "85% sure: ", "Sails", "pace");
+        assertThat(session.qd("plan", "lever", key, "cut", "--team", team, "--items", "4"))
+                .as(session.err())
+                .isZero();
+        assertThat(session.out().lines().filter(line -> line.startsWith(key)))
+                .singleElement()
+                .asString()
+                .contains(" -");
+        assertThat(session.qd("plan", "lever", key, "hire", "--team", team, "--week", "2"))
+                .isEqualTo(2);
+        assertThat(session.err()).contains("must be known", "Maybe");
+        assertThat(session.qd("plan", "quarter")).as(session.err()).isZero();
+        assertThat(session.out()).contains(key, "VERDICT");
+        assertThat(session.qd("plan", "quarter", "--from", "soon")).isEqualTo(2);
+    }
+
+    @Test
+    void listsPausesAndTellsHowForecastsFared() throws IOException {
+        var key = fresh("rest").toUpperCase(Locale.ROOT);
+        Files.writeString(
+                folder.resolve("pauses.csv"),
+                "key,pause,name,from,until\n%s,blackout,Snow,2019-02-04,2019-02-06\n"
+                        .formatted(key));
+        assertThat(session.qd("plan", "import", "pauses.csv", "--apply"))
+                .as(session.err())
+                .isZero();
+        assertThat(session.qd("plan", "pauses")).as(session.err()).isZero();
+        assertThat(session.out().lines().filter(line -> line.startsWith(key)))
+                .singleElement()
+                .asString()
+                .contains("blackout", "Snow", "everybody", "set");
+        assertThat(session.qd("plan", "export", "pauses")).isZero();
+        assertThat(session.out()).contains(key + ",blackout,Snow,2019-02-04,2019-02-06,,,set");
+        assertThat(session.qd("plan", "record")).as(session.err()).isZero();
+        assertThat(session.out()).contains("WEEKS AHEAD", "over 26", "late already");
+        assertThat(session.qd("plan", "record", "--json")).isZero();
+        assertThat(session.out()).contains("\"tenths\":");
+    }
+
+    @Test
     void bringsSeatsInAndSaysWhenTheyAreFilled() throws IOException {
         var team = fresh("dock");
         var made =

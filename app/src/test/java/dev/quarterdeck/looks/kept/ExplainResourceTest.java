@@ -76,4 +76,12 @@ class ExplainResourceTest {
                 .contains("no number with the id (link.named)", "repository=<id>")
                 .contains("people.span", "delivery.looked-at", "people.members");
     }
+
+    @Test
+    void explainsMetricsOfDelivery() {
+        var answer = CONSOLE.get("/api/v1/explain/flow.cycle-time");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(Api.json(answer).get("id").asString()).isEqualTo("flow.cycle-time");
+    }
 }

@@ -219,6 +219,22 @@ class HostileWordsTest {
                                     .replace("TEAM", team));
         }
         kept += keep("POST", "/api/v1/owner-dismissals", "{'kind':'COMPONENT','name':'WORDS'}");
+        kept +=
+                keep(
+                        "POST",
+                        "/api/v1/goals",
+                        "{'key':'ODD-G','name':'WORDS','outcome':'WORDS','from':'2026-01-01'}");
+        kept +=
+                keep(
+                        "POST",
+                        "/api/v1/initiatives",
+                        "{'key':'ODD-1','name':'WORDS','stage':'stopped','stopReason':'WORDS'}");
+        kept +=
+                keep(
+                        "POST",
+                        "/api/v1/pauses",
+                        "{'key':'ODD-P','pause':'freeze','name':'WORDS','from':'2019-01-01','until':'2019-01-02','reason':'WORDS'}");
+        kept += keep("POST", "/api/v1/seats", "{'key':'ODD-S','team':'odd','role':'WORDS'}");
         return kept;
     }
 

@@ -25,6 +25,7 @@ class PrintTest {
                     "/people",
                     "/people/teams",
                     "/people/managers",
+                    "/plan/seats",
                     "/people?explain=people.headcount");
 
     private static Window window;

@@ -334,8 +334,8 @@ class FittingTest {
                 plan,
                 initiatives.stream().map(FittingTest::wanted).toList(),
                 List.of(
-                        new Planned(CRANES, "Cranes", 6, false, List.of()),
-                        new Planned(BERTHS, "Berths", 2, false, List.of())),
+                        new Planned(CRANES, "Cranes", 6, 6, false, List.of()),
+                        new Planned(BERTHS, "Berths", 2, 2, false, List.of())),
                 List.of());
     }
 

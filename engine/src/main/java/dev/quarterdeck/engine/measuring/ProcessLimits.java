@@ -81,9 +81,9 @@ public record ProcessLimits(double lower, double centre, double upper, int from)
         return side * (value - centre) > 0;
     }
 
-    /// Nearer to the limit of that side than to the centre.
+    /// Nearer to the limit of that side than to the centre. A limit that 0 cut off counts where it
+    /// would be: else every quiet week of a rare thing would stand out.
     private boolean isNearer(double value, int side) {
-        double limit = side > 0 ? upper : lower;
-        return isOn(value, side) && Math.abs(value - limit) < Math.abs(value - centre);
+        return side * (value - centre) > (upper - centre) / 2;
     }
 }

@@ -125,4 +125,15 @@ class MeasuringTest {
                         new ProcessLimits.Signal(3, ProcessLimits.Rule.THREE_OF_FOUR, true));
         assertThat(limits.signals(List.of(11.5, 9.0, 11.3, 11.5))).isEmpty();
     }
+
+    /// Three quiet weeks of what happens once in five weeks are nothing to hear of.
+    @Test
+    void takesNoQuietWeeksOfARareThingForASignal() {
+        var weeks = List.of(0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0);
+        var limits = ProcessLimits.of(weeks).orElseThrow();
+
+        assertThat(limits.lower()).isZero();
+        assertThat(limits.signals(weeks))
+                .noneMatch(one -> one.rule() == ProcessLimits.Rule.THREE_OF_FOUR);
+    }
 }

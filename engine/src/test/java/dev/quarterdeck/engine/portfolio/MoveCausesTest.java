@@ -57,6 +57,29 @@ class MoveCausesTest {
     }
 
     @Test
+    void splitsSeveralMovesAsItSplitsEach() {
+        var before = Plans.withDependencies(5);
+        var after = before.withHires(List.of()).withGrowth(Plans.withDependencies(6).growth());
+        var moves = new java.util.HashMap<String, Double>();
+        before.initiatives().forEach(one -> moves.put(one.id(), 2.5));
+
+        var all = MoveCauses.of(SIMULATION, before, after, Percentile.P85, moves);
+
+        assertThat(all.keySet()).isEqualTo(moves.keySet());
+        all.forEach(
+                (id, causes) ->
+                        assertThat(causes)
+                                .isEqualTo(
+                                        MoveCauses.of(
+                                                SIMULATION,
+                                                before,
+                                                after,
+                                                id,
+                                                Percentile.P85,
+                                                2.5)));
+    }
+
+    @Test
     void callsUnknownWhatATeamLostWithoutAChange() {
         var old = plan(Initiative.of("one", 1, Initiative.Demand.of("a", 40)));
         var now =

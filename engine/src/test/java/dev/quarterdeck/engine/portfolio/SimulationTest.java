@@ -212,6 +212,38 @@ class SimulationTest {
     }
 
     @Test
+    void saysOfOneDateTheSameAsOfAllWhereAnInputIsNear() {
+        var plan = Plans.withDependencies(3);
+        var all = SIMULATION.drivers(plan);
+        for (var one : plan.initiatives()) {
+            var near = SIMULATION.drivers(plan, one.id());
+
+            assertThat(near).isNotEmpty().allMatch(effect -> effect.initiative().equals(one.id()));
+            assertThat(all).containsAll(near);
+            assertThat(near)
+                    .filteredOn(effect -> effect.driver().kind() == Driver.Kind.PACE)
+                    .extracting(effect -> effect.driver().id())
+                    .containsAll(one.demands().stream().map(Initiative.Demand::team).toList());
+        }
+    }
+
+    @Test
+    void leavesOutThePaceOfTeamsThatAreFarAway() {
+        var plan =
+                Plan.of(
+                        Plans.START,
+                        52,
+                        List.of(Team.of("a", Plans.curve(1), 0), Team.of("b", Plans.curve(2), 0)),
+                        List.of(
+                                Initiative.of("one", 1, Initiative.Demand.of("a", 40)),
+                                Initiative.of("two", 2, Initiative.Demand.of("b", 40))));
+
+        assertThat(SIMULATION.drivers(plan, "two"))
+                .extracting(DriverEffect::driver)
+                .containsExactly(new Driver(Driver.Kind.PACE, "b"));
+    }
+
+    @Test
     void refusesPlansThatMeanNothing() {
         var one = Initiative.of("one", 1).withAfter(Set.of("two"));
         var two = Initiative.of("two", 1).withAfter(Set.of("one"));
