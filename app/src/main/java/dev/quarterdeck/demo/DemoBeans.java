@@ -13,6 +13,8 @@ import dev.quarterdeck.looks.kept.Repositories;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.OrganizationImports;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.baselines.Baselines;
+import dev.quarterdeck.planning.scenarios.Scenarios;
 import dev.quarterdeck.platform.http.Notices.Notice;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.portfolio.PortfolioImports;
@@ -41,6 +43,7 @@ public class DemoBeans {
             Runs runs,
             Owners owners,
             DemoPlan plan,
+            DemoScenarios scenarios,
             DemoDecisions decisions) {
         return new DemoFilling(
                 order,
@@ -52,6 +55,7 @@ public class DemoBeans {
                 repositories,
                 new DemoSources(connections, runs, owners, organization),
                 plan,
+                scenarios,
                 decisions);
     }
 
@@ -59,6 +63,12 @@ public class DemoBeans {
     DemoPlan demoPlan(
             DemoOrder order, Portfolio portfolio, PortfolioImports initiatives, SeatImports seats) {
         return new DemoPlan(order.today(), portfolio, initiatives, seats);
+    }
+
+    @Bean
+    DemoScenarios demoScenarios(
+            Scenarios scenarios, Baselines baselines, Forecasts forecasts) {
+        return new DemoScenarios(scenarios, baselines, forecasts);
     }
 
     @Bean(destroyMethod = "close")

@@ -182,6 +182,12 @@ final class DemoDecisions implements AutoCloseable {
                 .ifPresent(one -> owners.dismiss(console, one.kind(), one.name()));
     }
 
+    /// Does something more once all is told.
+    CompletableFuture<Void> afterwards(Runnable work) {
+        return whole.thenRunAsync(
+                work, one -> Thread.ofPlatform().daemon().name("demo-plan").start(one));
+    }
+
     /// Waits until all is told.
     void whole() {
         whole.join();

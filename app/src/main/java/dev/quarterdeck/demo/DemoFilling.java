@@ -54,6 +54,7 @@ final class DemoFilling implements SmartLifecycle {
     private final DemoSources sources;
     private final DemoPlan plan;
     private final DemoDecisions decisions;
+    private final DemoScenarios scenarios;
     private final CompletableFuture<DemoWork> work;
     private final Map<String, UUID> known = new HashMap<>();
     private volatile CompletableFuture<Boolean> past = CompletableFuture.completedFuture(true);
@@ -70,6 +71,7 @@ final class DemoFilling implements SmartLifecycle {
             Repositories repositories,
             DemoSources sources,
             DemoPlan plan,
+            DemoScenarios scenarios,
             DemoDecisions decisions) {
         this.order = order;
         this.imports = imports;
@@ -80,6 +82,7 @@ final class DemoFilling implements SmartLifecycle {
         this.repositories = repositories;
         this.sources = sources;
         this.plan = plan;
+        this.scenarios = scenarios;
         this.decisions = decisions;
         this.company = new LittleCompany(order.today());
         // Two years of work are drawn while the server starts.
@@ -171,6 +174,7 @@ final class DemoFilling implements SmartLifecycle {
         var days = work.join().days();
         sources.bringIn(work.join(), order.today());
         decisions.tell(manager, order.today());
+        scenarios.follow(decisions, viewer(director(), Persona.DIRECTOR), order.today());
         // The newest first: the first page compares with it.
         days.reversed().stream()
                 .filter(day -> !day.equals(order.today()))

@@ -16,6 +16,8 @@
             "reports",
             "looks :: kept",
             "planning",
+            "planning :: baselines",
+            "planning :: scenarios",
             "portfolio",
             "seats",
             "sources",

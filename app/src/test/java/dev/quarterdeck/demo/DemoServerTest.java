@@ -204,6 +204,58 @@ class DemoServerTest {
     }
 
     @Test
+    void triesTwoRemediesForWhatSlipsAndRemembersWhatWasAgreed() {
+        server.bean(DemoFilling.class).whole();
+        server.bean(DemoScenarios.class).whole();
+        var maren = signedIn("maren");
+
+        var scenarios = items(maren, "/api/v1/plan/scenarios");
+        assertThat(scenarios)
+                .extracting(one -> one.get("name").asString())
+                .containsExactly("Less in the berth plan", "Two more for the berth plan");
+        var compared =
+                JsonMapper.shared()
+                        .readTree(
+                                maren.get(
+                                                "/api/v1/plan/comparison?scenario=%s&scenario=%s"
+                                                        .formatted(
+                                                                scenarios
+                                                                        .getFirst()
+                                                                        .get("id")
+                                                                        .asString(),
+                                                                scenarios
+                                                                        .getLast()
+                                                                        .get("id")
+                                                                        .asString()))
+                                        .body());
+        for (var side : compared.get("scenarios")) {
+            assertThat(side.get("leftOut").size()).as(side.toString()).isZero();
+            assertThat(
+                            side.get("initiatives")
+                                    .valueStream()
+                                    .filter(one -> one.get("key").asString().equals("BERTH-1"))
+                                    .map(one -> one.at("/shift/meanWeeks").asDouble()))
+                    .singleElement()
+                    .satisfies(weeks -> assertThat(weeks).isNegative());
+        }
+        assertThat(compared.at("/scenarios/0/money/more").asDouble()).isZero();
+        assertThat(compared.at("/scenarios/1/money/more").asDouble()).isPositive();
+        assertThat(compared.at("/plan/money/notes").toString()).isEqualTo("[]");
+        var baseline = items(maren, "/api/v1/plan/baselines").getFirst();
+        assertThat(baseline.get("asOf").asString()).isEqualTo("2026-01-14");
+        var course =
+                JsonMapper.shared()
+                        .readTree(
+                                maren.get(
+                                                "/api/v1/plan/baselines/"
+                                                        + baseline.get("id").asString())
+                                        .body());
+        assertThat(course.get("initiatives").valueStream())
+                .extracting(one -> one.get("verdict").asString())
+                .contains("MISSED");
+    }
+
+    @Test
     void tellsHowItsForecastsFared() {
         waitForEverything();
         server.bean(DemoDecisions.class).whole();

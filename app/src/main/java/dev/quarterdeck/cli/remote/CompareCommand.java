@@ -21,9 +21,9 @@ final class CompareCommand implements Callable<Integer> {
     private final ServerOptions options;
 
     @Parameters(
-            arity = "1..4",
+            arity = "0..4",
             paramLabel = "NAME",
-            description = "Scenarios, by their names or ids.")
+            description = "Scenarios, by their names or ids; none = the plan alone.")
     private List<String> names = List.of();
 
     CompareCommand(ServerOptions options) {
@@ -44,6 +44,7 @@ final class CompareCommand implements Callable<Integer> {
     private void print(JsonNode body) {
         var out = options.console().out();
         dates(out, body);
+        out.printf("%nThe plan costs: %s%n", cost(body.path("plan")));
         for (var side : body.path("scenarios")) {
             out.printf("%n%s%n", Words.of(side, "name"));
             Words.all(side, "changes").forEach(change -> out.printf("  %s%n", change));
@@ -97,14 +98,22 @@ final class CompareCommand implements Callable<Integer> {
 
     private static String cost(JsonNode side) {
         var money = side.path("money");
-        return money.isObject()
-                ? String.format(
+        if (!money.isObject()) {
+            return Words.of(side, "moneyHidden");
+        }
+        var range =
+                String.format(
                         Locale.ROOT,
-                        "%,.0f to %,.0f %s in two years (50%% to 80%%), %+,.0f against the plan",
+                        "%,.0f to %,.0f %s in two years (50%% to 80%%)",
                         money.path("p50").asDouble(),
                         money.path("p80").asDouble(),
-                        Words.of(money, "currency"),
-                        money.path("more").asDouble())
-                : Words.of(side, "moneyHidden");
+                        Words.of(money, "currency"));
+        return side.path("scenario").isNull()
+                ? range
+                : range
+                        + String.format(
+                                Locale.ROOT,
+                                ", %+,.0f against the plan",
+                                money.path("more").asDouble());
     }
 }

@@ -167,7 +167,7 @@ final class BaselinesPage {
                         figure(course, "dropped", "Dropped", Set.of(Verdict.DROPPED)),
                         figure(course, "added", "Added", Set.of(Verdict.ADDED)));
         var explained = new Explained(request, figures);
-        var table = table(course);
+        var table = course(request, course);
         var baseline = course.baseline();
         var why = why(baseline);
         var page =
@@ -237,7 +237,7 @@ final class BaselinesPage {
                         List.of()));
     }
 
-    private static Table<Line> table(BaselineCourse course) {
+    private static Table<Line> course(PageRequest request, BaselineCourse course) {
         return Table.of("course", "initiatives", course.initiatives())
                 .column("initiative", "Initiative", one -> Cell.of(one.key()).note(one.name()))
                 .column("said", "85% sure, as said", BaselinesPage::said)
@@ -245,15 +245,34 @@ final class BaselinesPage {
                 .number(
                         "weeks",
                         "Moved by",
-                        one -> Cell.of(weeks(one)),
-                        one -> one.weeks() == null ? 0.0 : one.weeks())
+                        one -> moved(request, course, one),
+                        BaselinesPage::weeks)
                 .column("items", "Items left, then and now", BaselinesPage::items)
                 .column("verdict", "What became of it", BaselinesPage::verdict);
     }
 
-    private static String weeks(Line one) {
+    private static double weeks(Line one) {
         var weeks = one.weeks();
-        return weeks == null ? "" : CompareFigures.signed(weeks);
+        return weeks == null ? 0 : weeks;
+    }
+
+    /// Leads to why, where a date moved: the page of the initiative splits the move into causes.
+    private static Cell moved(PageRequest request, BaselineCourse course, Line one) {
+        if (one.weeks() == null) {
+            return Cell.of("");
+        }
+        var words = CompareFigures.signed(weeks(one));
+        boolean hasMoved = one.verdict() == Verdict.LATER || one.verdict() == Verdict.SOONER;
+        return hasMoved
+                ? Cell.link(
+                        words,
+                        request.link(
+                                "%s%s?since=%s"
+                                        .formatted(
+                                                InitiativePage.PATH,
+                                                one.key(),
+                                                course.baseline().asOf())))
+                : Cell.of(words);
     }
 
     private static Cell said(Line one) {

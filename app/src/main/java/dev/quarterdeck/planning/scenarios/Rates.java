@@ -3,6 +3,7 @@ package dev.quarterdeck.planning.scenarios;
 import dev.quarterdeck.engine.portfolio.Hire;
 import dev.quarterdeck.engine.portfolio.Person;
 import dev.quarterdeck.engine.portfolio.Plan;
+import dev.quarterdeck.planning.PlanOfRecord;
 import dev.quarterdeck.seats.Money;
 import dev.quarterdeck.seats.RoleAssumptions;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Says what everybody in a plan costs in a month: the seat's own cost, else the loaded rate of the
-/// role. One currency holds, and nothing is converted.
+/// role, else that of everybody. One currency holds, and nothing is converted.
 ///
 /// @param byRole loaded rates, also in other currencies
 /// @param bySeat what seats cost, by the id of the hire
@@ -75,7 +76,8 @@ record Rates(Currency currency, Map<String, Money> byRole, Map<String, Money> by
 
     private @Nullable Money rate(String skill, String role) {
         var bySkill = byRole.get(skill);
-        return bySkill == null ? byRole.get(role) : bySkill;
+        var said = bySkill == null ? byRole.get(role) : bySkill;
+        return said == null ? byRole.get(PlanOfRecord.EVERYBODY) : said;
     }
 
     private double cost(Hire one, Map<String, Money> own) {
@@ -111,8 +113,8 @@ record Rates(Currency currency, Map<String, Money> byRole, Map<String, Money> by
         var notes = new ArrayList<String>();
         if (unknown > 0) {
             notes.add(
-                    "In no figure: people and hires whose role has no loaded rate (%d of %d)."
-                            .formatted(unknown, known.size()));
+                    "In no figure: people and hires without a loaded rate (%d of %d), as their skill names no role that has one. A rate of the role %s would hold for them."
+                            .formatted(unknown, known.size(), PlanOfRecord.EVERYBODY));
         }
         if (other > 0) {
             notes.add(

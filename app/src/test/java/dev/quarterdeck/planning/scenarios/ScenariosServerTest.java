@@ -340,7 +340,7 @@ class ScenariosServerTest {
                         .mapToDouble(one -> one.get("mean").asDouble())
                         .sum();
         assertThat(parts).isCloseTo(money.get("mean").asDouble(), within(0.01));
-        assertThat(money.get("notes").toString()).contains("no loaded rate");
+        assertThat(money.get("notes").toString()).contains("without a loaded rate");
         assertThat(hidden.at("/scenarios/0/money").isNull()).isTrue();
         assertThat(hidden.toString()).doesNotContain("12000").contains("is seen by finance");
         assertThat(colleague.get(path(id)).body()).doesNotContain("12000");
