@@ -7,7 +7,9 @@ import dev.quarterdeck.engine.Share;
 import dev.quarterdeck.platform.store.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,39 @@ class WorkStoreTest {
             assertThat(scope(work, SHIP, TEAM).open()).isEqualTo(1);
             assertThat(scope(work, PAY, null).open()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void tellsWhenTheScopeOfAnInitiativeCameAndWhatWasFinishedSince() {
+        var roots = List.of(new WorkStore.Root(PAY, "P-1"), new WorkStore.Root(SHIP, "P-3"));
+        try (var database = TestDatabase.open(List.of("platform", "activity"))) {
+            database.keep(
+                    sql -> {
+                        sql.sql("set local search_path to activity, pg_temp").update();
+                        fill(sql);
+
+                        var weeks = ScopeStore.weeks(sql, roots, PAY, THEN);
+
+                        // P-2 came ten weeks ago, P-5, P-6 and P-7 eight weeks ago; P-4 is below
+                        // P-3.
+                        assertThat(weeks).hasSize(ScopeStore.WEEKS);
+                        assertThat(weeks.getLast())
+                                .isEqualTo(
+                                        new ScopeStore.Week(LocalDate.parse("2026-03-29"), 4, 1));
+                        assertThat(weeks.reversed().stream().limit(11))
+                                .extracting(ScopeStore.Week::known)
+                                .containsExactly(4, 4, 4, 4, 4, 4, 4, 4, 1, 1, 0);
+                        assertThat(weeks.get(ScopeStore.WEEKS - 2).finished()).isZero();
+                        assertThat(ScopeStore.finished(sql, roots, at(-4), THEN))
+                                .isEqualTo(Map.of(PAY.toString(), Map.of(TEAM.toString(), 1.0)));
+                        assertThat(ScopeStore.finished(sql, roots, at(-0.25), THEN)).isEmpty();
+                        assertThat(ScopeStore.weeks(sql, List.of(), PAY, THEN)).isEmpty();
+                    });
+        }
+    }
+
+    private static Instant at(double weeks) {
+        return Instant.ofEpochSecond(second(weeks));
     }
 
     private static Work.Scope scope(Work work, UUID initiative, @Nullable UUID team) {
