@@ -228,7 +228,8 @@ final class ComparePage {
         var why = side.loadHidden();
         return why == null
                 ? Stream.of()
-                : Stream.of("%s is not among them. %s".formatted(Printable.clean(side.name()), why));
+                : Stream.of(
+                        "%s is not among them. %s".formatted(Printable.clean(side.name()), why));
     }
 
     private static List<String> notes(ScenarioComparison compared) {

@@ -71,7 +71,8 @@ class RemoteVerbsOnServerTest {
                 SERVER.console()
                         .post(
                                 "/api/v1/initiatives",
-                                "{\"key\":\"%s\",\"name\":\"Verb\",\"stage\":\"running\"}".formatted(key));
+                                "{\"key\":\"%s\",\"name\":\"Verb\",\"stage\":\"running\"}"
+                                        .formatted(key));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
 
         assertThat(session.qd("plan", "scenario", "add", name, "--note", "a try"))
@@ -94,7 +95,9 @@ class RemoteVerbsOnServerTest {
         assertThat(session.err()).contains("CELL=VALUE");
         assertThat(session.qd("plan", "scenario", "drop", name)).as(session.err()).isZero();
         assertThat(session.qd("plan", "scenario", "show", name)).isEqualTo(2);
-        assertThat(session.qd("plan", "freeze", name, "--why", "agreed")).as(session.err()).isZero();
+        assertThat(session.qd("plan", "freeze", name, "--why", "agreed"))
+                .as(session.err())
+                .isZero();
         assertThat(session.qd("plan", "baselines")).isZero();
         assertThat(session.out()).contains(name).contains("agreed");
         assertThat(session.qd("plan", "baselines", name)).as(session.err()).isZero();

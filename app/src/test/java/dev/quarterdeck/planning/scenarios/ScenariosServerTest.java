@@ -262,8 +262,7 @@ class ScenariosServerTest {
         var versions = Api.json(manager.get(path(id) + "/history")).get("items");
         assertThat(versions.size()).isEqualTo(3);
         assertThat(versions.get(1).at("/version/why").asString()).isEqualTo("too dear");
-        assertThat(versions.get(1).at("/changes/0/words").asString())
-                .isEqualTo("SC-A is stopped.");
+        assertThat(versions.get(1).at("/changes/0/words").asString()).isEqualTo("SC-A is stopped.");
         assertThat(colleague.with("If-Match", "*").delete(path(id)).statusCode()).isEqualTo(403);
         assertThat(manager.with("If-Match", "*").delete(path(id)).statusCode()).isEqualTo(204);
         assertThat(manager.get(path(id)).statusCode()).isEqualTo(404);
