@@ -17,6 +17,7 @@ import dev.quarterdeck.portfolio.Portfolio;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -99,8 +100,7 @@ final class DateMoves {
         return weeks < Plan.LONGEST ? PlanDays.end(shown.asOf(), weeks) : null;
     }
 
-    /// Tells the move since a day: since the forecast of that day or the last one before it, else
-    /// since the oldest.
+    /// Tells the move since the forecast that was told nearest to a day.
     ///
     /// @param since null for four weeks ago
     @Nullable Move since(
@@ -111,8 +111,15 @@ final class DateMoves {
             return null;
         }
         var wish = since == null ? start.minusDays(USUAL_DAYS) : since;
-        var then = Optional.ofNullable(earlier.floorEntry(wish)).orElse(earlier.firstEntry());
-        return move(then.getValue(), outlook, initiative);
+        var then =
+                earlier.values().stream()
+                        .min(Comparator.comparingLong(one -> daysBetween(one.asOf(), wish)))
+                        .orElseThrow();
+        return move(then, outlook, initiative);
+    }
+
+    private static long daysBetween(LocalDate one, LocalDate other) {
+        return Math.abs(ChronoUnit.DAYS.between(one, other));
     }
 
     private Move move(ShownForecast then, Outlook outlook, UUID initiative) {

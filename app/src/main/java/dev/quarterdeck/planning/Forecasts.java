@@ -69,20 +69,29 @@ public final class Forecasts {
     ///
     /// @throws dev.quarterdeck.platform.Refusal of kind FORBIDDEN
     public Forecast today(Viewer viewer) {
+        return now(viewer).forecast();
+    }
+
+    /// What is told today, with what it is made of.
+    record Now(Forecast forecast, PlanOfRecord record, Outlook outlook) {}
+
+    Now now(Viewer viewer) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.PORTFOLIO));
         var plan = plans.today();
         var outlook = plans.outlook(plan.plan());
         var inputs = PlanDigest.of(plan.plan());
         keep(plan, inputs, outlook);
-        return new Forecast(
-                plan.plan().start(),
-                clock.instant(),
-                inputs,
-                Plans.MODEL,
-                Plans.DRAWS,
-                plan.initiatives().stream().map(one -> of(one, outlook)).toList(),
-                plan.teams().stream().map(one -> of(one, outlook)).toList(),
-                plan.assumed());
+        var forecast =
+                new Forecast(
+                        plan.plan().start(),
+                        clock.instant(),
+                        inputs,
+                        Plans.MODEL,
+                        Plans.DRAWS,
+                        plan.initiatives().stream().map(one -> of(one, outlook)).toList(),
+                        plan.teams().stream().map(one -> of(one, outlook)).toList(),
+                        plan.assumed());
+        return new Now(forecast, plan, outlook);
     }
 
     /// Keeps the forecast that would have been told on a past morning by what was known then, for

@@ -42,7 +42,6 @@ public final class InitiativeForecasts {
             Comparator.comparingDouble(Initiative::order).thenComparing(Initiative::id);
 
     private final Forecasts forecasts;
-    private final Plans plans;
     private final DateMoves moves;
     private final Portfolio portfolio;
     private final Pauses pauses;
@@ -53,13 +52,11 @@ public final class InitiativeForecasts {
 
     InitiativeForecasts(
             Forecasts forecasts,
-            Plans plans,
             DateMoves moves,
             Portfolio portfolio,
             Pauses pauses,
             Measured measured) {
         this.forecasts = forecasts;
-        this.plans = plans;
         this.moves = moves;
         this.portfolio = portfolio;
         this.pauses = pauses;
@@ -74,12 +71,12 @@ public final class InitiativeForecasts {
     ///     forecast
     public InitiativeForecast of(
             Viewer viewer, String key, @Nullable LocalDate since, boolean withDrivers) {
-        var forecast = forecasts.today(viewer);
-        var record = plans.today();
+        var now = forecasts.now(viewer);
+        var record = now.record();
         var own = record.requireForecast(key);
-        var outlook = plans.outlook(record.plan());
+        var outlook = now.outlook();
         var shown =
-                forecast.initiatives().stream()
+                now.forecast().initiatives().stream()
                         .filter(one -> one.id().equals(own.id()))
                         .findFirst()
                         .orElseThrow();

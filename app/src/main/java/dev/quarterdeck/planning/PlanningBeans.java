@@ -55,14 +55,13 @@ public class PlanningBeans {
     @Bean
     InitiativeForecasts initiativeForecasts(
             Forecasts forecasts,
-            Plans plans,
             KeptPlanStore keptPlans,
             Portfolio portfolio,
             Pauses pauses,
             Measured measured,
             Database database) {
         var moves = new DateMoves(database, keptPlans, portfolio, measured);
-        return new InitiativeForecasts(forecasts, plans, moves, portfolio, pauses, measured);
+        return new InitiativeForecasts(forecasts, moves, portfolio, pauses, measured);
     }
 
     @Bean
@@ -71,8 +70,8 @@ public class PlanningBeans {
     }
 
     @Bean
-    Quarters quarters(Forecasts forecasts, Plans plans) {
-        return new Quarters(forecasts, plans);
+    Quarters quarters(Forecasts forecasts) {
+        return new Quarters(forecasts);
     }
 
     @Bean

@@ -23,12 +23,10 @@ public final class Quarters {
     public static final int WEEKS = 13;
 
     private final Forecasts forecasts;
-    private final Plans plans;
     private final EatenTimes eaten = new EatenTimes();
 
-    Quarters(Forecasts forecasts, Plans plans) {
+    Quarters(Forecasts forecasts) {
         this.forecasts = forecasts;
-        this.plans = plans;
     }
 
     /// Returns the thirteen weeks of which a day is in the first one.
@@ -36,9 +34,9 @@ public final class Quarters {
     /// @param from null for today
     /// @throws Refusal when the weeks do not lie ahead, within two years
     public Quarter of(Viewer viewer, @Nullable LocalDate from) {
-        var forecast = forecasts.today(viewer);
-        var record = plans.today();
-        var outlook = plans.outlook(record.plan());
+        var now = forecasts.now(viewer);
+        var record = now.record();
+        var outlook = now.outlook();
         int first = first(record.plan(), from);
         var start = record.plan().start().plusWeeks(first);
         var until = start.plusWeeks(WEEKS);
@@ -46,7 +44,7 @@ public final class Quarters {
         return new Quarter(
                 start,
                 until,
-                forecast.draws(),
+                now.forecast().draws(),
                 large.stream().map(team -> of(team, outlook, first)).toList(),
                 (int) record.teams().stream().filter(team -> !isShown(team)).count(),
                 new SkillWeeks(outlook, large, record.plan().start()).from(first, WEEKS),

@@ -71,8 +71,7 @@ public final class Priorities {
         return durations;
     }
 
-    private static Range weeks(
-            String text, List<String> parts, List<Initiative> initiatives) {
+    private static Range weeks(String text, List<String> parts, List<Initiative> initiatives) {
         try {
             var range = InitiativeCells.range("weeks", parts);
             if (range.low() > 0) {

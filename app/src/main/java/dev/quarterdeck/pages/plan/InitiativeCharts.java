@@ -50,7 +50,7 @@ final class InitiativeCharts {
         var marks =
                 must == null || must.isBefore(one.start())
                         ? List.<Mark>of()
-                        : List.of(new Mark(must, "must be done", isSure()));
+                        : List.of(new Mark(must, "must be done", true));
         var end =
                 marks.isEmpty() || marks.getFirst().day().isBefore(late)
                         ? late
@@ -67,11 +67,6 @@ final class InitiativeCharts {
                                 marks,
                                 List.of(new Chart.Lane(one.initiative().key(), List.of(span)))),
                         "lane"));
-    }
-
-    private boolean isSure() {
-        var odds = dates.odds();
-        return odds != null && odds >= PlanPage.SURE;
     }
 
     private String lateness() {
@@ -174,7 +169,7 @@ final class InitiativeCharts {
                 Charts.view(
                         new Chart.Ranking(
                                 "plan.causes",
-                                "%s of what made it later come by %s"
+                                "%s of what made it later comes from %s"
                                         .formatted(
                                                 PlanFigures.percent(
                                                         bars.getFirst().values().getFirst()

@@ -146,7 +146,7 @@ final class InitiativePanels {
     }
 
     private static String by(Cause cause) {
-        return "by " + MoveWords.cause(cause.cause());
+        return "from " + MoveWords.cause(cause.cause());
     }
 
     /// Other days from which the move can be told: the oldest, and about one a month.

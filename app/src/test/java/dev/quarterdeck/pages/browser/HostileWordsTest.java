@@ -57,6 +57,8 @@ class HostileWordsTest {
         pages.add("/delivery/teams/odd/agreements");
         pages.add("/delivery/teams/cranes/agreements");
         pages.add("/delivery/teams/cranes/investment");
+        pages.add(
+                "/plan/initiatives/LIFT-1?lever=cut&items=%22%3E%3Cimg%20src%3Dx%20onerror%3Dname%3D7%3E");
         pages.add("/delivery/owners");
         pages.add("/delivery/allocation");
         int met = 0;

@@ -22,10 +22,12 @@ final class PageList {
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
     private static final Pattern SUBJECT =
-            Pattern.compile("/(teams|repositories|imports|metrics)/[^/?]+");
+            Pattern.compile("/(teams|repositories|imports|metrics|initiatives)/[^/?]+");
     private static final Set<String> BESIDE =
             Set.of(
                     "/styleguide",
+                    "/plan/initiatives/GATE-1?lever=first",
+                    "/plan/initiatives/GATE-1?drivers=yes",
                     "/search?q=ma",
                     "/?tour=1",
                     "/password",

@@ -26,6 +26,8 @@ class PrintTest {
                     "/people/teams",
                     "/people/managers",
                     "/plan/seats",
+                    "/plan/quarter",
+                    "/plan/initiatives/LIFT-1?lever=first",
                     "/people?explain=people.headcount");
 
     private static Window window;

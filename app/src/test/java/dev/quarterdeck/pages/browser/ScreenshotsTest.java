@@ -87,6 +87,8 @@ class ScreenshotsTest {
         pages.put("team-deployments", "/delivery/teams/piloting/deployments");
         pages.put("team-sprints", "/delivery/teams/piloting/sprints");
         pages.put("metric", "/delivery/metrics/dora.lead-time");
+        pages.put("initiative", "/plan/initiatives/LIFT-1?lever=first");
+        pages.put("quarter", "/plan/quarter");
         pages.put("people", "/people");
         pages.put("explained", "/people?explain=people.span");
         pages.put("teams", "/people/teams");
