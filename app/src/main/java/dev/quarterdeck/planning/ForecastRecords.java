@@ -25,7 +25,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,16 +79,15 @@ public final class ForecastRecords {
                         .collect(Collectors.toMap(Initiative::id, one -> one));
         var endings = endings(List.copyOf(initiatives.values()), weekly, today);
         return weekly.stream()
-                .map(
+                .flatMap(
                         one -> {
                             var initiative = initiatives.get(one.told().initiative());
                             var ending =
                                     Optional.ofNullable(initiative)
                                             .flatMap(endings::of)
                                             .orElse(null);
-                            return said(one, ending, today);
+                            return said(one, ending, today).stream();
                         })
-                .filter(Objects::nonNull)
                 .sorted(
                         Comparator.comparing((Said one) -> one.forecast().asOf())
                                 .reversed()
@@ -100,15 +98,12 @@ public final class ForecastRecords {
     private Endings endings(
             List<Initiative> initiatives, List<WeeklyTold> weekly, LocalDate today) {
         var told = weekly.stream().map(one -> one.told().initiative()).collect(Collectors.toSet());
-        var roots =
+        var forecast =
                 initiatives.stream()
                         .filter(one -> told.contains(one.id()))
                         .sorted(Comparator.comparing(Initiative::id))
-                        .flatMap(
-                                one ->
-                                        one.terms().scope().roots().stream()
-                                                .map(key -> new WorkStore.Root(one.id(), key)))
                         .toList();
+        var roots = WorkStore.Root.of(forecast);
         var left =
                 lefts.get(
                         new Asked(roots, measured.changes("item")),
@@ -117,9 +112,10 @@ public final class ForecastRecords {
     }
 
     /// What was told after its end is left out: nothing was forecast by then.
-    private static @Nullable Said said(WeeklyTold one, @Nullable Ending ending, LocalDate today) {
+    private static Optional<Said> said(
+            WeeklyTold one, @Nullable Ending ending, LocalDate today) {
         if (ending != null && ending.day().isBefore(one.asOf())) {
-            return null;
+            return Optional.empty();
         }
         var told = one.told();
         var forecast =
@@ -131,12 +127,13 @@ public final class ForecastRecords {
                         KeptForecast.days(told.plain()),
                         days(one.asOf(), ending == null || ending.isDone() ? today : ending.day()),
                         end(one.asOf(), ending));
-        return new Said(
-                told.initiative(),
-                told.key(),
-                told.name(),
-                ending == null ? null : ending.day(),
-                forecast);
+        return Optional.of(
+                new Said(
+                        told.initiative(),
+                        told.key(),
+                        told.name(),
+                        ending == null ? null : ending.day(),
+                        forecast));
     }
 
     private static End end(LocalDate asOf, @Nullable Ending ending) {

@@ -185,6 +185,9 @@ class DemoServerTest {
 
         assertThat(initiatives).hasSize(22);
         assertThat(items(ida, "/api/v1/goals")).hasSize(4);
+        assertThat(items(ida, "/api/v1/pauses"))
+                .extracting(pause -> pause.get("pause").asString())
+                .containsExactly("BLACKOUT", "FREEZE");
         var slipping = initiatives.get(1);
         assertThat(slipping.get("key").asString()).isEqualTo("BERTH-1");
         assertThat(slipping.at("/version/why").asString()).isEqualTo("review of the quarter");
@@ -246,9 +249,7 @@ class DemoServerTest {
         var course =
                 JsonMapper.shared()
                         .readTree(
-                                maren.get(
-                                                "/api/v1/plan/baselines/"
-                                                        + baseline.get("id").asString())
+                                maren.get("/api/v1/plan/baselines/" + baseline.get("id").asString())
                                         .body());
         assertThat(course.get("initiatives").valueStream())
                 .extracting(one -> one.get("verdict").asString())

@@ -81,7 +81,7 @@ public record LittleCompany(LocalDate today) {
     /// @param seed of what is drawn: how applications went
     public Plan plan(long seed) {
         return new Plan(
-                List.of(file("goals"), file("initiatives")),
+                List.of(file("goals"), file("initiatives"), file("pauses")),
                 past(),
                 file("initiatives-since"),
                 List.of(file("seats"), file("assumptions")),
@@ -119,7 +119,7 @@ public record LittleCompany(LocalDate today) {
 
     /// What the company wants and whom it looks for.
     ///
-    /// @param portfolio goals and initiatives as they were said half a year ago
+    /// @param portfolio goals, initiatives and pauses as they were said half a year ago
     /// @param past what was said of smaller initiatives meanwhile, the earliest first
     /// @param since what was said of initiatives lately
     /// @param staffing seats, and what is assumed of roles

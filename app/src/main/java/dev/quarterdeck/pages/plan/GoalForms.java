@@ -35,7 +35,7 @@ record GoalForms(
         }
         var viewer = request.viewer();
         var all = new ArrayList<Ask>();
-        var refusal = refusal(viewer, null).or(() -> Optional.of("")).get();
+        var refusal = refusal(viewer, null).orElse("");
         boolean mayOwn = viewer.person() != null && refusal(viewer, viewer.person()).isEmpty();
         asked(request, "goal", shown.goals(), Goal::id)
                 .ifPresent(one -> change(viewer, one).ifPresent(all::add));

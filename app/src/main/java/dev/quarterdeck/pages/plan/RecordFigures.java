@@ -151,8 +151,8 @@ final class RecordFigures {
         return List.of(
                 one.key(),
                 forecast.asOf().toString(),
-                forecast.day(Percentile.P50).toString(),
-                forecast.day(Percentile.P85).toString(),
+                PlanFigures.day(forecast.day(Percentile.P50).orElse(null)),
+                PlanFigures.day(forecast.day(Percentile.P85).orElse(null)),
                 one.ended() == null ? "open" : one.ended().toString(),
                 held ? "yes" : "no");
     }

@@ -220,7 +220,7 @@ final class RecordPage {
     }
 
     private static Cell day(Said one, Percentile percentile) {
-        return Cell.of(one.forecast().day(percentile).toString());
+        return Cell.of(PlanFigures.day(one.forecast().day(percentile).orElse(null)));
     }
 
     private static Cell became(Said one) {

