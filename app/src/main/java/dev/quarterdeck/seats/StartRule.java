@@ -80,14 +80,14 @@ record StartRule(LocalDate asOf, Applications applications, long seed) {
                         .startOf(opening, seed);
         double later = untilOpen(seat);
         var words =
-                "By %s, through %s; %d applied for the role (%s) in %d weeks, for %d open seats%s."
+                "By %s, through %s; %d applied for the role (%s) in %d weeks, for %s%s."
                         .formatted(
                                 found.basis(),
                                 String.join(", ", applications.stages()),
                                 came,
                                 name,
                                 Math.round(applications.weeks()),
-                                open,
+                                open == 1 ? "1 open seat" : open + " open seats",
                                 later > 0 ? "; the search begins when the seat is funded" : "");
         return start(shifted(found, week -> notBefore(seat, week + later)), Ground.FUNNEL, words);
     }

@@ -194,7 +194,7 @@ final class RecordFigures {
         long percent = Math.round(SKILL_SCALE * skill.value());
         return percent < 0
                 ? new Quantity.Count(-percent, "% larger")
-                : new Quantity.Count(percent, "%");
+                : new Quantity.Count(percent, "per cent");
     }
 
     /// Words in which range the skill lies; empty where nobody knows.
