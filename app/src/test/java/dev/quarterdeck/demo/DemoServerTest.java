@@ -249,9 +249,7 @@ class DemoServerTest {
         var course =
                 JsonMapper.shared()
                         .readTree(
-                                maren.get(
-                                                "/api/v1/plan/baselines/"
-                                                        + baseline.get("id").asString())
+                                maren.get("/api/v1/plan/baselines/" + baseline.get("id").asString())
                                         .body());
         assertThat(course.get("initiatives").valueStream())
                 .extracting(one -> one.get("verdict").asString())

@@ -203,8 +203,7 @@ final class GoalsPage {
                         figures,
                         List.of(goals, initiatives, stopped, rests),
                         (out, frame) -> render(out, frame, page))
-                : shell.again(
-                        request, head, status, (out, frame) -> render(out, frame, page));
+                : shell.again(request, head, status, (out, frame) -> render(out, frame, page));
     }
 
     private static List<dev.quarterdeck.pages.view.FigureView> figures(

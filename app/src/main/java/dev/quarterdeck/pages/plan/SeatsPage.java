@@ -171,8 +171,7 @@ final class SeatsPage {
                         figures,
                         List.of(table),
                         (out, frame) -> render(out, frame, page))
-                : shell.again(
-                        request, head, status, (out, frame) -> render(out, frame, page));
+                : shell.again(request, head, status, (out, frame) -> render(out, frame, page));
     }
 
     @NullUnmarked
