@@ -66,8 +66,7 @@ public class DemoBeans {
     }
 
     @Bean
-    DemoScenarios demoScenarios(
-            Scenarios scenarios, Baselines baselines, Forecasts forecasts) {
+    DemoScenarios demoScenarios(Scenarios scenarios, Baselines baselines, Forecasts forecasts) {
         return new DemoScenarios(scenarios, baselines, forecasts);
     }
 

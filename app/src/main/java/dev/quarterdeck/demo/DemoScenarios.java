@@ -88,15 +88,9 @@ final class DemoScenarios {
     private void cut(Viewer director, OfInitiative one) {
         var made =
                 scenarios.add(
-                        director,
-                        "Less in the berth plan",
-                        "Six tenths of what is left.",
-                        null);
+                        director, "Less in the berth plan", "Six tenths of what is left.", null);
         var items = "" + Math.round(KEPT * one.open());
-        change(
-                director,
-                made,
-                Map.of("kind", "cut", "initiative", SLIPPING, "items", items));
+        change(director, made, Map.of("kind", "cut", "initiative", SLIPPING, "items", items));
     }
 
     private void change(Viewer director, Scenario one, Map<String, String> cells) {

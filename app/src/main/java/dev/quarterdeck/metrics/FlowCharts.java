@@ -162,7 +162,7 @@ final class FlowCharts {
                 "%s of %s open items are older than a year"
                         .formatted(Wording.count(old), Wording.count(work.openItems().size())),
                 "open items by time since creation",
-                List.of("in progress", "waits, or unknown"),
+                List.of("in progress", "not begun"),
                 bars);
     }
 

@@ -3,11 +3,11 @@ package dev.quarterdeck.pages;
 import dev.quarterdeck.looks.kept.Looks;
 import dev.quarterdeck.looks.kept.Repository;
 import dev.quarterdeck.organization.Organization;
-import dev.quarterdeck.portfolio.Initiative;
-import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.organization.OrganizationDay;
 import dev.quarterdeck.pages.view.Links;
 import dev.quarterdeck.pages.view.Place;
+import dev.quarterdeck.portfolio.Initiative;
+import dev.quarterdeck.portfolio.Portfolio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +22,23 @@ final class Finder {
     private static final List<Entry> PAGES =
             List.of(
                     new Entry("page", "Organisation chart", "people", "/people", ""),
-                    new Entry("page", "Quarter", "plan capacity skills cut line", "/plan/quarter", ""),
+                    new Entry(
+                            "page",
+                            "Quarter",
+                            "plan capacity skills cut line",
+                            "/plan/quarter",
+                            ""),
                     new Entry("page", "Goals and initiatives", "plan stop list", "/plan/goals", ""),
                     new Entry("page", "Scenarios", "plan compare what if", "/plan/scenarios", ""),
                     new Entry("page", "Seats", "plan hiring vacancies", "/plan/seats", ""),
                     new Entry("page", "Record of forecasts", "plan trust", "/plan/record", ""),
                     new Entry("page", "This week in delivery", "changes", "/delivery/week", ""),
-                    new Entry("page", "Allocation", "delivery investment", "/delivery/allocation", ""),
+                    new Entry(
+                            "page",
+                            "Allocation",
+                            "delivery investment",
+                            "/delivery/allocation",
+                            ""),
                     new Entry("page", "Metrics", "delivery dora flow", "/delivery/metrics", ""),
                     new Entry("page", "Teams", "people", "/people/teams", ""),
                     new Entry("page", "Managers", "span vacancies", "/people/managers", ""),

@@ -13,9 +13,9 @@ import dev.quarterdeck.pages.plan.PlanBeans;
 import dev.quarterdeck.pages.settings.SettingsBeans;
 import dev.quarterdeck.pages.sources.SourcePagesBeans;
 import dev.quarterdeck.pages.teams.TeamsBeans;
-import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.platform.http.Notices;
 import dev.quarterdeck.platform.http.ProblemPages;
+import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.sources.kept.ConnectionStates;
 import java.time.Clock;
 import java.util.List;
@@ -103,8 +103,7 @@ public class PagesBeans {
     }
 
     @Bean
-    FindPage findPage(
-            Shell shell, Organization organization, Looks looks, Portfolio portfolio) {
+    FindPage findPage(Shell shell, Organization organization, Looks looks, Portfolio portfolio) {
         return new FindPage(shell, new Finder(organization, looks, portfolio));
     }
 

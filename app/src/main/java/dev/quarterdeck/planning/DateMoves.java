@@ -137,7 +137,9 @@ final class DateMoves {
                     "A date beyond two years is not told apart.");
         }
         int days = (int) (to.toEpochDay() - from.toEpochDay());
-        return causes(then, outlook).map(all -> all.get(initiative)).stream()
+        return causes(then, outlook)
+                .flatMap(all -> Optional.ofNullable(all.get(initiative)))
+                .stream()
                 .map(one -> new Move(then.asOf(), from, to, days, words(one, days), null))
                 .findFirst()
                 .orElseGet(

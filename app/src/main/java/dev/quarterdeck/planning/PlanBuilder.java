@@ -126,6 +126,8 @@ final class PlanBuilder {
                         pauses(teams),
                         ScopeGrowth.prior(),
                         Plan.COMMON_PRIOR);
+        assumed.add(
+                "On-call and interruptions go on as in the weeks that the pace is of: it was measured with them.");
         assumed.add("Scope that still grows: " + ScopeGrowth.prior().source() + ".");
         return new PlanOfRecord(plan, wanted, planned(teams), assumed);
     }

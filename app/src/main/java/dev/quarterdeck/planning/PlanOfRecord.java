@@ -2,8 +2,8 @@ package dev.quarterdeck.planning;
 
 import dev.quarterdeck.engine.portfolio.Initiative;
 import dev.quarterdeck.engine.portfolio.Plan;
-import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.engine.privacy.MinimumGroup;
+import dev.quarterdeck.platform.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,12 +108,7 @@ public record PlanOfRecord(
     /// @param history whether its pace rests on its own history
     /// @param lately items finished in each of the last twelve weeks, or fewer, latest last
     public record Planned(
-            UUID id,
-            String name,
-            int members,
-            int fewest,
-            boolean history,
-            List<Integer> lately) {
+            UUID id, String name, int members, int fewest, boolean history, List<Integer> lately) {
 
         /// Copies the counts.
         public Planned {

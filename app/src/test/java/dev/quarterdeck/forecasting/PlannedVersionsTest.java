@@ -113,7 +113,9 @@ class PlannedVersionsTest {
 
         assertThat(standings(section))
                 .containsExactly(
-                        "past: past its day", "soon: more likely late than not", "far: 85% sure if nothing else is worked on");
+                        "past: past its day",
+                        "soon: more likely late than not",
+                        "far: 85% sure if nothing else is worked on");
         assertThat(figure(section, "versions.at-risk").value())
                 .isEqualTo(new Quantity.Part(new Share(2, 3), "versions"));
         assertThat(figure(section, "versions.past").value())

@@ -109,7 +109,13 @@ class ScenarioPagesTest {
                         path,
                         path + "?act=add",
                         Map.of(
-                                "version", "1", "kind", "cut", "initiative", "SP-A", "items",
+                                "version",
+                                "1",
+                                "kind",
+                                "cut",
+                                "initiative",
+                                "SP-A",
+                                "items",
                                 "few"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("The number (few) of items", "value=\"few\"");
@@ -122,10 +128,7 @@ class ScenarioPagesTest {
     void takesAChangeAwayAndDropsTheScenario() {
         var path = made("Short of scenery");
         change(path, "1", Map.of("kind", "drop", "initiative", "SP-A"));
-        var id =
-                reader.open(path)
-                        .body()
-                        .replaceAll("(?s).*id=\"change-([0-9a-f-]{36})\".*", "$1");
+        var id = reader.open(path).body().replaceAll("(?s).*id=\"change-([0-9a-f-]{36})\".*", "$1");
 
         reader.submit(path, path, Map.of("act", "remove", "version", "2", "id", id));
         assertThat(reader.open(path).body()).contains("It changes nothing yet.");

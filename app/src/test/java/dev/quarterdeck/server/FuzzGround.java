@@ -102,8 +102,7 @@ final class FuzzGround {
         known.put("weeks", "FZ-I:2:3:5");
         List.of("value", "costOfDelay", "reach", "impact", "effort")
                 .forEach(guess -> known.put(guess, "1;2;3"));
-        List.of("order", "confidence", "items", "count")
-                .forEach(number -> known.put(number, "1"));
+        List.of("order", "confidence", "items", "count").forEach(number -> known.put(number, "1"));
         knowAScenario();
     }
 

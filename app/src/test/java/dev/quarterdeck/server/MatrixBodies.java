@@ -129,8 +129,7 @@ final class MatrixBodies {
                             """
                             {"kind":"HIRE","team":"mx-team","role":"engineer","from":"2026-02-02"}\
                             """),
-                    Map.entry(
-                            "PATCH /api/v1/plan/scenarios/{scenarioId}", "{\"note\":\"matrix\"}"),
+                    Map.entry("PATCH /api/v1/plan/scenarios/{scenarioId}", "{\"note\":\"matrix\"}"),
                     Map.entry("POST /api/v1/plan/baselines", "{\"name\":\"Matrix\"}"),
                     Map.entry("PUT /api/v1/portfolio/currency", "{\"code\":\"EUR\"}"),
                     Map.entry(

@@ -38,10 +38,11 @@ final class BaselinesCommand implements Callable<Integer> {
     public Integer call() {
         var server = options.open();
         var all = server.get(BASELINES);
-        if (name == null) {
+        var asked = name;
+        if (asked == null) {
             return options.show(all, () -> list(all.body()));
         }
-        var reply = server.get(BASELINES + "/" + id(all.body(), name));
+        var reply = server.get(BASELINES + "/" + id(all.body(), asked));
         return options.show(reply, () -> course(reply.body()));
     }
 

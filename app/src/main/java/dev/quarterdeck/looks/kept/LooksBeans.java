@@ -76,8 +76,7 @@ public class LooksBeans {
     }
 
     @Bean
-    ExplainResource explainResource(
-            Looks looks, Organization organization, TeamMetrics metrics) {
+    ExplainResource explainResource(Looks looks, Organization organization, TeamMetrics metrics) {
         return new ExplainResource(looks, organization, metrics);
     }
 

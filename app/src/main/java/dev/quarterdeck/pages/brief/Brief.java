@@ -12,12 +12,14 @@ import dev.quarterdeck.organization.OrganizationDay;
 import dev.quarterdeck.pages.PageRequest;
 import dev.quarterdeck.pages.view.brief.BriefPage.Later;
 import dev.quarterdeck.pages.view.brief.BriefPage.Matter;
+import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecasts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Gathers what needs a decision: from the looks at repositories and from the organisation.
 ///
@@ -105,22 +107,26 @@ record Brief(LocalDate day, String compared, List<Movement> moved, List<Matter> 
         }
         for (var one : forecasts.today(request.viewer()).initiatives()) {
             var dates = one.dates();
-            var odds = dates == null ? null : dates.odds();
-            if (dates != null && odds != null && odds < SURE) {
-                var late = dates.p85();
-                matters.add(
-                        new Matter(
-                                "%s, %s: %s sure of %s; 85%% sure %s."
-                                        .formatted(
-                                                one.key(),
-                                                one.name(),
-                                                Wording.percent(odds),
-                                                dates.must(),
-                                                late == null ? "beyond two years" : "of " + late),
-                                request.link("/plan/initiatives/" + one.key()),
-                                "Cut, help, move or re-date"));
-            }
+            var words = dates == null ? Optional.<String>empty() : risk(dates);
+            words.ifPresent(
+                    risk ->
+                            matters.add(
+                                    new Matter(
+                                            "%s, %s: %s.".formatted(one.key(), one.name(), risk),
+                                            request.link("/plan/initiatives/" + one.key()),
+                                            "Cut, help, move or re-date")));
         }
+    }
+
+    private static Optional<String> risk(Dates dates) {
+        var odds = dates.odds();
+        var late = dates.p85();
+        var then = late == null ? "not 85% sure within two years" : "85% sure of " + late;
+        if (odds != null && odds < SURE) {
+            return Optional.of(
+                    "%s sure of %s; %s".formatted(Wording.percent(odds), dates.must(), then));
+        }
+        return late == null ? Optional.of(then) : Optional.empty();
     }
 
     private static void versions(PageRequest request, Movement one, List<Matter> matters) {

@@ -121,8 +121,7 @@ final class BaselinesPage {
                         List.of(
                                 Field.text("name", "Name", "", true)
                                         .hint("Such as: plan of the third quarter."),
-                                Field.of("textarea", "why", "Why", "")
-                                        .hint("Everybody reads it.")),
+                                Field.of("textarea", "why", "Why", "").hint("Everybody reads it.")),
                         "Freeze",
                         "",
                         ""));
@@ -234,8 +233,7 @@ final class BaselinesPage {
                                                 unknown,
                                                 "there is nothing to compare")),
                         "plan as of %s; inputs %s"
-                                .formatted(
-                                        baseline.asOf(), baseline.inputs().substring(0, 12)),
+                                .formatted(baseline.asOf(), baseline.inputs().substring(0, 12)),
                         List.of()));
     }
 

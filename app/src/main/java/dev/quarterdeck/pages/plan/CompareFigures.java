@@ -51,9 +51,7 @@ final class CompareFigures {
         return new Figure(
                 id(side, row),
                 "%s in %s, 85%% sure".formatted(row.key(), Printable.clean(side.name())),
-                day == null
-                        ? new Quantity.NotKnown("not within two years")
-                        : new Quantity.Day(day),
+                day == null ? new Quantity.NotKnown("not within two years") : new Quantity.Day(day),
                 explanation(
                         "the day by whose end it is done in 85%% of %s simulated futures of the scenario; each is set against the same future of the plan"
                                 .formatted(Wording.count(compared.draws())),
@@ -62,7 +60,9 @@ final class CompareFigures {
                                 List.of(
                                         List.of("50% day moves by", signed(shift.p50Weeks())),
                                         List.of("85% day moves by", signed(shift.p85Weeks())),
-                                        List.of("in the mean it moves by", signed(shift.meanWeeks())),
+                                        List.of(
+                                                "in the mean it moves by",
+                                                signed(shift.meanWeeks())),
                                         List.of("later in", PlanFigures.percent(shift.later())),
                                         List.of("sooner in", PlanFigures.percent(shift.earlier())),
                                         List.of("odds of its day", odds(row, shift)))),
@@ -107,10 +107,7 @@ final class CompareFigures {
     /// What each plan costs, none where it may not be told.
     List<Figure> costs() {
         return Stream.concat(Stream.of(compared.plan()), compared.scenarios().stream())
-                .flatMap(
-                        side ->
-                                Stream.ofNullable(side.money())
-                                        .map(money -> cost(side, money)))
+                .flatMap(side -> Stream.ofNullable(side.money()).map(money -> cost(side, money)))
                 .toList();
     }
 
@@ -147,8 +144,6 @@ final class CompareFigures {
 
     static String signedAmount(double money) {
         long rounded = Math.round(money);
-        return rounded == 0
-                ? "none"
-                : (rounded > 0 ? "+" : "-") + Wording.count(Math.abs(rounded));
+        return rounded == 0 ? "none" : (rounded > 0 ? "+" : "-") + Wording.count(Math.abs(rounded));
     }
 }

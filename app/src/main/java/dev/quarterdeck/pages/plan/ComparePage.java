@@ -23,6 +23,7 @@ import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.reports.wording.Printable;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -142,7 +143,7 @@ final class ComparePage {
                 side.initiatives().stream()
                         .filter(row -> row.shift() != null)
                         .min(
-                                java.util.Comparator.comparingDouble(
+                                Comparator.comparingDouble(
                                         row -> Objects.requireNonNull(row.shift()).meanWeeks()));
         var won =
                 best.filter(row -> Objects.requireNonNull(row.shift()).meanWeeks() <= -0.05)
@@ -227,7 +228,8 @@ final class ComparePage {
         var why = side.loadHidden();
         return why == null
                 ? Stream.of()
-                : Stream.of("%s is not among them. %s".formatted(Printable.clean(side.name()), why));
+                : Stream.of(
+                        "%s is not among them. %s".formatted(Printable.clean(side.name()), why));
     }
 
     private static List<String> notes(ScenarioComparison compared) {

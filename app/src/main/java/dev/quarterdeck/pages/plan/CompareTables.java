@@ -30,7 +30,10 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
     Table<Row> initiatives() {
         var table =
                 Table.of("dates", "initiatives", compared.plan().initiatives())
-                        .column("initiative", "Initiative", row -> Cell.of(row.key()).note(row.name()))
+                        .column(
+                                "initiative",
+                                "Initiative",
+                                row -> Cell.of(row.key()).note(row.name()))
                         .column("plan", "Plan", row -> day(row));
         for (int i = 0; i < compared.scenarios().size(); i++) {
             var side = compared.scenarios().get(i);
@@ -62,9 +65,7 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
 
     private static String odds(Row row) {
         var odds = row.odds();
-        return odds == null
-                ? ""
-                : "%s for %s".formatted(PlanFigures.percent(odds), row.mustDate());
+        return odds == null ? "" : "%s for %s".formatted(PlanFigures.percent(odds), row.mustDate());
     }
 
     private Cell moved(Side side, Row row) {
@@ -181,7 +182,10 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
                         money -> {
                             var table =
                                     Table.of("parts", "initiatives", money.initiatives())
-                                            .column("initiative", "Initiative", CompareTables::named)
+                                            .column(
+                                                    "initiative",
+                                                    "Initiative",
+                                                    CompareTables::named)
                                             .number(
                                                     "plan",
                                                     "Plan, " + money.currency(),
@@ -206,7 +210,8 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
 
     private static Cell named(Part one) {
         return one.id() == null
-                ? Cell.of("Nothing of these").note("unplanned work, time without work, people without a team")
+                ? Cell.of("Nothing of these")
+                        .note("unplanned work, time without work, people without a team")
                 : Cell.of(one.key());
     }
 

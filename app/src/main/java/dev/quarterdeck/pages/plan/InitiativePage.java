@@ -103,7 +103,7 @@ final class InitiativePage {
                         panels.told());
         var forms = new LeverForms(request, forecast, one, pulled.refusal).all();
         var page = page(request, one.initiative(), null, first, forms, rest);
-        List<Table<?>> tables = new ArrayList<>(panels.tables());
+        List<Table<?>> tables = new ArrayList<>(new InitiativeTables(request, one).all());
         tables.addAll(answer.tables());
         List<Figure> all = new ArrayList<>(figures.all());
         return shell.page(request, head, all, tables, (out, frame) -> render(out, frame, page));

@@ -8,7 +8,6 @@ import dev.quarterdeck.pages.Table;
 import dev.quarterdeck.pages.view.ChartView;
 import dev.quarterdeck.pages.view.FigureView;
 import dev.quarterdeck.pages.view.State;
-import dev.quarterdeck.pages.view.TableView.Cell;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Link;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Span;
@@ -16,9 +15,6 @@ import dev.quarterdeck.planning.InitiativeForecast;
 import dev.quarterdeck.planning.InitiativeForecast.Cause;
 import dev.quarterdeck.planning.InitiativeForecast.Driver;
 import dev.quarterdeck.planning.InitiativeForecast.Move;
-import dev.quarterdeck.planning.InitiativeForecast.Named;
-import dev.quarterdeck.planning.InitiativeForecast.Part;
-import dev.quarterdeck.planning.InitiativeForecast.Told;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,6 +31,7 @@ final class InitiativePanels {
     private final InitiativeForecast one;
     private final InitiativeFigures figures;
     private final InitiativeCharts charts;
+    private final InitiativeTables tables;
     private final String fared;
 
     /// @param fared what its record says against its dates, empty where nothing is
@@ -44,12 +41,8 @@ final class InitiativePanels {
         this.one = one;
         this.figures = figures;
         this.charts = new InitiativeCharts(one);
+        this.tables = new InitiativeTables(request, one);
         this.fared = fared;
-    }
-
-    /// The tables whose rows can be taken away.
-    List<Table<?>> tables() {
-        return List.of(parts(one.parts()), causes(), drivers(one.drivers()), told(one.told()));
     }
 
     Panel range() {
@@ -119,7 +112,7 @@ final class InitiativePanels {
                 sentence(move),
                 why == null ? null : State.partial("The causes are not known.", why),
                 charts.causes(move).stream().toList(),
-                move.causes().isEmpty() ? null : causes(),
+                move.causes().isEmpty() ? null : tables.causes(),
                 List.of(figure),
                 List.of(),
                 others());
@@ -170,13 +163,6 @@ final class InitiativePanels {
                 .toList();
     }
 
-    private Table<Cause> causes() {
-        var move = one.move();
-        return Table.of("causes", "causes", move == null ? List.<Cause>of() : move.causes())
-                .column("cause", "Cause", cause -> Cell.of(MoveWords.of(cause.cause())))
-                .number("days", "Days", cause -> Cell.of(Lengths.days(cause.days())), Cause::days);
-    }
-
     Panel parts() {
         return panel(
                 "parts",
@@ -184,46 +170,12 @@ final class InitiativePanels {
                 "",
                 null,
                 List.of(),
-                parts(one.parts()),
+                tables.parts(),
                 List.of(),
                 List.of(
                         "A team works on so many initiatives at once; what stands behind waits for its turn and gets"
                                 + " what the others do not need."),
                 List.of());
-    }
-
-    private static Table<Part> parts(List<Part> parts) {
-        return Table.of("parts", "teams", parts)
-                .column("team", "Team", part -> Cell.of(part.name()))
-                .number(
-                        "items",
-                        "Items left",
-                        part -> Cell.of(Lengths.number(part.items())),
-                        Part::items)
-                .number(
-                        "begun",
-                        "Begun",
-                        part -> Cell.of(Wording.count(part.inProgress())),
-                        Part::inProgress)
-                .number(
-                        "place",
-                        "Place in the order",
-                        InitiativePanels::place,
-                        part -> part.ahead().size())
-                .column("ahead", "Goes first", part -> Cell.of(ahead(part)));
-    }
-
-    private static Cell place(Part part) {
-        var words = Wording.count(part.ahead().size() + 1L);
-        return part.waitsForTurn()
-                ? Cell.toned(words, "warn").note("waits: %d at once".formatted(part.atOnce()))
-                : Cell.of(words);
-    }
-
-    private static String ahead(Part part) {
-        var keys = part.ahead().stream().limit(AHEAD_SHOWN).map(Named::key).toList();
-        int more = part.ahead().size() - keys.size();
-        return String.join(", ", keys) + (more > 0 ? " and %d more".formatted(more) : "");
     }
 
     Panel waits() {
@@ -302,7 +254,7 @@ final class InitiativePanels {
                 driven(one.drivers().getFirst()),
                 null,
                 List.of(),
-                drivers(one.drivers()),
+                tables.drivers(),
                 List.of(),
                 List.of(
                         "500 futures for each input, with the same luck for all others. The range is the one from 10% to 90%;"
@@ -319,24 +271,6 @@ final class InitiativePanels {
                                 Lengths.of(most.narrowed()));
     }
 
-    private static Table<Driver> drivers(List<Driver> drivers) {
-        return Table.of("drivers", "inputs", drivers)
-                .column(
-                        "input",
-                        "If this were known",
-                        d -> Cell.of(MoveWords.driver(d.kind(), d.of())))
-                .number(
-                        "narrowed",
-                        "The range is shorter by",
-                        d -> Cell.of(Lengths.of(Math.max(0, d.narrowed()))),
-                        Driver::narrowed)
-                .number(
-                        "pulled",
-                        "The 85% date comes",
-                        d -> Cell.of(Lengths.moved(-d.pulledP85())),
-                        Driver::pulledP85);
-    }
-
     Panel told() {
         return panel(
                 "told",
@@ -344,32 +278,10 @@ final class InitiativePanels {
                 "",
                 null,
                 charts.told().stream().toList(),
-                told(one.told()),
+                tables.told(),
                 List.of(),
                 List.of("Each forecast that was shown stays as it was."),
                 List.of());
-    }
-
-    private Table<Told> told(List<Told> told) {
-        return Table.of("told", "forecasts", told.reversed())
-                .column("day", "Told on", one -> Cell.link(one.day().toString(), since(one)))
-                .number(
-                        "items",
-                        "Items left",
-                        one -> Cell.of(Lengths.number(one.items())),
-                        Told::items)
-                .column("p50", "50% sure", one -> Cell.of(Lengths.day(one.p50())))
-                .column("p85", "85% sure", one -> Cell.of(Lengths.day(one.p85())))
-                .column("odds", "Odds of its day", InitiativePanels::odds);
-    }
-
-    private String since(Told told) {
-        return request.with("since", told.day().toString()) + "#move";
-    }
-
-    private static Cell odds(Told told) {
-        var odds = told.odds();
-        return Cell.of(odds == null ? "" : PlanFigures.percent(odds));
     }
 
     private Panel panel(

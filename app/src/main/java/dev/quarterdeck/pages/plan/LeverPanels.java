@@ -45,7 +45,12 @@ final class LeverPanels {
                 List.of(
                         "The plan and the changed plan have the same luck in each of %s futures, so the difference is the lever alone. Nothing was kept."
                                 .formatted(Wording.count(pulled.draws()))),
-                List.of(new Link("Without the lever", request.link(request.path()), false)));
+                List.of(
+                        new Link("Without the lever", request.link(request.path()), false),
+                        new Link(
+                                "Keep changes as a scenario",
+                                request.link(ScenariosPage.PATH),
+                                false)));
     }
 
     private static String own(Moved own) {

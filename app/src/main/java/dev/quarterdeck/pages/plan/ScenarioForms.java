@@ -46,7 +46,8 @@ record ScenarioForms(String path, int version, Typed typed) {
     }
 
     private static Field note(String now) {
-        return Field.of("textarea", "note", "Note", now).hint("What it is for; everybody who sees it reads this.");
+        return Field.of("textarea", "note", "Note", now)
+                .hint("What it is for; everybody who sees it reads this.");
     }
 
     /// Reads what was typed as the cells of a change; what is empty says nothing.
@@ -69,14 +70,12 @@ record ScenarioForms(String path, int version, Typed typed) {
                 "Keep");
     }
 
-    private FormView form(
-            String act, Map<String, String> more, List<Field> fields, String submit) {
+    private FormView form(String act, Map<String, String> more, List<Field> fields, String submit) {
         var hidden = new HashMap<>(more);
         hidden.put("version", "" + version);
         var action = act.startsWith("add-") ? "add" : act;
         var view =
-                new FormView(
-                        "%s?act=%s".formatted(path, action), hidden, fields, submit, "", "");
+                new FormView("%s?act=%s".formatted(path, action), hidden, fields, submit, "", "");
         return typed.fill(act, view);
     }
 
@@ -145,12 +144,12 @@ record ScenarioForms(String path, int version, Typed typed) {
 
     private static Field anybody() {
         return Field.text("role", "Role or skill", "", false)
-                .hint("Left out: anybody. Nobody is picked; each of the group gives the same share.");
+                .hint(
+                        "Left out: anybody. Nobody is picked; each of the group gives the same share.");
     }
 
     private static List<Field> hire(List<Option> teams) {
-        return List.of(
-                team(teams), Field.text("role", "Role", "", true), count(""), from());
+        return List.of(team(teams), Field.text("role", "Role", "", true), count(""), from());
     }
 
     private static List<Field> contract(List<Option> teams, Choices choices) {
@@ -178,8 +177,7 @@ record ScenarioForms(String path, int version, Typed typed) {
     }
 
     private static List<Field> start(Choices choices) {
-        return List.of(
-                Field.select("seat", "Seat", "", options(choices.seats())).needed(), from());
+        return List.of(Field.select("seat", "Seat", "", options(choices.seats())).needed(), from());
     }
 
     private static Field initiative(List<Option> initiatives) {
@@ -198,8 +196,7 @@ record ScenarioForms(String path, int version, Typed typed) {
     private static List<Field> reorder(List<Option> initiatives) {
         var before = new ArrayList<>(initiatives);
         before.set(0, new Option("", "nothing: it goes last"));
-        return List.of(
-                initiative(initiatives), Field.select("before", "Goes before", "", before));
+        return List.of(initiative(initiatives), Field.select("before", "Goes before", "", before));
     }
 
     private static List<Field> redate(List<Option> initiatives) {

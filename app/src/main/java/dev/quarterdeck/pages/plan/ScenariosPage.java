@@ -106,11 +106,7 @@ final class ScenariosPage {
     }
 
     private ResponseEntity<String> answer(
-            PageRequest request,
-            Head head,
-            Typed typed,
-            Table<?> table,
-            Shell.Template template) {
+            PageRequest request, Head head, Typed typed, Table<?> table, Shell.Template template) {
         return typed.status() == 200
                 ? shell.page(request, head, List.of(), List.of(table), template)
                 : shell.again(request, head, typed.status(), template);
@@ -130,9 +126,7 @@ final class ScenariosPage {
                         "name",
                         "Scenario",
                         one ->
-                                Cell.link(
-                                                Printable.clean(one.name()),
-                                                request.link(path(one.id())))
+                                Cell.link(Printable.clean(one.name()), request.link(path(one.id())))
                                         .note(Printable.clean(one.note())))
                 .number(
                         "changes",
@@ -191,8 +185,7 @@ final class ScenariosPage {
             case "add" ->
                     scenarios.addChange(
                             viewer, before.id(), approves, ScenarioForms.cells(form), null);
-            case "remove" ->
-                    scenarios.removeChange(viewer, before.id(), approves, id(form));
+            case "remove" -> scenarios.removeChange(viewer, before.id(), approves, id(form));
             case "drop" -> scenarios.drop(viewer, before.id(), approves);
             default ->
                     throw new Refusal(

@@ -11,7 +11,6 @@ import dev.quarterdeck.metrics.teams.Report.Trend;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 
 /// Draws the weeks of a trend, with the limits within which they vary by themselves.

@@ -73,6 +73,11 @@ public record Frame(
         return hasDay && !day.equals(today);
     }
 
+    /// Answers whether another day was asked for, which the page does not know.
+    public boolean isTodayAlone() {
+        return !hasDay && !day.equals(today);
+    }
+
     /// Returns the address of this page as of today.
     public String backToToday() {
         return Links.query(query);

@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -153,7 +155,7 @@ final class ChangeCells {
                     .put("from", from);
         }
 
-        String list(java.util.Set<UUID> ids) {
+        String list(Set<UUID> ids) {
             return ids.stream().map(key).sorted().collect(Collectors.joining(";"));
         }
     }
@@ -161,7 +163,7 @@ final class ChangeCells {
     /// @throws BadCell when a cell breaks a rule
     static ScenarioChange read(CsvRow row, ScenarioNames names) {
         row.needed("kind");
-        var kind = java.util.Objects.requireNonNull(row.word("kind", Kind.class));
+        var kind = Objects.requireNonNull(row.word("kind", Kind.class));
         return switch (kind) {
             case HIRE ->
                     new Hire(
@@ -225,12 +227,12 @@ final class ChangeCells {
 
     private static String neededText(CsvRow row, String column) {
         row.needed(column);
-        return java.util.Objects.requireNonNull(text(row, column));
+        return Objects.requireNonNull(text(row, column));
     }
 
     private static LocalDate day(CsvRow row, String column) {
         row.needed(column);
-        return java.util.Objects.requireNonNull(row.day(column));
+        return Objects.requireNonNull(row.day(column));
     }
 
     private static DateRange days(CsvRow row) {

@@ -13,9 +13,7 @@ import dev.quarterdeck.planning.scenarios.ScenarioChange.Reorder;
 import dev.quarterdeck.planning.scenarios.ScenarioChange.Rest;
 import dev.quarterdeck.planning.scenarios.ScenarioChange.Start;
 import dev.quarterdeck.platform.csv.CsvRow;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -97,12 +95,13 @@ record ChangeWords(ScenarioNames names) {
 
     private String redate(Redate one) {
         var parts = new ArrayList<String>();
-        if (one.mustDate() != null) {
-            parts.add("must be done by %s".formatted(one.mustDate()));
+        var must = one.mustDate();
+        if (must != null) {
+            parts.add("must be done by %s".formatted(must));
         }
-        LocalDate start = one.earliestStart();
+        var start = one.earliestStart();
         if (start != null) {
-            parts.add("starts on %s at the earliest".formatted(Objects.requireNonNull(start)));
+            parts.add("starts on %s at the earliest".formatted(start));
         }
         return "%s %s.".formatted(names.key(one.initiative()), String.join(" and ", parts));
     }

@@ -7,6 +7,7 @@ import dev.quarterdeck.platform.csv.CsvRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class ScenarioStore {
                 .stream()
                 .filter(one -> !one.dropped())
                 .sorted(
-                        java.util.Comparator.comparing(Scenario::name, String::compareToIgnoreCase)
+                        Comparator.comparing(Scenario::name, String::compareToIgnoreCase)
                                 .thenComparing(Scenario::id))
                 .toList();
     }

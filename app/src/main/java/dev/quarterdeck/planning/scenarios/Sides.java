@@ -57,7 +57,7 @@ record Sides(PlanOfRecord record, Outlook plan) {
                 planned.isPresent(),
                 planned.isPresent() ? day(id, outlook, Percentile.P50) : null,
                 planned.isPresent() ? day(id, outlook, Percentile.P85) : null,
-                planned.map(Initiative::mustDate).orElse(null),
+                planned.flatMap(found -> Optional.ofNullable(found.mustDate())).orElse(null),
                 planned.isPresent() ? boxed(outlook.oddsOfMustDate(id)) : null,
                 shift);
     }

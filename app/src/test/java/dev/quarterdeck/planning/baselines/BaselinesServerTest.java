@@ -111,15 +111,11 @@ class BaselinesServerTest {
 
     @Test
     void wantsANameAndKnowsNoOthers() {
-        assertThat(
-                        SERVER.console()
-                                .post("/api/v1/plan/baselines", "{\"name\":\" \"}")
-                                .statusCode())
+        assertThat(SERVER.console().post("/api/v1/plan/baselines", "{\"name\":\" \"}").statusCode())
                 .isEqualTo(400);
         assertThat(
                         SERVER.console()
-                                .get(
-                                        "/api/v1/plan/baselines/00000000-0000-7000-8000-000000000001")
+                                .get("/api/v1/plan/baselines/00000000-0000-7000-8000-000000000001")
                                 .statusCode())
                 .isEqualTo(404);
         assertThat(SERVER.api().get("/api/v1/plan/baselines").statusCode()).isEqualTo(401);

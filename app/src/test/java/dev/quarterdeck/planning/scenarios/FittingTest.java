@@ -129,8 +129,7 @@ class FittingTest {
         assertThat(fitted.groups()).isTrue();
         var people = fitted.plan().people();
         assertThat(people.stream().filter(one -> !one.cuts().isEmpty())).hasSize(6);
-        assertThat(people.getFirst().cuts().getFirst().share())
-                .isCloseTo(1 / 6.0, within(1e-12));
+        assertThat(people.getFirst().cuts().getFirst().share()).isCloseTo(1 / 6.0, within(1e-12));
         assertThat(load(fitted, 10) - load(record, 10)).isCloseTo(-1, within(1e-9));
         assertThat(load(fitted, 3) - load(record, 3)).isCloseTo(0, within(1e-9));
     }
@@ -205,8 +204,7 @@ class FittingTest {
         var record = record(new Random(1));
         var days = new DateRange(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-08-01"));
         var own = new Money(12_000, EURO);
-        var fitted =
-                fit(record, List.of(line(new Contract(CRANES, "rigger", null, 2, days, own))));
+        var fitted = fit(record, List.of(line(new Contract(CRANES, "rigger", null, 2, days, own))));
         var rates = rates(8_000);
 
         var before = SIMULATION.of(rates.price(record.plan(), Map.of())).cost();
@@ -238,7 +236,9 @@ class FittingTest {
         var last = record.initiatives().getLast().id();
         var first = record.initiatives().getFirst().id();
         var lines =
-                List.of(line(new Redate(first, START.plusWeeks(9), null)), line(new Reorder(last, first)));
+                List.of(
+                        line(new Redate(first, START.plusWeeks(9), null)),
+                        line(new Reorder(last, first)));
         var fitted = fit(record, lines);
         var plan = SIMULATION.of(record.plan());
 
@@ -280,8 +280,7 @@ class FittingTest {
                         Optional.of(EURO),
                         Map.of(
                                 "rigger",
-                                new RoleAssumptions(
-                                        "rigger", Map.of(Assumption.What.RATE, said))),
+                                new RoleAssumptions("rigger", Map.of(Assumption.What.RATE, said))),
                         Map.of(SEAT, new Money(9_500, EURO)))
                 .orElseThrow();
     }

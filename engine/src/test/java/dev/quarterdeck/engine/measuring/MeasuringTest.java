@@ -129,7 +129,8 @@ class MeasuringTest {
     /// Three quiet weeks of what happens once in five weeks are nothing to hear of.
     @Test
     void takesNoQuietWeeksOfARareThingForASignal() {
-        var weeks = List.of(0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0);
+        var weeks =
+                List.of(0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0);
         var limits = ProcessLimits.of(weeks).orElseThrow();
 
         assertThat(limits.lower()).isZero();

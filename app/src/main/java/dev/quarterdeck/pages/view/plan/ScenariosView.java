@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scenarios one row each
 /// @param form to make one, or null
 public record ScenariosView(
-        List<Link> tabs,
-        Said said,
-        String refusal,
-        TableView scenarios,
-        @Nullable FormView form) {
+        List<Link> tabs, Said said, String refusal, TableView scenarios, @Nullable FormView form) {
 
     /// Copies the list.
     public ScenariosView {

@@ -1,0 +1,113 @@
+package dev.quarterdeck.pages.plan;
+
+import dev.quarterdeck.metrics.Wording;
+import dev.quarterdeck.pages.PageRequest;
+import dev.quarterdeck.pages.Table;
+import dev.quarterdeck.pages.view.TableView.Cell;
+import dev.quarterdeck.planning.InitiativeForecast;
+import dev.quarterdeck.planning.InitiativeForecast.Cause;
+import dev.quarterdeck.planning.InitiativeForecast.Driver;
+import dev.quarterdeck.planning.InitiativeForecast.Named;
+import dev.quarterdeck.planning.InitiativeForecast.Part;
+import dev.quarterdeck.planning.InitiativeForecast.Told;
+import java.util.List;
+
+/// Lists what the page of one initiative shows in rows.
+final class InitiativeTables {
+
+    private static final int AHEAD_SHOWN = 6;
+
+    private final PageRequest request;
+    private final InitiativeForecast one;
+
+    InitiativeTables(PageRequest request, InitiativeForecast one) {
+        this.request = request;
+        this.one = one;
+    }
+
+    /// Those whose rows can be taken away.
+    List<Table<?>> all() {
+        return List.of(parts(), causes(), drivers(), told());
+    }
+
+    Table<Part> parts() {
+        return Table.of("parts", "teams", one.parts())
+                .column("team", "Team", part -> Cell.of(part.name()))
+                .number(
+                        "items",
+                        "Items left",
+                        part -> Cell.of(Lengths.number(part.items())),
+                        Part::items)
+                .number(
+                        "begun",
+                        "Begun",
+                        part -> Cell.of(Wording.count(part.inProgress())),
+                        Part::inProgress)
+                .number(
+                        "place",
+                        "Place in the order",
+                        InitiativeTables::place,
+                        part -> part.ahead().size())
+                .column("ahead", "Goes first", part -> Cell.of(ahead(part)));
+    }
+
+    private static Cell place(Part part) {
+        var words = Wording.count(part.ahead().size() + 1L);
+        return part.waitsForTurn()
+                ? Cell.toned(words, "warn").note("waits: %d at once".formatted(part.atOnce()))
+                : Cell.of(words);
+    }
+
+    private static String ahead(Part part) {
+        var keys = part.ahead().stream().limit(AHEAD_SHOWN).map(Named::key).toList();
+        int more = part.ahead().size() - keys.size();
+        return String.join(", ", keys) + (more > 0 ? " and %d more".formatted(more) : "");
+    }
+
+    Table<Cause> causes() {
+        var move = one.move();
+        return Table.of("causes", "causes", move == null ? List.<Cause>of() : move.causes())
+                .column("cause", "Cause", cause -> Cell.of(MoveWords.of(cause.cause())))
+                .number("days", "Days", cause -> Cell.of(Lengths.days(cause.days())), Cause::days);
+    }
+
+    Table<Driver> drivers() {
+        return Table.of("drivers", "inputs", one.drivers())
+                .column(
+                        "input",
+                        "If this were known",
+                        d -> Cell.of(MoveWords.driver(d.kind(), d.of())))
+                .number(
+                        "narrowed",
+                        "The range is shorter by",
+                        d -> Cell.of(Lengths.of(Math.max(0, d.narrowed()))),
+                        Driver::narrowed)
+                .number(
+                        "pulled",
+                        "The 85% date comes",
+                        d -> Cell.of(Lengths.moved(-d.pulledP85())),
+                        Driver::pulledP85);
+    }
+
+    Table<Told> told() {
+        return Table.of("told", "forecasts", one.told().reversed())
+                .column("day", "Told on", row -> Cell.link(row.day().toString(), since(row)))
+                .number(
+                        "items",
+                        "Items left",
+                        row -> Cell.of(Lengths.number(row.items())),
+                        Told::items)
+                .column("p50", "50% sure", row -> Cell.of(Lengths.day(row.p50())))
+                .column("p85", "85% sure", row -> Cell.of(Lengths.day(row.p85())))
+                .column("odds", "Odds of its day", InitiativeTables::odds);
+    }
+
+    private String since(Told told) {
+        return request.with("since", told.day().toString()) + "#move";
+    }
+
+    private static Cell odds(Told told) {
+        var odds = told.odds();
+        return Cell.of(odds == null ? "" : PlanFigures.percent(odds));
+    }
+}
