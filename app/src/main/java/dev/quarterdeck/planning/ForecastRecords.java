@@ -112,8 +112,7 @@ public final class ForecastRecords {
     }
 
     /// What was told after its end is left out: nothing was forecast by then.
-    private static Optional<Said> said(
-            WeeklyTold one, @Nullable Ending ending, LocalDate today) {
+    private static Optional<Said> said(WeeklyTold one, @Nullable Ending ending, LocalDate today) {
         if (ending != null && ending.day().isBefore(one.asOf())) {
             return Optional.empty();
         }

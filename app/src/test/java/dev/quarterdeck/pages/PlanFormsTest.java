@@ -188,6 +188,14 @@ class PlanFormsTest {
         var typed = Map.of("key", "PO-OWN", "name", "Mine", "stage", "idea", "owner", "PO-1");
         assertThat(self.submit("/plan/goals", "/plan/goals?act=add-initiative", typed).statusCode())
                 .isEqualTo(303);
+
+        // Time of people is not theirs to decide; what they typed stays.
+        var id = id("/api/v1/initiatives", "PO-OWN");
+        var committed = with(with(typed, "version", "1"), "stage", "committed");
+        var change = "/plan/goals?act=change-initiative&id=" + id;
+        var refused = self.submit("/plan/goals", change, committed);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("You may not change", "Change the initiative PO-OWN");
     }
 
     @Test

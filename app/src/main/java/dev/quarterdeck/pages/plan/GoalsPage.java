@@ -81,7 +81,7 @@ final class GoalsPage {
 
     @GetMapping(PATH)
     ResponseEntity<String> show(PageRequest request) {
-        return answer(request, Typed.NOTHING);
+        return answer(request, Typed.NOTHING, 200);
     }
 
     @PostMapping(PATH)
@@ -91,10 +91,9 @@ final class GoalsPage {
             act(request, act, form);
             return Shell.seeOther(PATH + "?did=" + act);
         } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
-                throw refusal;
-            }
-            return answer(request, PlanForms.refused(act, form, refusal));
+            var typed = PlanForms.refused(act, form, refusal);
+            boolean isForbidden = refusal.kind() == Refusal.Kind.FORBIDDEN;
+            return answer(request, typed, isForbidden ? 403 : typed.status());
         }
     }
 
@@ -166,7 +165,7 @@ final class GoalsPage {
                 day.persons().stream().collect(Collectors.toMap(Colleague::id, one -> one)));
     }
 
-    private ResponseEntity<String> answer(PageRequest request, Typed typed) {
+    private ResponseEntity<String> answer(PageRequest request, Typed typed, int status) {
         var shown = shown(request);
         var figures = List.of(new GoalFigures(shown, request.day()).wanted());
         var goals = goals(shown, request);
@@ -197,15 +196,14 @@ final class GoalsPage {
                         new GoalForms(shown, portfolio, rows, pauses, new PlanForms(PATH, typed))
                                 .view(request, DONE.getOrDefault(request.parameter("did"), "")));
         var head = Head.of(Place.PLAN, "Goals");
-        return typed.status() == 200
+        return status == 200
                 ? shell.page(
                         request,
                         head,
                         figures,
                         List.of(goals, initiatives, stopped, rests),
                         (out, frame) -> render(out, frame, page))
-                : shell.again(
-                        request, head, typed.status(), (out, frame) -> render(out, frame, page));
+                : shell.again(request, head, status, (out, frame) -> render(out, frame, page));
     }
 
     private static List<dev.quarterdeck.pages.view.FigureView> figures(

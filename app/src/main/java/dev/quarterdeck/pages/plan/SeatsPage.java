@@ -70,7 +70,7 @@ final class SeatsPage {
 
     @GetMapping(PATH)
     ResponseEntity<String> show(PageRequest request) {
-        return answer(request, Typed.NOTHING);
+        return answer(request, Typed.NOTHING, 200);
     }
 
     @PostMapping(PATH)
@@ -80,10 +80,9 @@ final class SeatsPage {
             act(request, act, form);
             return Shell.seeOther(PATH + "?did=" + act);
         } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
-                throw refusal;
-            }
-            return answer(request, PlanForms.refused(act, form, refusal));
+            var typed = PlanForms.refused(act, form, refusal);
+            boolean isForbidden = refusal.kind() == Refusal.Kind.FORBIDDEN;
+            return answer(request, typed, isForbidden ? 403 : typed.status());
         }
     }
 
@@ -141,7 +140,7 @@ final class SeatsPage {
         return policy.may(request.viewer(), action, costs).isAllowed();
     }
 
-    private ResponseEntity<String> answer(PageRequest request, Typed typed) {
+    private ResponseEntity<String> answer(PageRequest request, Typed typed, int status) {
         var shown = shown(request);
         var figures = List.of(SeatFigures.awaited(shown, request.day()));
         var explained = new Explained(request, figures);
@@ -165,15 +164,14 @@ final class SeatsPage {
                         new SeatForms(shown, seats, mayCost, new PlanForms(PATH, typed))
                                 .view(request, DONE.getOrDefault(request.parameter("did"), "")));
         var head = Head.of(Place.PLAN, "Seats");
-        return typed.status() == 200
+        return status == 200
                 ? shell.page(
                         request,
                         head,
                         figures,
                         List.of(table),
                         (out, frame) -> render(out, frame, page))
-                : shell.again(
-                        request, head, typed.status(), (out, frame) -> render(out, frame, page));
+                : shell.again(request, head, status, (out, frame) -> render(out, frame, page));
     }
 
     @NullUnmarked
