@@ -128,6 +128,12 @@ final class PlanBuilder {
                         Plan.COMMON_PRIOR);
         assumed.add(
                 "On-call and interruptions go on as in the weeks that the pace is of: it was measured with them.");
+        var unplanned = everybodys();
+        if (tellsApart(unplanned)) {
+            assumed.add(
+                    "Of what was finished in the last half year %d%% lay below no initiative, with all that was typed by hand; a team's own part of it is taken for unplanned work."
+                            .formatted(Math.round(100 * unplanned.fraction())));
+        }
         assumed.add("Scope that still grows: " + ScopeGrowth.prior().source() + ".");
         return new PlanOfRecord(plan, wanted, planned(teams), assumed);
     }
