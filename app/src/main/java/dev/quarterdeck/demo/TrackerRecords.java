@@ -169,10 +169,11 @@ final class TrackerRecords {
             fields.put("updated", (said.isAfter(updated) ? said : updated).toString());
         }
         if (item.epic() != null) {
-            fields.set(
-                    "parent",
-                    node().put("id", id(item.epic()) + item.epic().replaceAll("\\D", ""))
-                            .put("key", item.epic()));
+            var parent = id(item.epic()) + item.epic().replaceAll("\\D", "");
+            var said = created.at().plusSeconds(300);
+            entry(log, said, "IssueParentAssociation", "", "", "", parent, item.epic());
+            fields.set("parent", node().put("id", parent).put("key", item.epic()));
+            fields.put("updated", (said.isAfter(updated) ? said : updated).toString());
         }
         return counted(issue);
     }

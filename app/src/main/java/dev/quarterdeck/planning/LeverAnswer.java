@@ -1,7 +1,10 @@
 package dev.quarterdeck.planning;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// @param own the initiative itself
 /// @param others those whose dates or odds move, who pays the most first
 /// @param missing others that are in the plan no more, by key
+/// @param change the lever as a change of a scenario, as its form and the API name it
 public record LeverAnswer(
-        String lever, int draws, Moved own, List<Moved> others, List<String> missing) {
+        String lever,
+        int draws,
+        Moved own,
+        List<Moved> others,
+        List<String> missing,
+        Map<String, String> change) {
 
     /// Copies the lists.
     public LeverAnswer {
         others = List.copyOf(others);
         missing = List.copyOf(missing);
+        change = Collections.unmodifiableMap(new LinkedHashMap<>(change));
     }
 
     /// One initiative.

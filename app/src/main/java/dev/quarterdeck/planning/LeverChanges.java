@@ -92,6 +92,11 @@ final class LeverChanges {
                 : most(members.isEmpty() ? plan.people() : members);
     }
 
+    /// Returns what most people of a team are.
+    static String usualRole(Plan plan, String team) {
+        return usual(plan, team).role();
+    }
+
     private static java.util.function.Predicate<Person.Membership> in(String team) {
         return one -> one.team().equals(team);
     }

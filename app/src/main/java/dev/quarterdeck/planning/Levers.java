@@ -12,6 +12,8 @@ import dev.quarterdeck.engine.portfolio.Outlook;
 import dev.quarterdeck.engine.portfolio.Plan;
 import dev.quarterdeck.engine.portfolio.Simulation;
 import dev.quarterdeck.organization.Organization;
+import dev.quarterdeck.organization.OrganizationDay;
+import dev.quarterdeck.organization.OrganizationDay.Unit;
 import dev.quarterdeck.planning.LeverAnswer.Moved;
 import dev.quarterdeck.planning.LeverAnswer.Side;
 import dev.quarterdeck.planning.PlanOfRecord.Wanted;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Tell what one change would do to an initiative, and who would pay for it.
@@ -65,10 +68,24 @@ public final class Levers {
         var teams = organization.asOf(Viewer.console(), day);
         var lever = new LeverAsked(parameters, teams, record, own).lever();
         var changed = LeverChanges.of(lever, record.plan(), own.id()).applyTo(record.plan());
-        return answer(lever, own, record, LEAN.of(changed));
+        var cells = new LeverCells(record, own, id -> key(teams, id)).of(lever);
+        return answer(lever, own, record, LEAN.of(changed), cells);
     }
 
-    private LeverAnswer answer(Lever lever, Wanted own, PlanOfRecord record, Outlook after) {
+    private static String key(OrganizationDay day, UUID team) {
+        return day.teams().stream()
+                .filter(unit -> unit.id().equals(team))
+                .map(Unit::key)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private LeverAnswer answer(
+            Lever lever,
+            Wanted own,
+            PlanOfRecord record,
+            Outlook after,
+            Map<String, String> cells) {
         var plan = record.plan();
         var sides =
                 new Sides(
@@ -93,7 +110,8 @@ public final class Levers {
                 LEAN.draws(),
                 sides.moved(own, itself),
                 moved,
-                missing(record, after.plan()));
+                missing(record, after.plan()),
+                cells);
     }
 
     private static boolean isTold(Shift shift) {

@@ -161,4 +161,40 @@ class ScenarioPagesTest {
         assertThat(reader.open("/plan/compare").body()).contains("No scenario is chosen.");
         assertThat(reader.open("/plan/compare?s=nonsense").statusCode()).isEqualTo(404);
     }
+
+    @Test
+    void keepsALeverThatWasPulledAsAScenario() {
+        var path = "/plan/initiatives/SP-B?lever=cut&team=sp-team&items=5";
+        var page = reader.open(path).body();
+        assertThat(page).contains("Keep it as a scenario");
+
+        var form = new java.util.HashMap<String, String>();
+        var hidden =
+                java.util.regex.Pattern.compile(
+                                "<input type=\"hidden\" name=\"([^_\"][^\"]*)\" value=\"([^\"]*)\">")
+                        .matcher(
+                                page.replaceAll("(?s).*action=\"/plan/scenarios\"", "")
+                                        .replaceAll("(?s)</form>.*", ""));
+        while (hidden.find()) {
+            form.put(hidden.group(1), hidden.group(2));
+        }
+        assertThat(form).containsEntry("kind", "cut").containsEntry("items", "15");
+        var kept = reader.submit(path, PAGE, form);
+
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(303);
+        assertThat(reader.open(kept.headers().firstValue("Location").orElseThrow()).body())
+                .contains("SP-B: 5 fewer items in Scenery", "SP-B comes");
+    }
+
+    @Test
+    void leavesNoScenarioWhoseFirstChangeIsWrong() {
+        var wrong =
+                reader.submit(
+                        PAGE,
+                        PAGE,
+                        Map.of("name", "Never of scenery", "kind", "drop", "initiative", "SP-Z"));
+
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(reader.open(PAGE).body()).doesNotContain(">Never of scenery</a>");
+    }
 }

@@ -116,16 +116,17 @@ final class CompareFigures {
         return new Figure(
                 "compare.cost." + id,
                 "%s costs in two years".formatted(Printable.clean(side.name())),
-                new Quantity.CountRange(
-                        Math.round(money.p50()), Math.round(money.p80()), money.currency()),
+                new Quantity.Count(Math.round(money.mean()), money.currency()),
                 explanation(
-                        "what everybody costs over all weeks in 50%% to 80%% of %s simulated futures: seats by their own cost, others by the loaded rate of their role"
+                        "what everybody costs over all weeks in the mean over %s simulated futures: seats by their own cost, others by the loaded rate of their role"
                                 .formatted(Wording.count(compared.draws())),
                         new Rows(
                                 List.of("month", "mean", "50%", "80%", "more than the plan"),
                                 money.months().stream().map(CompareFigures::cells).toList()),
                         List.of(
-                                new OtherRule("in the mean", amount(money.mean())),
+                                new OtherRule(
+                                        "in half of all futures at most", amount(money.p50())),
+                                new OtherRule("in 80% of them at most", amount(money.p80())),
                                 new OtherRule("more than the plan", signedAmount(money.more())))));
     }
 

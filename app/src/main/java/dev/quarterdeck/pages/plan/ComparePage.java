@@ -144,9 +144,9 @@ final class ComparePage {
                         .filter(row -> row.shift() != null)
                         .min(
                                 Comparator.comparingDouble(
-                                        row -> Objects.requireNonNull(row.shift()).meanWeeks()));
+                                        row -> Objects.requireNonNull(row.shift()).p85Weeks()));
         var won =
-                best.filter(row -> Objects.requireNonNull(row.shift()).meanWeeks() <= -0.05)
+                best.filter(row -> Objects.requireNonNull(row.shift()).p85Weeks() <= -0.05)
                         .map(
                                 row ->
                                         "%s comes %s sooner"
@@ -154,17 +154,27 @@ final class ComparePage {
                                                         row.key(),
                                                         CompareFigures.weeks(
                                                                 -Objects.requireNonNull(row.shift())
-                                                                        .meanWeeks())))
+                                                                        .p85Weeks())))
                         .orElse("nothing comes sooner");
         var pays =
                 side.payers().isEmpty()
-                        ? "nobody pays"
+                        ? "no other comes later"
                         : "%s"
                                 .formatted(
                                         side.payers().size() == 1
                                                 ? "1 initiative pays"
                                                 : side.payers().size() + " initiatives pay");
-        return "%s: %s, %s.".formatted(Printable.clean(side.name()), won, pays);
+        var money = side.money();
+        var price =
+                money == null
+                        ? ""
+                        : Math.round(money.more()) == 0
+                                ? "; it costs no more"
+                                : "; in money %s %s"
+                                        .formatted(
+                                                CompareFigures.signedAmount(money.more()),
+                                                money.currency());
+        return "%s: %s, %s%s.".formatted(Printable.clean(side.name()), won, pays, price);
     }
 
     private static Chosen chosen(PageRequest request, ScenarioComparison compared, Side side) {

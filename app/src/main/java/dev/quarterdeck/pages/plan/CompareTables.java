@@ -16,7 +16,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Lays scenarios beside the plan as tables: a row to an initiative, a team or a month, a column to
 /// each scenario.
@@ -76,7 +78,7 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
                     : Cell.toned("not in it", "unknown");
         }
         var id = CompareFigures.id(side, row);
-        double weeks = shift.meanWeeks();
+        double weeks = shift.p85Weeks();
         var tone = weeks > NOTICED ? "warn" : weeks < -NOTICED ? "good" : "";
         var odds = odds(row);
         return new Cell(
@@ -84,7 +86,9 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
                 request.with("explain", id),
                 row.p85() == null ? "unknown" : tone,
                 id,
-                CompareFigures.signed(weeks) + (odds.isEmpty() ? "" : "; " + odds));
+                Stream.of(row.p85() == null ? "" : CompareFigures.signed(weeks), odds)
+                        .filter(one -> !one.isEmpty())
+                        .collect(Collectors.joining("; ")));
     }
 
     Table<Load> load() {
@@ -158,7 +162,7 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
     private static Cell month(Month one) {
         return Cell.of(CompareFigures.amount(one.mean()))
                 .note(
-                        "%s to %s"
+                        "50%% at most %s, 80%% at most %s"
                                 .formatted(
                                         CompareFigures.amount(one.p50()),
                                         CompareFigures.amount(one.p80())));

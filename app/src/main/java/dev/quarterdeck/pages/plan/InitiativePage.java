@@ -12,6 +12,7 @@ import dev.quarterdeck.pages.view.State;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
 import dev.quarterdeck.pages.view.plan.JtepanelsGenerated;
 import dev.quarterdeck.pages.view.plan.PlanPanels;
+import dev.quarterdeck.pages.view.plan.PlanPanels.Keep;
 import dev.quarterdeck.planning.Forecast;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecasts;
@@ -19,11 +20,13 @@ import dev.quarterdeck.planning.InitiativeForecasts;
 import dev.quarterdeck.planning.LeverAnswer;
 import dev.quarterdeck.planning.Levers;
 import dev.quarterdeck.planning.RecordLine;
+import dev.quarterdeck.planning.scenarios.Scenarios;
 import dev.quarterdeck.platform.Refusal;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullUnmarked;
@@ -46,18 +49,21 @@ final class InitiativePage {
     private final InitiativeForecasts initiatives;
     private final Levers levers;
     private final RecordLine record;
+    private final Scenarios scenarios;
 
     InitiativePage(
             Shell shell,
             Forecasts forecasts,
             InitiativeForecasts initiatives,
             Levers levers,
-            RecordLine record) {
+            RecordLine record,
+            Scenarios scenarios) {
         this.shell = shell;
         this.forecasts = forecasts;
         this.initiatives = initiatives;
         this.levers = levers;
         this.record = record;
+        this.scenarios = scenarios;
     }
 
     /// Returns the address of the page of an initiative.
@@ -71,7 +77,7 @@ final class InitiativePage {
         var own = own(forecast, key);
         var head = Head.of(Place.PLAN, own.key()).ofNow();
         if (own.dates() == null) {
-            var page = page(request, own, nothing(own), List.of(), List.of(), List.of());
+            var page = page(request, own, nothing(own), List.of(), List.of(), null, List.of());
             return shell.page(
                     request, head, List.of(), List.of(), (out, frame) -> render(out, frame, page));
         }
@@ -102,7 +108,15 @@ final class InitiativePage {
                         panels.drivers(),
                         panels.told());
         var forms = new LeverForms(request, forecast, one, pulled.refusal).all();
-        var page = page(request, one.initiative(), null, first, forms, rest);
+        var page =
+                page(
+                        request,
+                        one.initiative(),
+                        null,
+                        first,
+                        forms,
+                        keep(request, key, pulled.answer),
+                        rest);
         List<Table<?>> tables = new ArrayList<>(new InitiativeTables(request, one).all());
         tables.addAll(answer.tables());
         List<Figure> all = new ArrayList<>(figures.all());
@@ -171,6 +185,7 @@ final class InitiativePage {
             @Nullable State state,
             List<Panel> first,
             List<PlanPanels.Lever> levers,
+            @Nullable Keep keep,
             List<Panel> rest) {
         return new PlanPanels(
                 one.key() + ", " + one.name(),
@@ -183,7 +198,18 @@ final class InitiativePage {
                 state,
                 first,
                 levers,
+                keep,
                 rest);
+    }
+
+    /// What was pulled is kept by who may make scenarios.
+    private @Nullable Keep keep(PageRequest request, String key, @Nullable LeverAnswer answer) {
+        if (answer == null || scenarios.refusal(request.viewer()).isPresent()) {
+            return null;
+        }
+        var hidden = new HashMap<>(answer.change());
+        hidden.put("name", "%s: %s".formatted(key, answer.lever()));
+        return new Keep(ScenariosPage.PATH, hidden);
     }
 
     @NullUnmarked

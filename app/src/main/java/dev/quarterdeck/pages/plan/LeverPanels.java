@@ -45,12 +45,7 @@ final class LeverPanels {
                 List.of(
                         "The plan and the changed plan have the same luck in each of %s futures, so the difference is the lever alone. Nothing was kept."
                                 .formatted(Wording.count(pulled.draws()))),
-                List.of(
-                        new Link("Without the lever", request.link(request.path()), false),
-                        new Link(
-                                "Keep changes as a scenario",
-                                request.link(ScenariosPage.PATH),
-                                false)));
+                List.of(new Link("Without the lever", request.link(request.path()), false)));
     }
 
     private static String own(Moved own) {
@@ -83,7 +78,7 @@ final class LeverPanels {
                         ? ""
                         : " %s is not done at all.".formatted(String.join(", ", pulled.missing()));
         return (payers.isEmpty()
-                        ? "Nobody else pays."
+                        ? "No other initiative comes later."
                         : "Who pays: %s.".formatted(String.join(", ", payers)))
                 + gone;
     }

@@ -62,8 +62,9 @@ public class PlanBeans {
             Forecasts forecasts,
             InitiativeForecasts initiatives,
             Levers levers,
-            RecordLine record) {
-        return new InitiativePage(shell, forecasts, initiatives, levers, record);
+            RecordLine record,
+            Scenarios scenarios) {
+        return new InitiativePage(shell, forecasts, initiatives, levers, record, scenarios);
     }
 
     @Bean

@@ -57,6 +57,7 @@ final class QuarterPage {
                         quarter.bets().isEmpty() ? nothing() : null,
                         quarter.bets().isEmpty() ? List.of() : panels.all(),
                         List.of(),
+                        null,
                         List.<Panel>of());
         return shell.page(
                 request,

@@ -232,6 +232,7 @@ final class RecordPage {
     }
 
     private static Cell held(Optional<Boolean> held) {
-        return held.map(is -> Cell.of(is ? "yes" : "no")).orElseGet(() -> Cell.of("not yet"));
+        return held.map(is -> Cell.of(is ? "yes" : "no"))
+                .orElseGet(() -> Cell.of("counts on that day"));
     }
 }

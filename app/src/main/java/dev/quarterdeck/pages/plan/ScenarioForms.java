@@ -22,7 +22,8 @@ import java.util.UUID;
 /// @param typed what was typed and refused
 record ScenarioForms(String path, int version, Typed typed) {
 
-    private static final List<String> OURS = List.of("act", "version", "_csrf", "id");
+    private static final List<String> OURS =
+            List.of("act", "version", "_csrf", "id", "name", "note");
 
     /// Fields of a form that the API calls otherwise than their column.
     private static final Map<String, String> COLUMNS =
@@ -73,7 +74,8 @@ record ScenarioForms(String path, int version, Typed typed) {
     private FormView form(String act, Map<String, String> more, List<Field> fields, String submit) {
         var hidden = new HashMap<>(more);
         hidden.put("version", "" + version);
-        var action = act.startsWith("add-") ? "add" : act;
+        // The address tells one form from another: ids and what was typed before hang on it.
+        var action = act.startsWith("add-") ? act.replace("add-", "add&kind=") : act;
         var view =
                 new FormView("%s?act=%s".formatted(path, action), hidden, fields, submit, "", "");
         return typed.fill(act, view);

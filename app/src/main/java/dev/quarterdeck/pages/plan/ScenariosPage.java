@@ -1,5 +1,6 @@
 package dev.quarterdeck.pages.plan;
 
+import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.pages.Head;
 import dev.quarterdeck.pages.PageRequest;
@@ -74,9 +75,23 @@ final class ScenariosPage {
                             form.getOrDefault("name", ""),
                             form.getOrDefault("note", ""),
                             null);
+            if (form.containsKey("kind")) {
+                begin(request.viewer(), made, form);
+                return Shell.seeOther("/plan/compare?s=" + made.id());
+            }
             return Shell.seeOther("%s/%s?did=make".formatted(PATH, made.id()));
         } catch (Refusal refusal) {
             return all(request, typed("make", form, refusal));
+        }
+    }
+
+    /// Adds the change that a scenario is made for; one that cannot be added leaves none behind.
+    private void begin(Viewer viewer, Scenario made, Map<String, String> form) {
+        try {
+            scenarios.addChange(viewer, made.id(), _ -> {}, ScenarioForms.cells(form), null);
+        } catch (Refusal refusal) {
+            scenarios.drop(viewer, made.id(), _ -> {});
+            throw refusal;
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state what is said in place of all panels, or null
 /// @param first panels above the levers
 /// @param levers what can be pulled; empty where nothing can
+/// @param keep the lever that was pulled, to be kept as a scenario, or null
 /// @param rest panels below them
 public record PlanPanels(
         String title,
@@ -28,6 +29,7 @@ public record PlanPanels(
         @Nullable State state,
         List<Panel> first,
         List<Lever> levers,
+        @Nullable Keep keep,
         List<Panel> rest) {
 
     /// Copies the lists.
@@ -37,6 +39,15 @@ public record PlanPanels(
         first = List.copyOf(first);
         levers = List.copyOf(levers);
         rest = List.copyOf(rest);
+    }
+
+    /// Keeps what was asked for. @param action where to @param hidden what is kept
+    public record Keep(String action, Map<String, String> hidden) {
+
+        /// Copies the values.
+        public Keep {
+            hidden = Map.copyOf(hidden);
+        }
     }
 
     /// A lever with its form, which asks by the address and changes nothing.
