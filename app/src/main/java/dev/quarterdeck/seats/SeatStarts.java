@@ -2,8 +2,10 @@ package dev.quarterdeck.seats;
 
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.engine.portfolio.Hire;
+import dev.quarterdeck.platform.Recent;
 import dev.quarterdeck.platform.store.Database;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,20 @@ public final class SeatStarts {
     /// The same history gives the same dates on every call.
     private static final long SEED = 20_260_401;
 
+    private static final int HELD = 4;
+
     private final Database database;
     private final Seats seats;
     private final Assumptions assumptions;
     private final SeatRights rights;
+    private final Recent<Known, Map<UUID, SeatStart>> held = new Recent<>(HELD);
+
+    /// What the starts follow from: while it stays they do, and the funnel is not played again.
+    private record Known(
+            LocalDate day,
+            List<Seat> seats,
+            Map<String, RoleAssumptions> roles,
+            List<ToldStay> stays) {}
 
     SeatStarts(Database database, Seats seats, Assumptions assumptions, SeatRights rights) {
         this.database = database;
@@ -34,21 +46,25 @@ public final class SeatStarts {
     ///
     /// @throws dev.quarterdeck.platform.Refusal of kind FORBIDDEN
     public Map<UUID, SeatStart> starts(Viewer viewer, LocalDate day) {
-        var all = seats.plain(viewer, day);
-        var roles = assumptions.plain(viewer, day);
-        var rule = new StartRule(day, applications(all, roles, day), SEED);
-        var starts = new LinkedHashMap<UUID, SeatStart>();
-        for (var seat : all) {
-            rule.of(seat, of(roles, seat.terms().role()))
-                    .ifPresent(start -> starts.put(seat.id(), start));
-        }
-        return starts;
+        var known =
+                new Known(day, seats.plain(viewer, day), assumptions.plain(viewer, day), stays());
+        return held.get(known, () -> starts(known));
     }
 
-    private Applications applications(
-            List<Seat> all, Map<String, RoleAssumptions> roles, LocalDate day) {
-        var told = database.keeping(sql -> StayStore.at(sql, SeatStore.ALWAYS));
-        return Applications.of(told, all, roles, day);
+    private static Map<UUID, SeatStart> starts(Known known) {
+        var applications =
+                Applications.of(known.stays(), known.seats(), known.roles(), known.day());
+        var rule = new StartRule(known.day(), applications, SEED);
+        var starts = new LinkedHashMap<UUID, SeatStart>();
+        for (var seat : known.seats()) {
+            rule.of(seat, of(known.roles(), seat.terms().role()))
+                    .ifPresent(start -> starts.put(seat.id(), start));
+        }
+        return Collections.unmodifiableMap(starts);
+    }
+
+    private List<ToldStay> stays() {
+        return database.keeping(sql -> StayStore.at(sql, SeatStore.ALWAYS));
     }
 
     private static RoleAssumptions of(Map<String, RoleAssumptions> roles, String role) {
@@ -86,7 +102,7 @@ public final class SeatStarts {
     public Funnel funnel(Viewer viewer, LocalDate day) {
         rights.requireSeenFunnel(viewer);
         var all = seats.plain(viewer, day);
-        var applications = applications(all, assumptions.plain(viewer, day), day);
+        var applications = Applications.of(stays(), all, assumptions.plain(viewer, day), day);
         var inProcess = applications.inProcessByRole();
         return new Funnel(
                 applications.stages(),

@@ -200,11 +200,17 @@ final class BaselinesPage {
     }
 
     private static String finding(BaselineCourse course) {
-        return "Of %s that were frozen, %s as said or better and %s later than said."
+        long all = course.baseline().initiatives().size();
+        long kept = count(course, KEPT);
+        long broken = count(course, BROKEN);
+        long dropped = count(course, Set.of(Verdict.DROPPED));
+        return "Of %s that were frozen, %s as said or better, %s later than said, %s dropped; of %s it cannot be told."
                 .formatted(
-                        Wording.counted(course.baseline().initiatives().size(), "initiative"),
-                        Wording.count(count(course, KEPT)),
-                        Wording.count(count(course, BROKEN)));
+                        Wording.counted(all, "initiative"),
+                        Wording.count(kept),
+                        Wording.count(broken),
+                        Wording.count(dropped),
+                        Wording.count(all - kept - broken - dropped));
     }
 
     private static Figure figure(

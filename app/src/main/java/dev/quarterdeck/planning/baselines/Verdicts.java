@@ -103,9 +103,11 @@ record Verdicts(LocalDate today) {
             case DROPPED -> dropped(now);
             case ADDED -> "Came after the plan was frozen.";
             case UNKNOWN ->
-                    said.missing() == null
-                            ? "There is nothing to compare with now."
-                            : "There was no forecast of it.";
+                    said.missing() != null
+                            ? "There was no forecast of it."
+                            : said.p85() == null
+                                    ? "No day within two years was 85% sure then."
+                                    : "No day within two years is 85% sure now.";
         };
     }
 
