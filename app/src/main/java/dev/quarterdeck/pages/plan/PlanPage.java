@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,7 @@ final class PlanPage {
                         "What we want, who has time for it, and when it is there.",
                         forecast.initiatives().isEmpty() ? nothing() : null,
                         roadmap(forecast),
+                        undrawn(forecast),
                         table.view(request),
                         capacity(forecast),
                         SkillMap.view(quarters.of(request.viewer(), null), "skill-map")
@@ -180,6 +182,18 @@ final class PlanPage {
         return odds == null
                 ? Cell.of("")
                 : Cell.toned(PlanFigures.percent(odds), odds < SURE ? "warn" : "");
+    }
+
+    private static String undrawn(Forecast forecast) {
+        var keys =
+                forecast.initiatives().stream()
+                        .filter(one -> one.dates() == null || one.dates().p50() == null)
+                        .map(OfInitiative::key)
+                        .collect(Collectors.joining(", "));
+        return keys.isEmpty()
+                ? ""
+                : "Not drawn: %s, without a forecast or less than half sure within two years."
+                        .formatted(keys);
     }
 
     private static @Nullable ChartView roadmap(Forecast forecast) {

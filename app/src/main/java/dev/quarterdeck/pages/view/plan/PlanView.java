@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lead what the page is about, one sentence
 /// @param nothing why there is nothing to see, or null
 /// @param roadmap ranges on a time line, or null where no initiative has one
+/// @param undrawn which initiatives are not on it and why, a sentence or empty
 /// @param initiatives one row each
 /// @param capacity teams by week, or null where no team is large enough
 /// @param skills what work asks of skills by week, or null where none can be shown
@@ -24,6 +25,7 @@ public record PlanView(
         String lead,
         @Nullable State nothing,
         @Nullable ChartView roadmap,
+        String undrawn,
         TableView initiatives,
         @Nullable ChartView capacity,
         @Nullable ChartView skills,
