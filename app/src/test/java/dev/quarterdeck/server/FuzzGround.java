@@ -103,6 +103,13 @@ final class FuzzGround {
         List.of("value", "costOfDelay", "reach", "impact", "effort")
                 .forEach(guess -> known.put(guess, "1;2;3"));
         List.of("order", "confidence", "items", "count").forEach(number -> known.put(number, "1"));
+        kept(
+                "/api/v1/initiatives",
+                "FZ-J",
+                "\"stage\":\"running\",\"order\":\"2\",\"scopes\":\"fz-team=3\"");
+        known.put("initiativeKey", "FZ-J");
+        known.put("lever", "first");
+        known.put("baselineId", made("/api/v1/plan/baselines", "{\"name\":\"Fuzz\"}"));
         knowAScenario();
     }
 
