@@ -87,4 +87,18 @@ begin
 end
 $$;
 
-grant select on planning.baseline, planning.baseline_initiative to ${app};
+-- Frozen plans are known to all who are signed in.
+do $$
+declare
+    named text;
+begin
+    foreach named in array array['baseline', 'baseline_initiative'] loop
+        execute format('alter table planning.%I enable row level security', named);
+        execute format('alter table planning.%I force row level security', named);
+        execute format('create policy keeper_all on planning.%I to ${keeper} using (true) with check (true)', named);
+        execute format('create policy app_sees on planning.%I for select to ${app}'
+            ' using ((select access.user_of_viewer()) is not null)', named);
+        execute format('grant select on planning.%I to ${app}', named);
+    end loop;
+end
+$$;

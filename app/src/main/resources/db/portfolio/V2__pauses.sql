@@ -16,4 +16,10 @@ create table portfolio.pause_version (
     primary key (pause, number)
 );
 create index pause_version_kept on portfolio.pause_version (kept_at);
+-- As the other versions: known to all who are signed in.
+alter table portfolio.pause_version enable row level security;
+alter table portfolio.pause_version force row level security;
+create policy keeper_all on portfolio.pause_version to ${keeper} using (true) with check (true);
+create policy app_sees on portfolio.pause_version for select to ${app}
+    using ((select access.user_of_viewer()) is not null);
 grant select on portfolio.pause_version to ${app};

@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -115,14 +116,23 @@ final class DateMoves {
                 earlier.values().stream()
                         .min(Comparator.comparingLong(one -> daysBetween(one.asOf(), wish)))
                         .orElseThrow();
-        return move(then, outlook, initiative);
+        return move(then, outlook, initiative, hasSmallTeam(now, then, initiative));
     }
 
     private static long daysBetween(LocalDate one, LocalDate other) {
         return Math.abs(ChronoUnit.DAYS.between(one, other));
     }
 
-    private Move move(ShownForecast then, Outlook outlook, UUID initiative) {
+    /// Of a small team what its people make of a date is single people's leave and leaving.
+    private static boolean hasSmallTeam(PlanOfRecord now, ShownForecast then, UUID initiative) {
+        var teams = new HashSet<>(of(then, initiative).teams());
+        now.initiative(initiative).demands().stream()
+                .map(demand -> UUID.fromString(demand.team()))
+                .forEach(teams::add);
+        return now.teams().stream().anyMatch(team -> teams.contains(team.id()) && !team.isTold());
+    }
+
+    private Move move(ShownForecast then, Outlook outlook, UUID initiative, boolean isSmall) {
         var id = initiative.toString();
         var from = told(then, initiative).p85();
         boolean within = outlook.oddsWithinHorizon(id) >= Percentile.P85.fraction();
@@ -140,7 +150,7 @@ final class DateMoves {
         return causes(then, outlook)
                 .flatMap(all -> Optional.ofNullable(all.get(initiative)))
                 .stream()
-                .map(one -> new Move(then.asOf(), from, to, days, words(one, days), null))
+                .map(one -> new Move(then.asOf(), from, to, days, words(one, days, isSmall), null))
                 .findFirst()
                 .orElseGet(
                         () ->
@@ -154,11 +164,14 @@ final class DateMoves {
     }
 
     /// Whole days that sum to the move as it is shown: what rounding leaves is unknown too.
-    private static List<Cause> words(MoveCauses causes, int days) {
+    ///
+    /// @param isSmall whether what people make of it may not be told
+    private static List<Cause> words(MoveCauses causes, int days, boolean isSmall) {
         var parts = new ArrayList<Cause>();
         int rest = days;
         for (var one : new TreeMap<>(causes.days()).entrySet()) {
-            if (one.getKey() != MoveCauses.Cause.UNKNOWN) {
+            boolean isHidden = isSmall && one.getKey() == MoveCauses.Cause.CAPACITY;
+            if (one.getKey() != MoveCauses.Cause.UNKNOWN && !isHidden) {
                 parts.add(new Cause(one.getKey().name().toLowerCase(Locale.ROOT), one.getValue()));
                 rest -= one.getValue();
             }

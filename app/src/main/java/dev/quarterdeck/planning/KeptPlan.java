@@ -11,9 +11,11 @@ import dev.quarterdeck.engine.portfolio.Person;
 import dev.quarterdeck.engine.portfolio.Plan;
 import dev.quarterdeck.engine.portfolio.Role;
 import dev.quarterdeck.engine.portfolio.Team;
+import dev.quarterdeck.engine.privacy.MinimumGroup;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ record KeptPlan(
 
     private static final String CREW = "crew";
     private static final double ROUNDED = 100;
+    private static final int QUARTER = 13;
 
     KeptPlan {
         teams = List.copyOf(teams);
@@ -109,7 +112,22 @@ record KeptPlan(
                 team.wipLimit(),
                 unplanned.part(),
                 unplanned.whole(),
-                rounded(outlook.load(team.id()).people()));
+                rounded(told(outlook.load(team.id()).people())));
+    }
+
+    /// Of a team in which fewer than five are at work in a week only means of thirteen weeks are
+    /// kept: its weeks would keep single people's leave for good.
+    private static double[] told(double[] people) {
+        if (Arrays.stream(people).noneMatch(one -> one < MinimumGroup.SIZE)) {
+            return people;
+        }
+        double[] told = new double[people.length];
+        for (int from = 0; from < people.length; from += QUARTER) {
+            int until = Math.min(people.length, from + QUARTER);
+            double mean = Arrays.stream(people, from, until).average().orElse(0);
+            Arrays.fill(told, from, until, mean);
+        }
+        return told;
     }
 
     private static List<Double> rounded(double[] people) {

@@ -17,6 +17,8 @@ record LeverAsked(
         Map<String, String> parameters, OrganizationDay teams, PlanOfRecord plan, Wanted own) {
 
     private static final int MOST_ITEMS = 100_000;
+    private static final int EARLIEST = 1900;
+    private static final int LATEST = 2200;
 
     /// Returns the lever.
     ///
@@ -85,8 +87,19 @@ record LeverAsked(
                             .formatted(from, last),
                     "Maybe two weeks.");
         }
-        var team = text("team").isEmpty() ? null : team();
+        var team = text("team").isEmpty() ? null : teamOfPlan();
         return new Lever.Freeze(from, last.plusDays(1), team);
+    }
+
+    private OfTeam teamOfPlan() {
+        var team = team();
+        if (plan.plan().teams().stream().noneMatch(one -> one.id().equals(team.id().toString()))) {
+            throw refused(
+                    "team",
+                    "The team (%s) must have people or work of the plan.".formatted(team.name()),
+                    "Maybe a team below it.");
+        }
+        return team;
     }
 
     private dev.quarterdeck.engine.portfolio.Initiative engine() {
@@ -141,7 +154,15 @@ record LeverAsked(
     private LocalDate day(String name) {
         var text = text(name);
         try {
-            return LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            if (day.getYear() < EARLIEST || day.getYear() > LATEST) {
+                throw refused(
+                        name,
+                        "The year (%d) of %s must lie between %d and %d."
+                                .formatted(day.getYear(), name, EARLIEST, LATEST),
+                        "Maybe %s.".formatted(plan.plan().start().plusWeeks(8)));
+            }
+            return day;
         } catch (DateTimeParseException e) {
             throw refused(
                     name,

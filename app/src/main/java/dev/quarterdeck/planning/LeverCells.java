@@ -79,7 +79,10 @@ record LeverCells(PlanOfRecord record, PlanOfRecord.Wanted own, Function<UUID, S
     private String first() {
         return record.plan().initiatives().stream()
                 .filter(one -> !one.id().equals(own.id().toString()))
-                .min(Comparator.comparingDouble(one -> one.order()))
+                .min(
+                        Comparator.comparingDouble(
+                                        dev.quarterdeck.engine.portfolio.Initiative::order)
+                                .thenComparing(dev.quarterdeck.engine.portfolio.Initiative::id))
                 .map(one -> record.of(one.id()).key())
                 .orElse("");
     }

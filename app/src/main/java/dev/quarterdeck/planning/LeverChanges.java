@@ -60,7 +60,7 @@ final class LeverChanges {
                         usual.role(),
                         usual.skill(),
                         StartDates.between(week, week),
-                        0,
+                        PlanOfRecord.noticeWeeks(plan, usual.role()),
                         0));
     }
 

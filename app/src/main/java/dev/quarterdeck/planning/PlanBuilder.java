@@ -13,6 +13,7 @@ import dev.quarterdeck.engine.portfolio.Role;
 import dev.quarterdeck.engine.portfolio.ScopeGrowth;
 import dev.quarterdeck.engine.portfolio.Simulation;
 import dev.quarterdeck.engine.portfolio.Team;
+import dev.quarterdeck.engine.privacy.MinimumGroup;
 import dev.quarterdeck.organization.OrganizationDay.Unit;
 import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.organization.Staffing.Time;
@@ -445,19 +446,19 @@ final class PlanBuilder {
                                     unit.id(),
                                     unit.name(),
                                     unit.members(),
-                                    fewest(unit.id()),
+                                    large(unit.id()),
                                     team.pace().isFromOwnHistory(),
                                     lately(unit.id()));
                         })
                 .toList();
     }
 
-    private int fewest(UUID team) {
-        return IntStream.range(0, WEEKS_TOLD)
-                .mapToObj(facts.start()::plusWeeks)
-                .mapToInt(day -> members(team, day))
-                .min()
-                .orElse(0);
+    private int large(UUID team) {
+        return (int)
+                IntStream.range(0, WEEKS)
+                        .mapToObj(facts.start()::plusWeeks)
+                        .takeWhile(day -> !MinimumGroup.hides(members(team, day)))
+                        .count();
     }
 
     private int members(UUID team, LocalDate day) {

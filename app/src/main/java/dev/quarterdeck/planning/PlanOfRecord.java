@@ -1,5 +1,6 @@
 package dev.quarterdeck.planning;
 
+import dev.quarterdeck.engine.portfolio.Hire;
 import dev.quarterdeck.engine.portfolio.Initiative;
 import dev.quarterdeck.engine.portfolio.Plan;
 import dev.quarterdeck.engine.privacy.MinimumGroup;
@@ -100,25 +101,40 @@ public record PlanOfRecord(
         }
     }
 
+    /// Returns how many weeks before the start a hire of a role gives notice elsewhere: as others
+    /// of the role who are on their way.
+    public static double noticeWeeks(Plan plan, String role) {
+        return plan.hires().stream()
+                .filter(other -> other.role().equals(role))
+                .mapToDouble(Hire::noticeWeeks)
+                .findFirst()
+                .orElse(0);
+    }
+
     /// A team of the plan.
     ///
     /// @param members how many people work in it on the day
-    /// @param fewest how few will at the beginning of one of the weeks of the next half year: it is
-    ///     never told, for what is planned about people is for few to see
+    /// @param large for how many weeks from the first on at least five do, at the beginning of
+    ///     each: it is never told, for what is planned about people is for few to see
     /// @param history whether its pace rests on its own history
     /// @param lately items finished in each of the last twelve weeks, or fewer, latest last
     public record Planned(
-            UUID id, String name, int members, int fewest, boolean history, List<Integer> lately) {
+            UUID id, String name, int members, int large, boolean history, List<Integer> lately) {
 
         /// Copies the counts.
         public Planned {
             lately = List.copyOf(lately);
         }
 
-        /// Answers whether its weeks may be told: of so few people they would tell of single
-        /// people's leave.
+        /// Answers whether its weeks of the next half year may be told: of few people they would
+        /// tell of single people's leave.
         public boolean isTold() {
-            return !MinimumGroup.hides(Math.min(members, fewest));
+            return isTold(PlanBuilder.WEEKS_TOLD);
+        }
+
+        /// Answers whether its weeks may be told until one, that left out.
+        boolean isTold(int until) {
+            return !MinimumGroup.hides(members) && large >= until;
         }
     }
 }

@@ -18,6 +18,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// Make the plan of record from what people said and tools told, and play plans.
 ///
@@ -38,6 +40,7 @@ public final class Plans {
     private final Recent<PlanBuilder.Facts, PlanOfRecord> plans = new Recent<>(HELD);
     private final Recent<String, Outlook> outlooks = new Recent<>(HELD);
     private final Recent<Plan, Outlook> priced = new Recent<>(HELD);
+    private final ReentrantLock playing = new ReentrantLock();
 
     /// Where the plan comes from.
     record Sources(
@@ -71,13 +74,30 @@ public final class Plans {
 
     /// Returns what a plan comes to: the same luck for all plans, so that they can be compared.
     public Outlook outlook(Plan plan) {
-        return outlooks.get(PlanDigest.of(plan), () -> SIMULATION.of(plan));
+        var digest = PlanDigest.of(plan);
+        return outlooks.find(digest).orElseGet(() -> alone(() -> outlook(digest, plan)));
+    }
+
+    private Outlook outlook(String digest, Plan plan) {
+        return outlooks.get(digest, () -> SIMULATION.of(plan));
+    }
+
+    /// Plays one plan after another: each takes all cores, and whoever asks for the same meanwhile
+    /// waits for it.
+    private Outlook alone(Supplier<Outlook> play) {
+        playing.lock();
+        try {
+            return play.get();
+        } finally {
+            playing.unlock();
+        }
     }
 
     /// Returns the same of a plan in which people cost something. It is held apart, as digests know
     /// no costs.
     public Outlook priced(Plan plan) {
-        return priced.get(plan, () -> SIMULATION.of(plan));
+        return priced.find(plan)
+                .orElseGet(() -> alone(() -> priced.get(plan, () -> SIMULATION.of(plan))));
     }
 
     /// Tells plans apart by what their dates depend on: 64 hexadecimal digits.

@@ -40,19 +40,15 @@ public final class Quarters {
         int first = first(record.plan(), from);
         var start = record.plan().start().plusWeeks(first);
         var until = start.plusWeeks(WEEKS);
-        var large = record.teams().stream().filter(Quarters::isShown).toList();
+        var large = record.teams().stream().filter(team -> team.isTold(first + WEEKS)).toList();
         return new Quarter(
                 start,
                 until,
                 now.forecast().draws(),
                 large.stream().map(team -> of(team, outlook, first)).toList(),
-                (int) record.teams().stream().filter(team -> !isShown(team)).count(),
+                record.teams().size() - large.size(),
                 new SkillWeeks(outlook, large, record.plan().start()).from(first, WEEKS),
                 record.initiatives().stream().map(one -> bet(one, outlook, start, until)).toList());
-    }
-
-    private static boolean isShown(Planned team) {
-        return team.isTold();
     }
 
     private static int first(Plan plan, @Nullable LocalDate from) {

@@ -1,7 +1,6 @@
 package dev.quarterdeck.planning;
 
 import dev.quarterdeck.engine.portfolio.Outlook;
-import dev.quarterdeck.engine.portfolio.Person;
 import dev.quarterdeck.engine.portfolio.SkillLoad;
 import dev.quarterdeck.engine.privacy.MinimumGroup;
 import dev.quarterdeck.planning.PlanOfRecord.Planned;
@@ -35,18 +34,37 @@ final class SkillWeeks {
         this.outlook = outlook;
         this.start = start;
         teams = shown.stream().map(team -> team.id().toString()).collect(Collectors.toSet());
-        outlook.plan().people().stream()
-                .filter(one -> one.memberships().stream().anyMatch(this::isShown))
-                .forEach(one -> people.merge(one.skill(), 1, Integer::sum));
     }
 
-    private boolean isShown(Person.Membership place) {
-        return teams.contains(place.team()) && place.days().contains(start);
+    /// Counts who has each skill in that of the weeks in which fewest do, today among them.
+    private void count(int first, int weeks) {
+        people.clear();
+        people.putAll(there(start));
+        for (int week = first; week < first + weeks; week++) {
+            var then = there(start.plusWeeks(week));
+            people.replaceAll((skill, count) -> Math.min(count, then.getOrDefault(skill, 0)));
+        }
+    }
+
+    private Map<String, Integer> there(LocalDate day) {
+        var there = new TreeMap<String, Integer>();
+        outlook.plan().people().stream()
+                .filter(one -> one.employed().contains(day))
+                .filter(
+                        one ->
+                                one.memberships().stream()
+                                        .anyMatch(
+                                                place ->
+                                                        teams.contains(place.team())
+                                                                && place.days().contains(day)))
+                .forEach(one -> there.merge(one.skill(), 1, Integer::sum));
+        return there;
     }
 
     /// Lists skills that five people or more have, then all others together, then those that nobody
     /// here is known to have and work asks for.
     List<OfSkill> from(int first, int weeks) {
+        count(first, weeks);
         if (people.isEmpty()) {
             return List.of();
         }

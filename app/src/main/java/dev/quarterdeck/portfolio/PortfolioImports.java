@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Bring goals, initiatives and pauses in as files: shows what differs first, keeps all of it or
-// nothing.
+/// nothing.
 ///
 /// A row says what is known now of what has its key. A column that the file lacks says nothing; an
 /// empty cell says that there is none. What the file does not name stays.

@@ -90,7 +90,7 @@ final class CompareCommand implements Callable<Integer> {
         if (!shift.isObject()) {
             return Words.is(row, "isPlanned") ? "no forecast" : "not in it";
         }
-        double weeks = shift.path("meanWeeks").asDouble();
+        double weeks = shift.path("p85Weeks").asDouble();
         return weeks == 0
                 ? day(row)
                 : "%s, %s".formatted(day(row), String.format(Locale.ROOT, "%+.1f weeks", weeks));

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Shows what thirteen weeks hold: what is sure, what is a bet, what will not fit, and who has
-// time.
+/// time.
 @RestController
 final class QuarterPage {
 

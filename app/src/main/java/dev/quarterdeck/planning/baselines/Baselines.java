@@ -67,8 +67,7 @@ public final class Baselines {
     record Sources(Plans plans, Forecasts forecasts, Portfolio portfolio) {}
 
     /// Returns the same at another moment, as a history that is made up needs: a past plan is
-    // frozen
-    /// as it was known then.
+    /// frozen as it was known then.
     public Baselines at(Clock moment) {
         return new Baselines(
                 new Sources(plans, forecasts, portfolio), database, policy, audit, moment);

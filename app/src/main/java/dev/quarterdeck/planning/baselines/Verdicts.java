@@ -107,7 +107,7 @@ record Verdicts(LocalDate today) {
                             ? "There was no forecast of it."
                             : said.p85() == null
                                     ? "No day within two years was 85% sure then."
-                                    : "No day within two years is 85% sure now.";
+                                    : "No day within two years is 85% sure now, or nothing of it is left to forecast.";
         };
     }
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Holds of whom some leave or move: nobody is picked, each gives the same share.
 ///
 /// @param people their ids
-/// @param others how many work in the same team besides
-record Group(Set<String> people, int others) {
+/// @param whole whether nobody else is ever in the team, nor any of them in another
+record Group(Set<String> people, boolean whole) {
 
     /// Finds who works in a team on a day.
     ///
@@ -24,7 +24,7 @@ record Group(Set<String> people, int others) {
                         .filter(one -> role == null || isOf(one, role))
                         .map(Person::id)
                         .collect(Collectors.toSet());
-        return new Group(people, there.size() - people.size());
+        return new Group(people, isWhole(plan, team, people));
     }
 
     private static boolean isIn(Person person, String team, LocalDate day) {
@@ -33,13 +33,32 @@ record Group(Set<String> people, int others) {
                         .anyMatch(one -> one.team().equals(team) && one.days().contains(day));
     }
 
+    private static boolean isWhole(Plan plan, String team, Set<String> people) {
+        return plan.people().stream()
+                .filter(one -> people.contains(one.id()) || isEverIn(one, team))
+                .allMatch(
+                        one ->
+                                people.contains(one.id())
+                                        && one.memberships().stream()
+                                                .allMatch(place -> place.team().equals(team)));
+    }
+
+    private static boolean isEverIn(Person person, String team) {
+        return person.memberships().stream().anyMatch(one -> one.team().equals(team));
+    }
+
+    /// Returns which share each gives so that together they are so many people.
+    double share(double count) {
+        return Math.min(1, count / people.size());
+    }
+
     private static boolean isOf(Person person, String role) {
         return person.role().equalsIgnoreCase(role) || person.skill().equalsIgnoreCase(role);
     }
 
-    /// Answers whether how weeks differ tells of a group that may be told of, the others included:
-    /// the difference to the whole would tell of them.
+    /// Answers whether weeks of teams may be told: how they differ from those of the plan is the
+    /// presence of the group, and what is not of it would follow from the whole.
     boolean mayBeTold() {
-        return !MinimumGroup.hides(people.size()) && (others == 0 || !MinimumGroup.hides(others));
+        return whole && !MinimumGroup.hides(people.size());
     }
 }

@@ -29,6 +29,9 @@ final class Payers {
     /// A tenth of a week is less than what 1,000 futures can tell apart.
     private static final double NOTHING = 0.1;
 
+    /// Half a day, in weeks: what comes later by less does not pay.
+    private static final double NOTICED = 0.5 / 7;
+
     private final Recent<Asked, List<Payer>> known = new Recent<>(HELD);
 
     /// What was asked. @param words of each change, as they depend on names
@@ -48,7 +51,10 @@ final class Payers {
         return known.get(
                 new Asked(plan.plan(), fitted.plan(), fitted.steps()),
                 () -> {
-                    var later = Comparison.of(plan, changed).whoPays();
+                    var later =
+                            Comparison.of(plan, changed).whoPays().stream()
+                                    .filter(one -> Math.max(one.p85(), one.mean()) >= NOTICED)
+                                    .toList();
                     var simulation = new Simulation(DRAWS, plan.simulation().seed());
                     return later.isEmpty()
                             ? List.of()

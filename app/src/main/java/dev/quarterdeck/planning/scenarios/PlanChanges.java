@@ -95,12 +95,7 @@ final class PlanChanges {
 
     private dev.quarterdeck.engine.portfolio.Hire hire(String id, String team, Hire one) {
         var role = role(one.role());
-        double notice =
-                plan.hires().stream()
-                        .filter(other -> other.role().equals(role))
-                        .mapToDouble(dev.quarterdeck.engine.portfolio.Hire::noticeWeeks)
-                        .findFirst()
-                        .orElse(0);
+        double notice = PlanOfRecord.noticeWeeks(plan, role);
         return new dev.quarterdeck.engine.portfolio.Hire(
                 id, team, role, skill(one.skill(), one.role()), on(one.from()), notice, 0);
     }
@@ -131,20 +126,21 @@ final class PlanChanges {
     private List<Change> leaves(Leave one) {
         var team = staffed(one.team());
         var from = notBefore(one.from());
-        var group = group(one.team(), one.role(), from);
-        requireFewer(one.count(), group.people().size() - 1, one.team());
-        double share = one.count() / (double) group.people().size();
-        requireStaffed(group, team);
-        return List.of(new Change.Thinning(group.people(), share, from));
+        var today = group(one.team(), one.role());
+        requireFewer(one.count(), today.people().size() - 1, one.team());
+        requireStaffed(today, team);
+        var group = then(today, one.team(), one.role(), from);
+        return List.of(new Change.Thinning(group.people(), group.share(one.count()), from));
     }
 
     private List<Change> moves(Move one) {
         var from = staffed(one.team());
         var to = staffed(one.toTeam());
         var day = notBefore(one.from());
-        var group = group(one.team(), one.role(), day);
-        requireFewer(one.count(), group.people().size(), one.team());
-        double share = one.count() / group.people().size();
+        var today = group(one.team(), one.role());
+        requireFewer(one.count(), today.people().size(), one.team());
+        var group = then(today, one.team(), one.role(), day);
+        double share = group.share(one.count());
         return List.of(new Change.Lending(group.people(), from, to, share, day));
     }
 
@@ -153,18 +149,24 @@ final class PlanChanges {
         return day.isBefore(plan.start()) ? plan.start() : day;
     }
 
-    private Group group(UUID team, @Nullable String role, LocalDate day) {
-        var group = Group.of(plan, team.toString(), role, day);
-        var of = names.team(team) + (role == null ? "" : " (%s)".formatted(role));
-        if (group.people().isEmpty()) {
-            throw new Misfit("nobody works in %s then.".formatted(of));
-        }
+    /// The group as it is today: what is refused tells nothing of who is planned to come or go.
+    private Group group(UUID team, @Nullable String role) {
+        var group = Group.of(plan, team.toString(), role, plan.start());
         if (group.people().size() < LEAST_GROUP) {
             throw new Misfit(
-                    "one person alone works in %s then, and nobody may be named.".formatted(of));
+                    "fewer than two people work in %s, and nobody may be named."
+                            .formatted(
+                                    names.team(team)
+                                            + (role == null ? "" : " (%s)".formatted(role))));
         }
         isTold &= group.mayBeTold();
         return group;
+    }
+
+    /// The group of the day of the change; that of today where nobody is left in it.
+    private Group then(Group today, UUID team, @Nullable String role, LocalDate day) {
+        var then = Group.of(plan, team.toString(), role, day);
+        return then.people().isEmpty() ? today : then;
     }
 
     private void requireFewer(double count, int most, UUID team) {

@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// for who may not know costs.
 public final class Scenarios {
 
+    private static final int MOST_PEOPLE = 100;
     private static final int MOST_CHANGES = 20;
     private static final int MOST = 200;
     private static final int LONGEST_NAME = 100;
@@ -65,10 +66,37 @@ public final class Scenarios {
     /// @throws Refusal of kind FORBIDDEN
     public List<Scenario> all(Viewer viewer) {
         rights.requireSeen(viewer);
-        return database.keeping(ScenarioStore::all).stream()
-                .filter(one -> rights.sees(viewer, one))
-                .map(one -> cut(viewer, one))
-                .toList();
+        var all =
+                database.keeping(ScenarioStore::all).stream()
+                        .filter(one -> rights.sees(viewer, one))
+                        .map(one -> cut(viewer, one))
+                        .toList();
+        noteCosts(viewer, all);
+        return all;
+    }
+
+    /// What somebody costs is read with an entry, as everywhere.
+    private void noteCosts(Viewer viewer, List<Scenario> all) {
+        long costs =
+                all.stream()
+                        .flatMap(one -> one.changes().stream())
+                        .filter(
+                                line ->
+                                        line.change() instanceof ScenarioChange.Contract one
+                                                && one.monthly() != null)
+                        .count();
+        if (costs > 0) {
+            database.keep(
+                    sql ->
+                            audit.append(
+                                    sql,
+                                    AuditEntry.of(
+                                            viewer,
+                                            "cost.read",
+                                            FieldClass.STAFF_COST,
+                                            List.of(),
+                                            "the cost of %d contractors".formatted(costs))));
+        }
     }
 
     /// Returns the one of that id.
@@ -203,12 +231,34 @@ public final class Scenarios {
                     }
                     var more = new ArrayList<>(one.changes());
                     more.add(new Line(Ids.next(clock), change));
+                    requireFew(more);
                     return one.next(
                             one.name(),
                             one.note(),
                             more,
                             next(viewer, one.version().number(), why));
                 });
+    }
+
+    /// Each one is played in each future: thousands would hold the machine.
+    private static void requireFew(List<Line> lines) {
+        int people =
+                lines.stream()
+                        .mapToInt(
+                                line ->
+                                        switch (line.change()) {
+                                            case ScenarioChange.Hire one -> one.count();
+                                            case ScenarioChange.Contract one -> one.count();
+                                            default -> 0;
+                                        })
+                        .sum();
+        if (people > MOST_PEOPLE) {
+            throw new Refusal(
+                            "The people (%d) whom a scenario brings in must be %d at most."
+                                    .formatted(people, MOST_PEOPLE),
+                            "Maybe fewer, or a second scenario.")
+                    .about("count");
+        }
     }
 
     private ScenarioChange read(Viewer viewer, Map<String, String> cells) {

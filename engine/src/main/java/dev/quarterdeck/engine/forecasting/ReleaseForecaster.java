@@ -32,9 +32,8 @@ import org.jspecify.annotations.Nullable;
 /// release that is not done at the cut counts as soon as it is later than was thought.
 ///
 /// Done is a release when {@link #DONE_SHARE} of the items that it will have had are finished, or
-/// on the day it was released, whatever comes first; until then it is not. The last few items of a
-// release are often
-/// closed long after it.
+/// on the day it was released, whatever comes first; until then it is not. The last few
+/// items of a release are often closed long after it.
 public final class ReleaseForecaster {
 
     /// Which share of the items makes it done.
