@@ -25,8 +25,8 @@ public final class Comparisons {
     private static final int MOST = 4;
 
     private static final String SMALL =
-            "Who leaves or moves is of a group of fewer than five people, or leaves such a group:"
-                    + " how the weeks of teams differ would tell of their leave.";
+            "Who leaves or moves is not the whole of a team of five people or more that shares nobody:"
+                    + " how the weeks of teams differ would tell of single people's leave.";
     private static final String UNSEEN =
             "What people cost is seen by finance, HR partners and directors.";
     private static final String UNSAID = "Nobody said what roles or seats cost in a month.";
