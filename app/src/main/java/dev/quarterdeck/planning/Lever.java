@@ -36,7 +36,8 @@ public sealed interface Lever {
     record Cut(OfTeam team, double items) implements Lever {
         @Override
         public String words() {
-            return "%s fewer items in %s".formatted(plain(items), team.name());
+            return "%s fewer %s in %s"
+                    .formatted(plain(items), items == 1 ? "item" : "items", team.name());
         }
     }
 

@@ -379,6 +379,6 @@ class PortfolioServerTest {
                                                 .query(Integer.class)
                                                 .single());
         assertThat(open).isEmpty();
-        assertThat(locked).as("the scan sees the tables").isEqualTo(6);
+        assertThat(locked).as("the scan sees the tables").isEqualTo(7);
     }
 }

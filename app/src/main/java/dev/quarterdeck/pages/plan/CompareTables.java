@@ -35,7 +35,12 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
                         .column(
                                 "initiative",
                                 "Initiative",
-                                row -> Cell.of(row.key()).note(row.name()))
+                                row ->
+                                        Cell.link(
+                                                        row.key(),
+                                                        request.link(
+                                                                InitiativePage.path(row.key())))
+                                                .note(row.name()))
                         .column("plan", "Plan", row -> day(row));
         for (int i = 0; i < compared.scenarios().size(); i++) {
             var side = compared.scenarios().get(i);

@@ -429,7 +429,9 @@ class RemoteVerbsOnServerTest {
         assertThat(session.out())
                 .contains("Read: 20 finished items of a list")
                 .contains("of " + name + " as of 2026-01-14.");
-        assertThat(session.qd("import", "look", "items.csv", "--repository", name)).isZero();
+        assertThat(session.qd("import", "look", "items.csv", "--repository", name))
+                .as(session.err())
+                .isZero();
         assertThat(session.out()).contains("Nothing changes: look ");
         assertThat(session.qd("repositories")).as(session.err()).isZero();
         assertThat(session.out().lines().filter(line -> line.startsWith(name)))

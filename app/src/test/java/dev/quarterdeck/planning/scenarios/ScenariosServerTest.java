@@ -237,7 +237,7 @@ class ScenariosServerTest {
         var sides = compared(manager, two, six).get("scenarios");
 
         assertThat(sides.get(0).get("load").size()).isZero();
-        assertThat(sides.get(0).get("loadHidden").asString()).contains("fewer than five people");
+        assertThat(sides.get(0).get("loadHidden").asString()).contains("single people's leave");
         var loads = sides.get(1).get("load").valueStream().map(one -> one.get("name").asString());
         assertThat(loads.distinct().toList())
                 .contains("Cranes of scenarios")
