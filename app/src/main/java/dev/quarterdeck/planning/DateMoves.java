@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -61,12 +62,15 @@ final class DateMoves {
         this.measured = measured;
     }
 
-    /// Lists what was told of an initiative, oldest first, the last of each day.
-    List<Told> told(UUID initiative) {
-        return kept(initiative).values().stream().map(one -> told(one, initiative)).toList();
+    /// Lists what was told of an initiative, oldest first.
+    ///
+    /// @param shown the last forecast of each day
+    static List<Told> told(NavigableMap<LocalDate, ShownForecast> shown, UUID initiative) {
+        return shown.values().stream().map(one -> told(one, initiative)).toList();
     }
 
-    private TreeMap<LocalDate, ShownForecast> kept(UUID initiative) {
+    /// Reads the last forecast of each day that told of an initiative.
+    NavigableMap<LocalDate, ShownForecast> shown(UUID initiative) {
         var byDay = new TreeMap<LocalDate, ShownForecast>();
         database.keeping(sql -> ForecastStore.of(sql, Set.of(initiative)))
                 .forEach(one -> byDay.put(one.asOf(), one));
@@ -103,11 +107,16 @@ final class DateMoves {
 
     /// Tells the move since the forecast that was told nearest to a day.
     ///
+    /// @param shown the last forecast of each day
     /// @param since null for four weeks ago
     @Nullable Move since(
-            PlanOfRecord now, Outlook outlook, UUID initiative, @Nullable LocalDate since) {
+            PlanOfRecord now,
+            Outlook outlook,
+            UUID initiative,
+            NavigableMap<LocalDate, ShownForecast> shown,
+            @Nullable LocalDate since) {
         var start = now.plan().start();
-        var earlier = kept(initiative).headMap(start, false);
+        var earlier = shown.headMap(start, false);
         if (earlier.isEmpty()) {
             return null;
         }
@@ -135,8 +144,7 @@ final class DateMoves {
     private Move move(ShownForecast then, Outlook outlook, UUID initiative, boolean isSmall) {
         var id = initiative.toString();
         var from = told(then, initiative).p85();
-        boolean within = outlook.oddsWithinHorizon(id) >= Percentile.P85.fraction();
-        var to = within ? outlook.by(id, Percentile.P85) : null;
+        var to = outlook.within(id, Percentile.P85).orElse(null);
         if (from == null || to == null) {
             return new Move(
                     then.asOf(),

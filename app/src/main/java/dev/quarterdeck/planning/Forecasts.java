@@ -170,8 +170,7 @@ public final class Forecasts {
     }
 
     private static @Nullable LocalDate day(String id, Outlook outlook, double percent) {
-        boolean within = outlook.oddsWithinHorizon(id) >= percent / 100;
-        return within ? outlook.by(id, new Percentile(percent)) : null;
+        return outlook.within(id, new Percentile(percent)).orElse(null);
     }
 
     private static OfTeam of(Planned team, Outlook outlook) {

@@ -81,6 +81,7 @@ public final class InitiativeForecasts {
                         .findFirst()
                         .orElseThrow();
         var around = new Around(record, outlook, pauseNames(record.plan().start()));
+        var shownBefore = moves.shown(own.id());
         return new InitiativeForecast(
                 record.plan().start(),
                 outlook.simulation().draws(),
@@ -89,8 +90,8 @@ public final class InitiativeForecasts {
                 around.parts(own),
                 around.waits(own),
                 scope(own.id(), record.plan().start()),
-                moves.told(own.id()),
-                moves.since(record, outlook, own.id(), since),
+                DateMoves.told(shownBefore, own.id()),
+                moves.since(record, outlook, own.id(), shownBefore, since),
                 withDrivers ? drivers(record, own.id()) : List.of());
     }
 
@@ -182,12 +183,11 @@ public final class InitiativeForecasts {
 
         private Named named(String id) {
             var one = record.of(id);
-            boolean within = outlook.oddsWithinHorizon(id) >= Percentile.P85.fraction();
             return new Named(
                     one.id(),
                     one.key(),
                     one.name(),
-                    within ? outlook.by(id, Percentile.P85) : null);
+                    outlook.within(id, Percentile.P85).orElse(null));
         }
 
         Waits waits(Wanted own) {

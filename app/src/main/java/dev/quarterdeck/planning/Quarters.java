@@ -127,7 +127,6 @@ public final class Quarters {
     }
 
     private static @Nullable LocalDate day(Outlook outlook, String id, Percentile percentile) {
-        boolean within = outlook.oddsWithinHorizon(id) >= percentile.fraction();
-        return within ? outlook.by(id, percentile) : null;
+        return outlook.within(id, percentile).orElse(null);
     }
 }

@@ -77,7 +77,16 @@ final class InitiativePage {
         var own = own(forecast, key);
         var head = Head.of(Place.PLAN, own.key()).ofNow();
         if (own.dates() == null) {
-            var page = page(request, own, nothing(own), List.of(), List.of(), null, List.of());
+            var page =
+                    page(
+                            request,
+                            own,
+                            fared(request, own),
+                            nothing(own),
+                            List.of(),
+                            List.of(),
+                            null,
+                            List.of());
             return shell.page(
                     request, head, List.of(), List.of(), (out, frame) -> render(out, frame, page));
         }
@@ -93,7 +102,7 @@ final class InitiativePage {
                         since(request),
                         request.parameter("drivers").equals("yes"));
         var figures = new InitiativeFigures(forecast, one);
-        var fared = record.of(request.viewer()).getOrDefault(one.initiative().id(), "");
+        var fared = fared(request, one.initiative());
         var panels = new InitiativePanels(request, one, figures, fared);
         var pulled = pull(request, key);
         var answer = new LeverPanels(request, pulled.answer);
@@ -112,6 +121,7 @@ final class InitiativePage {
                 page(
                         request,
                         one.initiative(),
+                        fared,
                         null,
                         first,
                         forms,
@@ -179,9 +189,15 @@ final class InitiativePage {
                 "qd plan import initiatives.csv --apply");
     }
 
+    /// How such dates fared. It reads the whole record, so it is asked for once.
+    private String fared(PageRequest request, OfInitiative one) {
+        return record.of(request.viewer()).getOrDefault(one.id(), "");
+    }
+
     private PlanPanels page(
             PageRequest request,
             OfInitiative one,
+            String fared,
             @Nullable State state,
             List<Panel> first,
             List<PlanPanels.Lever> levers,
@@ -189,9 +205,7 @@ final class InitiativePage {
             List<Panel> rest) {
         return new PlanPanels(
                 one.key() + ", " + one.name(),
-                ("When it is done, why then, and what could be done about it. "
-                                + record.of(request.viewer()).getOrDefault(one.id(), ""))
-                        .strip(),
+                ("When it is done, why then, and what could be done about it. " + fared).strip(),
                 DECISION,
                 PlanTabs.of(request, ""),
                 List.of(),

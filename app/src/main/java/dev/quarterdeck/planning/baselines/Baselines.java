@@ -200,9 +200,9 @@ public final class Baselines {
     private record Days(Wanted one, Outlook outlook) {
 
         @Nullable LocalDate at(double percent) {
-            var id = one.id().toString();
-            boolean isWithin = one.isForecast() && outlook.oddsWithinHorizon(id) >= percent / 100;
-            return isWithin ? outlook.by(id, new Percentile(percent)) : null;
+            return one.isForecast()
+                    ? outlook.within(one.id().toString(), new Percentile(percent)).orElse(null)
+                    : null;
         }
 
         @Nullable Double odds() {

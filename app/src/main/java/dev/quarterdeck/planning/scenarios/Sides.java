@@ -67,8 +67,7 @@ record Sides(PlanOfRecord record, Outlook plan) {
     }
 
     private static @Nullable LocalDate day(String id, Outlook outlook, Percentile percentile) {
-        boolean isWithin = outlook.oddsWithinHorizon(id) >= percentile.fraction();
-        return isWithin ? outlook.by(id, percentile) : null;
+        return outlook.within(id, percentile).orElse(null);
     }
 
     private static @Nullable Shift shift(Comparison.@Nullable Shift one) {

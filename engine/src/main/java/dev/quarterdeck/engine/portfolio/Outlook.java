@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -73,6 +74,14 @@ public final class Outlook {
     public LocalDate by(String initiative, Percentile percentile) {
         double weeks = weeks(initiative, percentile);
         return plan.start().plusDays((long) Math.ceil(7 * weeks - 1e-9) - 1);
+    }
+
+    /// Returns the day by whose end an initiative is done with this probability, empty where that
+    /// lies beyond the horizon.
+    public Optional<LocalDate> within(String initiative, Percentile percentile) {
+        return oddsWithinHorizon(initiative) >= percentile.fraction()
+                ? Optional.of(by(initiative, percentile))
+                : Optional.empty();
     }
 
     /// Returns the probability that an initiative is done within the horizon.
