@@ -102,6 +102,16 @@ public class PlanningBeans {
     }
 
     @Bean
+    Epics epics(Portfolio portfolio, Organization organization, Measured measured) {
+        return new Epics(portfolio, organization, measured);
+    }
+
+    @Bean
+    EpicsResource epicsResource(Epics epics) {
+        return new EpicsResource(epics);
+    }
+
+    @Bean
     ForecastResource forecastResource(
             Forecasts forecasts,
             ForecastRecords records,

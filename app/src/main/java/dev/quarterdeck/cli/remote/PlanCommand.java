@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
         scope = ScopeType.INHERIT,
         subcommands = {
             PlanEffortCommand.class,
+            PlanEpicsCommand.class,
             PlanInitiativeCommand.class,
             PlanLeverCommand.class,
             PlanQuarterCommand.class,
@@ -33,6 +34,7 @@ import tools.jackson.databind.JsonNode;
             "",
             "Examples:",
             "  qd plan initiatives --as-of 2026-03-31",
+            "  qd plan epics --csv > initiatives.csv              what trackers tell, to be completed",
             "  qd plan import goals.csv initiatives.csv          what would change",
             "  qd plan import initiatives.csv --apply --why 'review of the quarter'",
             "  qd plan export initiatives --out initiatives.csv",

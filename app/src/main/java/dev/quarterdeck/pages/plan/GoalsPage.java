@@ -20,6 +20,7 @@ import dev.quarterdeck.pages.view.TableView.Cell;
 import dev.quarterdeck.pages.view.plan.JtetablesGenerated;
 import dev.quarterdeck.pages.view.plan.TablesView;
 import dev.quarterdeck.pages.view.plan.TablesView.Part;
+import dev.quarterdeck.planning.Epics;
 import dev.quarterdeck.planning.GoalEfforts;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.portfolio.Goal;
@@ -67,6 +68,7 @@ final class GoalsPage {
     private final Pauses pauses;
     private final Organization organization;
     private final GoalEfforts efforts;
+    private final Epics epics;
 
     GoalsPage(
             Shell shell,
@@ -74,13 +76,15 @@ final class GoalsPage {
             PortfolioRows rows,
             Pauses pauses,
             Organization organization,
-            GoalEfforts efforts) {
+            GoalEfforts efforts,
+            Epics epics) {
         this.shell = shell;
         this.portfolio = portfolio;
         this.rows = rows;
         this.pauses = pauses;
         this.organization = organization;
         this.efforts = efforts;
+        this.epics = epics;
     }
 
     @GetMapping(PATH)
@@ -121,12 +125,14 @@ final class GoalsPage {
     /// What stood on the day that is asked for.
     ///
     /// @param people by id
+    /// @param tree of the trackers; empty on a past day, as they are read as they are now
     record Shown(
             List<Goal> goals,
             List<Initiative> initiatives,
             List<Pause> pauses,
             OrganizationDay day,
-            Map<PersonId, Colleague> people) {
+            Map<PersonId, Colleague> people,
+            Epics.Tree tree) {
 
         String owner(@Nullable PersonId id) {
             var person = id == null ? null : people.get(id);
@@ -158,6 +164,10 @@ final class GoalsPage {
         }
     }
 
+    private static boolean isToday(PageRequest request) {
+        return request.day().equals(request.today());
+    }
+
     private Shown shown(PageRequest request) {
         var viewer = request.viewer();
         var day = organization.asOf(viewer, request.day());
@@ -166,7 +176,8 @@ final class GoalsPage {
                 portfolio.initiatives(viewer, request.day()),
                 pauses.pauses(viewer, request.day()),
                 day,
-                day.persons().stream().collect(Collectors.toMap(Colleague::id, one -> one)));
+                day.persons().stream().collect(Collectors.toMap(Colleague::id, one -> one)),
+                isToday(request) ? epics.now(viewer) : new Epics.Tree(Map.of(), List.of()));
     }
 
     private ResponseEntity<String> answer(PageRequest request, Typed typed, int status) {
@@ -174,6 +185,8 @@ final class GoalsPage {
         var figures = List.of(new GoalFigures(shown, request.day()).wanted());
         var goals = GoalTable.of(shown, efforts, request);
         var initiatives = initiatives(shown, request);
+        var forms = new GoalForms(shown, portfolio, rows, pauses, new PlanForms(PATH, typed));
+        var loose = EpicTable.of(shown.tree().unclaimed(), request, forms.mayAdd(request.viewer()));
         var stopped = stopped(shown, request);
         var rests = rests(shown, request);
         var page =
@@ -190,6 +203,13 @@ final class GoalsPage {
                                         "Initiatives, in their order",
                                         initiatives.view(request),
                                         ""),
+                                new Part(
+                                        "epics-part",
+                                        "Epics of trackers that belong to no initiative",
+                                        loose.view(request),
+                                        isToday(request)
+                                                ? "Guesses of what else is wanted: open epics below no other. To take up many at once: qd plan epics --csv."
+                                                : "Trackers are read as they are now: look at today."),
                                 new Part("stopped-part", "Stopped", stopped.view(request), ""),
                                 new Part(
                                         "pauses-part",
@@ -197,15 +217,14 @@ final class GoalsPage {
                                         rests.view(request),
                                         "In a freeze work goes on and nothing is finished; in a blackout nobody works."
                                                 + " The forecast knows both.")),
-                        new GoalForms(shown, portfolio, rows, pauses, new PlanForms(PATH, typed))
-                                .view(request, DONE.getOrDefault(request.parameter("did"), "")));
+                        forms.view(request, DONE.getOrDefault(request.parameter("did"), "")));
         var head = Head.of(Place.PLAN, "Goals");
         return status == 200
                 ? shell.page(
                         request,
                         head,
                         figures,
-                        List.of(goals, initiatives, stopped, rests),
+                        List.of(goals, initiatives, loose, stopped, rests),
                         (out, frame) -> render(out, frame, page))
                 : shell.again(request, head, status, (out, frame) -> render(out, frame, page));
     }
@@ -246,6 +265,10 @@ final class GoalsPage {
                 .column("stage", "Stage", one -> Cell.of(small(one.terms().place().stage())))
                 .column("goal", "Goal", one -> Cell.of(shown.goal(one.terms().goal())))
                 .column("owner", "Owner", one -> Cell.of(shown.owner(one.terms().owner())))
+                .column(
+                        "parts",
+                        "Of the trackers",
+                        one -> EpicTable.parts(shown.tree().of(one.id())))
                 .column(
                         "must",
                         "Must be done",

@@ -4,6 +4,7 @@ import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.pages.Shell;
 import dev.quarterdeck.pages.Times;
+import dev.quarterdeck.planning.Epics;
 import dev.quarterdeck.planning.ForecastRecords;
 import dev.quarterdeck.planning.Forecasts;
 import dev.quarterdeck.planning.GoalEfforts;
@@ -43,8 +44,9 @@ public class PlanBeans {
             PortfolioRows rows,
             Pauses pauses,
             Organization organization,
-            GoalEfforts efforts) {
-        return new GoalsPage(shell, portfolio, rows, pauses, organization, efforts);
+            GoalEfforts efforts,
+            Epics epics) {
+        return new GoalsPage(shell, portfolio, rows, pauses, organization, efforts, epics);
     }
 
     @Bean

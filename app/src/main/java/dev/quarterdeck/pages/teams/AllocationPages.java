@@ -157,7 +157,7 @@ final class AllocationPages {
                         efforts.goals().of(request.viewer(), null, request.day(), asked.weeks()),
                         request,
                         made),
-                InvestmentTables.initiatives(shown, made),
+                InvestmentTables.epics(shown, made),
                 InvestmentTables.words(made));
     }
 

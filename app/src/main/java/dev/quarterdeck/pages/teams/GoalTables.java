@@ -92,7 +92,7 @@ final class GoalTables {
                                         shown.rest().stream().filter(Line::hasAnything))
                                 .toList();
         var table =
-                Table.of("goals", "goals", lines).column("name", "Goal", one -> name(one, request));
+                Table.of("goals", "lines", lines).column("name", "Goal", one -> name(one, request));
         InvestmentTables.rules(table, Line::share);
         if (lines.stream().anyMatch(one -> one.intended() != null)) {
             table.number(

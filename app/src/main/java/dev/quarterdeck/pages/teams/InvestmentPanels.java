@@ -65,7 +65,7 @@ final class InvestmentPanels extends TeamPanels {
                                                     asked().weeks()),
                                     request,
                                     this::table),
-                            InvestmentTables.initiatives(shown, this::table),
+                            InvestmentTables.epics(shown, this::table),
                             assistance.panel());
         };
     }

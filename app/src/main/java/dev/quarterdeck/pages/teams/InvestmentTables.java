@@ -143,33 +143,29 @@ final class InvestmentTables {
         return Wording.decimal(Math.rint(share * 100));
     }
 
-    static Panel initiatives(Shown shown, Function<Table<?>, TableView> made) {
+    static Panel epics(Shown shown, Function<Table<?>, TableView> made) {
         var table =
-                Table.of("initiatives", "initiatives", shown.initiatives())
-                        .column("name", "Initiative", one -> Cell.of(Printable.clean(one.name())));
+                Table.of("epics", "epics", shown.initiatives())
+                        .column("name", "Epic", one -> Cell.of(Printable.clean(one.name())));
         rules(table, Line::share);
         double under =
                 shown.initiatives().stream()
                         .mapToDouble(one -> one.share(EffortRule.WEEKDAY))
                         .sum();
-        var writer =
-                new PanelWriter(
-                        "initiatives",
-                        "By initiative",
-                        "which initiative to feed, and which to stop");
+        var writer = new PanelWriter("epics", "By epic", "which epic to feed, and which to stop");
         if (!shown.isEmpty()) {
             writer.say(
-                    "%s of the effort goes to items under an initiative, by weekday."
+                    "%s of the effort goes to items under an epic, by weekday."
                             .formatted(percent(under)));
         }
         return writer.table(
                         made.apply(
                                 table.whenEmpty(
                                         State.empty(
-                                                "No effort went to items under an initiative.",
-                                                "Initiatives will stand here once items that are worked on have an epic above them.",
+                                                "No effort went to items under an epic.",
+                                                "Epics will stand here once items that are worked on have one above them.",
                                                 ""))))
-                .note("Shares of all effort; what is under no initiative is not listed.")
+                .note("Shares of all effort; what is under no epic is not listed.")
                 .panel();
     }
 
