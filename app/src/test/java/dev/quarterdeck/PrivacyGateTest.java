@@ -86,6 +86,7 @@ class PrivacyGateTest {
                                     "LeversResource.initiative",
                                     "LeversResource.lever",
                                     "LeversResource.quarter",
+                                    "EpicsResource.epics",
                                     "InitiativePage.show",
                                     "QuarterPage.show")),
                     // Holds for as long as no look names a person; LookImportTest and PrivacyTest.
