@@ -87,6 +87,11 @@ final class ForecastStore {
                 .list();
     }
 
+    /// Counts the forecasts that were kept.
+    static long count(JdbcClient sql) {
+        return sql.sql("select count(*) from planning.forecast").query(Long.class).single();
+    }
+
     /// Lists of each initiative the first that was told in each week, oldest first.
     static List<WeeklyTold> weekly(JdbcClient sql) {
         return sql.sql(

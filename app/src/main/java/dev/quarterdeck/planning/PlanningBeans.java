@@ -81,13 +81,18 @@ public class PlanningBeans {
     }
 
     @Bean
+    InitiativeEnds initiativeEnds(Portfolio portfolio, Measured measured) {
+        return new InitiativeEnds(portfolio, measured);
+    }
+
+    @Bean
     ForecastRecords forecastRecords(
+            InitiativeEnds ends,
             Portfolio portfolio,
             Organization organization,
-            Measured measured,
             Policy policy,
             Database database) {
-        return new ForecastRecords(portfolio, organization, measured, policy, database);
+        return new ForecastRecords(ends, portfolio, organization, policy, database);
     }
 
     @Bean
