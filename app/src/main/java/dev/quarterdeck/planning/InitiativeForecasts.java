@@ -86,7 +86,6 @@ public final class InitiativeForecasts {
                         .findFirst()
                         .orElseThrow();
         var around = new Around(record, outlook, pauseNames(record.plan().start()));
-        var shownBefore = moves.shown(own.id());
         return new InitiativeForecast(
                 record.plan().start(),
                 outlook.simulation().draws(),
@@ -95,8 +94,7 @@ public final class InitiativeForecasts {
                 around.parts(own),
                 around.waits(own),
                 scope(own.id(), record.plan().start()),
-                DateMoves.told(shownBefore, own.id()),
-                moves.since(record, outlook, own.id(), shownBefore, since),
+                moves.since(record, outlook, own.id(), since),
                 withDrivers ? drivers(record, own.id()) : List.of());
     }
 

@@ -101,6 +101,16 @@ public class PlanningBeans {
     }
 
     @Bean
+    ToldForecasts toldForecasts(Portfolio portfolio, Database database) {
+        return new ToldForecasts(portfolio, database);
+    }
+
+    @Bean
+    ToldResource toldResource(ToldForecasts told, ForecastRecords records, Portfolio portfolio) {
+        return new ToldResource(told, records, portfolio);
+    }
+
+    @Bean
     ForecastResource forecastResource(Forecasts forecasts, ForecastRecords records) {
         return new ForecastResource(forecasts, records);
     }
