@@ -107,7 +107,7 @@ final class PastPlan {
         var table =
                 views.table(
                         row -> "%s?asOf=%s".formatted(InitiativePage.path(one.key()), row.day()));
-        var figures = new ArrayList<Figure>();
+        var figures = figures(one);
         var page =
                 page(
                         one.key() + ", " + one.name(),
@@ -123,6 +123,16 @@ final class PastPlan {
                 (out, frame) -> render(out, frame, page));
     }
 
+    private static List<Figure> figures(ToldInitiative one) {
+        return one.told().isEmpty()
+                ? List.of()
+                : PastFigures.all(newest(one), one.told().getFirst());
+    }
+
+    private static OfInitiative newest(ToldInitiative one) {
+        return new OfInitiative(one.id(), one.key(), one.name(), one.told().getFirst());
+    }
+
     private static List<Panel> panels(
             PageRequest request, ToldInitiative one, List<Figure> figures, Table<ToldDates> table) {
         if (one.told().isEmpty()) {
@@ -130,12 +140,10 @@ final class PastPlan {
         }
         var panels = new PastPanels(request);
         var last = one.told().getFirst();
-        var own = new OfInitiative(one.id(), one.key(), one.name(), last);
-        figures.addAll(PastFigures.all(own, last));
         var shown = new ArrayList<Panel>();
-        shown.add(panels.range(own, last, figures));
+        shown.add(panels.range(newest(one), last, figures));
         shown.add(panels.told(new ToldViews(one.told()), table));
-        shown.addAll(panels.notKeptOf(own, last));
+        shown.addAll(panels.notKeptOf(newest(one), last));
         return shown;
     }
 
