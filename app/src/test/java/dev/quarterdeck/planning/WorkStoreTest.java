@@ -89,6 +89,48 @@ class WorkStoreTest {
         }
     }
 
+    @Test
+    void countsWhoWasOnOperationsInTheWeeksOfThePace() {
+        try (var database = TestDatabase.open(List.of("platform", "activity"))) {
+            database.keep(
+                    sql -> {
+                        sql.sql("set local search_path to activity, pg_temp").update();
+                        spend(sql, "2026-03-23", TEAM, "weekday", "operations", 3_000);
+                        spend(sql, "2026-01-05", TEAM, "weekday", "operations", 3_400);
+                        spend(sql, "2026-01-05", TEAM, "weekday", "new-work", 5_000);
+                        spend(sql, "2026-01-05", TEAM, "presence", "operations", 5_000);
+                        spend(sql, "2025-12-29", TEAM, "weekday", "operations", 5_000);
+                        spend(sql, "2026-03-30", TEAM, "weekday", "operations", 5_000);
+                        spend(sql, "2026-03-23", null, "weekday", "operations", 5_000);
+
+                        // 6.4 weeks of twelve, in tenths.
+                        assertThat(WorkStore.onCall(sql, LocalDate.parse("2026-03-30"), 12))
+                                .isEqualTo(Map.of(TEAM, 0.5));
+                    });
+        }
+    }
+
+    private static void spend(
+            JdbcClient sql,
+            String week,
+            @Nullable UUID team,
+            String rule,
+            String category,
+            int milli) {
+        sql.sql(
+                        """
+                        insert into activity.effort_week (month, week, team, rule, category, milli)
+                        values (date_trunc('month', cast(:week as date)), cast(:week as date), :team, :rule, :category,
+                            :milli)
+                        """)
+                .param("week", week)
+                .param("team", team)
+                .param("rule", rule)
+                .param("category", category)
+                .param("milli", milli)
+                .update();
+    }
+
     private static Instant at(double weeks) {
         return Instant.ofEpochSecond(second(weeks));
     }

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         subcommands = {
+            PlanEffortCommand.class,
             PlanForecastCommand.class,
             PlanInitiativeCommand.class,
             PlanLeverCommand.class,
@@ -41,6 +42,7 @@ import tools.jackson.databind.JsonNode;
             "  qd plan initiative PAY-1",
             "  qd plan lever PAY-1 hire --team piloting --week 8",
             "  qd plan quarter",
+            "  qd plan effort --weeks 26",
             "  qd plan record",
             "  qd plan scenario change 'Two for payments' hire team=pay role=engineer count=2 from=2026-09-01",
             "  qd plan compare 'Two for payments'",
@@ -69,7 +71,15 @@ final class PlanCommand {
         return options.show(
                 reply,
                 () -> {
-                    var table = new Table("KEY", "NAME", "FROM", "UNTIL", "OWNER", "OUTCOME");
+                    var table =
+                            new Table(
+                                    "KEY",
+                                    "NAME",
+                                    "FROM",
+                                    "UNTIL",
+                                    "OWNER",
+                                    "% OF TIME",
+                                    "OUTCOME");
                     reply.body()
                             .path("items")
                             .forEach(
@@ -80,6 +90,7 @@ final class PlanCommand {
                                                     Words.of(one, "from"),
                                                     Words.of(one, "until"),
                                                     Words.of(one, "owner"),
+                                                    Words.of(one, "intended"),
                                                     Words.of(one, "outcome")));
                     table.print(
                             options.console().out(),

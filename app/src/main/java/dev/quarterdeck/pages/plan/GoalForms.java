@@ -144,7 +144,9 @@ record GoalForms(
                         .hint("One sentence: what is then true."),
                 PlanForms.day("from", "First day", cells).needed(),
                 PlanForms.day("until", "No longer from", cells),
-                owner(cells));
+                owner(cells),
+                PlanForms.text("intended", "Time meant for it", cells)
+                        .hint("Per cent of everybody's time while it holds, such as 20."));
     }
 
     private List<Field> initiative(Map<String, String> cells) {

@@ -20,6 +20,7 @@ import dev.quarterdeck.pages.view.TableView.Cell;
 import dev.quarterdeck.pages.view.plan.JtetablesGenerated;
 import dev.quarterdeck.pages.view.plan.TablesView;
 import dev.quarterdeck.pages.view.plan.TablesView.Part;
+import dev.quarterdeck.planning.GoalEfforts;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.portfolio.Goal;
 import dev.quarterdeck.portfolio.Initiative;
@@ -65,18 +66,21 @@ final class GoalsPage {
     private final PortfolioRows rows;
     private final Pauses pauses;
     private final Organization organization;
+    private final GoalEfforts efforts;
 
     GoalsPage(
             Shell shell,
             Portfolio portfolio,
             PortfolioRows rows,
             Pauses pauses,
-            Organization organization) {
+            Organization organization,
+            GoalEfforts efforts) {
         this.shell = shell;
         this.portfolio = portfolio;
         this.rows = rows;
         this.pauses = pauses;
         this.organization = organization;
+        this.efforts = efforts;
     }
 
     @GetMapping(PATH)
@@ -168,7 +172,7 @@ final class GoalsPage {
     private ResponseEntity<String> answer(PageRequest request, Typed typed, int status) {
         var shown = shown(request);
         var figures = List.of(new GoalFigures(shown, request.day()).wanted());
-        var goals = goals(shown, request);
+        var goals = GoalTable.of(shown, efforts, request);
         var initiatives = initiatives(shown, request);
         var stopped = stopped(shown, request);
         var rests = rests(shown, request);
@@ -217,39 +221,9 @@ final class GoalsPage {
         JtetablesGenerated.render(out, null, frame, page);
     }
 
-    private static Cell linked(PageRequest request, String words, String what, UUID id) {
+    static Cell linked(PageRequest request, String words, String what, UUID id) {
         return Cell.link(
                 words, request.link("%s?%s=%s".formatted(PATH, what, id)) + "#change-" + what);
-    }
-
-    private static Table<Goal> goals(Shown shown, PageRequest request) {
-        return Table.of("goals", "goals", shown.goals())
-                .column(
-                        "key",
-                        "Goal",
-                        one ->
-                                linked(request, one.terms().key(), "goal", one.id())
-                                        .note(one.terms().name()))
-                .column("outcome", "Outcome", one -> Cell.of(one.terms().outcome()))
-                .column("from", "From", one -> Cell.of("" + one.terms().days().from()))
-                .column(
-                        "until",
-                        "Until",
-                        one -> Cell.of(Objects.toString(one.terms().days().until(), "")))
-                .column("owner", "Owner", one -> Cell.of(shown.owner(one.terms().owner())))
-                .column("initiatives", "Initiatives", one -> Cell.of(done(shown, one)))
-                .whenEmpty(
-                        State.empty(
-                                "No goal is wanted yet.",
-                                "Here stand outcomes that are wanted within some days, with what is done for them.",
-                                "qd plan import goals.csv --apply"));
-    }
-
-    private static String done(Shown shown, Goal goal) {
-        return shown.initiatives().stream()
-                .filter(one -> goal.id().equals(one.terms().goal()))
-                .map(one -> one.terms().key())
-                .collect(Collectors.joining(" "));
     }
 
     private static Table<Initiative> initiatives(Shown shown, PageRequest request) {

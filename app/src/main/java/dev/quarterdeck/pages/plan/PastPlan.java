@@ -59,7 +59,8 @@ final class PastPlan {
         var page =
                 page(
                         Place.PLAN.title(),
-                        "What was told by %s of when it is there.".formatted(plan.day()),
+                        "What was told by %s: when what was wanted then would be there."
+                                .formatted(plan.day()),
                         PlanTabs.of(request, PlanTabs.ROADMAP),
                         state(plan),
                         shown);
@@ -111,7 +112,7 @@ final class PastPlan {
         var page =
                 page(
                         one.key() + ", " + one.name(),
-                        "What was told by %s of when it is done.".formatted(one.day()),
+                        "What was told by %s: when it would be done.".formatted(one.day()),
                         PlanTabs.of(request, ""),
                         state(one),
                         panels(request, one, figures, table));

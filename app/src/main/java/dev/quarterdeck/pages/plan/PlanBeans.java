@@ -6,6 +6,7 @@ import dev.quarterdeck.pages.Shell;
 import dev.quarterdeck.pages.Times;
 import dev.quarterdeck.planning.ForecastRecords;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.GoalEfforts;
 import dev.quarterdeck.planning.InitiativeForecasts;
 import dev.quarterdeck.planning.Levers;
 import dev.quarterdeck.planning.Quarters;
@@ -47,8 +48,9 @@ public class PlanBeans {
             Portfolio portfolio,
             PortfolioRows rows,
             Pauses pauses,
-            Organization organization) {
-        return new GoalsPage(shell, portfolio, rows, pauses, organization);
+            Organization organization,
+            GoalEfforts efforts) {
+        return new GoalsPage(shell, portfolio, rows, pauses, organization, efforts);
     }
 
     @Bean
