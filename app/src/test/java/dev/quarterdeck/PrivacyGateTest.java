@@ -53,7 +53,10 @@ class PrivacyGateTest {
                                     "SeatsPage.show",
                                     "SeatsPage.decide",
                                     "RecordPage.show",
-                                    "ForecastResource.record")),
+                                    "ForecastResource.record",
+                                    "ToldResource.by",
+                                    "ToldResource.of",
+                                    "ToldResource.record")),
                     // Who leaves or moves is never named, and weeks are cut below five people;
                     // ScenariosServerTest and FittingTest.
                     Map.entry(

@@ -47,8 +47,13 @@ public final class InitiativeForecasts {
     private final Pauses pauses;
     private final Measured measured;
     private final Recent<Asked, List<Driver>> drivers = new Recent<>(KEPT);
+    private final Recent<AskedScope, List<ScopeWeek>> scopes = new Recent<>(KEPT);
 
     private record Asked(String inputs, UUID initiative) {}
+
+    /// What was asked of the tracker. @param changes how often rows had changed
+    private record AskedScope(
+            UUID initiative, LocalDate day, List<WorkStore.Root> roots, long changes) {}
 
     InitiativeForecasts(
             Forecasts forecasts,
@@ -81,7 +86,6 @@ public final class InitiativeForecasts {
                         .findFirst()
                         .orElseThrow();
         var around = new Around(record, outlook, pauseNames(record.plan().start()));
-        var shownBefore = moves.shown(own.id());
         return new InitiativeForecast(
                 record.plan().start(),
                 outlook.simulation().draws(),
@@ -90,8 +94,7 @@ public final class InitiativeForecasts {
                 around.parts(own),
                 around.waits(own),
                 scope(own.id(), record.plan().start()),
-                DateMoves.told(shownBefore, own.id()),
-                moves.since(record, outlook, own.id(), shownBefore, since),
+                moves.since(record, outlook, own.id(), since),
                 withDrivers ? drivers(record, own.id()) : List.of());
     }
 
@@ -115,6 +118,12 @@ public final class InitiativeForecasts {
 
     private List<ScopeWeek> scope(UUID own, LocalDate day) {
         var roots = WorkStore.Root.of(portfolio.initiatives(Viewer.console(), day));
+        return scopes.get(
+                new AskedScope(own, day, roots, measured.changes("item")),
+                () -> scope(own, day, roots));
+    }
+
+    private List<ScopeWeek> scope(UUID own, LocalDate day, List<WorkStore.Root> roots) {
         var then = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         return measured.now(sql -> ScopeStore.weeks(sql, roots, own, then)).stream()
                 .map(week -> new ScopeWeek(week.end(), week.known(), week.finished()))
