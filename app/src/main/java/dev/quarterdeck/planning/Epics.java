@@ -118,7 +118,8 @@ public final class Epics {
     }
 
     private static Epic epic(EpicStore.Epic one, Map<UUID, String> keys, Map<UUID, Unit> teams) {
-        var units = one.teams().stream().flatMap(team -> Stream.ofNullable(teams.get(team))).toList();
+        var units =
+                one.teams().stream().flatMap(team -> Stream.ofNullable(teams.get(team))).toList();
         boolean isHidden =
                 !units.isEmpty()
                         && MinimumGroup.hides(units.stream().mapToInt(Unit::members).sum());

@@ -57,6 +57,7 @@ final class PlanBuilder {
     private static final double UNPRICED = 0;
 
     private final Facts facts;
+    private final Paces paces;
     private final List<String> assumed = new ArrayList<>();
     private final Map<UUID, List<Demand>> demands = new LinkedHashMap<>();
     private final List<Wanted> wanted = new ArrayList<>();
@@ -97,13 +98,16 @@ final class PlanBuilder {
         }
     }
 
-    private PlanBuilder(Facts facts) {
+    private PlanBuilder(Facts facts, Paces paces) {
         this.facts = facts;
+        this.paces = paces;
     }
 
     /// Makes the plan.
-    static PlanOfRecord of(Facts facts) {
-        return new PlanBuilder(facts).make();
+    ///
+    /// @param paces holds the curves of teams from one plan to the next
+    static PlanOfRecord of(Facts facts, Paces paces) {
+        return new PlanBuilder(facts, paces).make();
     }
 
     private PlanOfRecord make() {
@@ -113,7 +117,7 @@ final class PlanBuilder {
         var people = facts.people().stream().map(this::person).toList();
         var hires = hires();
         var roles = roles(people, hires);
-        var measured = new PlanTeams(facts, demands);
+        var measured = new PlanTeams(facts, demands, paces);
         var teams = measured.of(people, roles);
         var plan =
                 new Plan(
@@ -309,16 +313,20 @@ final class PlanBuilder {
     }
 
     private int large(UUID team) {
+        var theirs =
+                facts.people().stream()
+                        .filter(one -> one.places().stream().anyMatch(at -> at.team().equals(team)))
+                        .toList();
         return (int)
                 IntStream.range(0, WEEKS)
                         .mapToObj(facts.start()::plusWeeks)
-                        .takeWhile(day -> !MinimumGroup.hides(members(team, day)))
+                        .takeWhile(day -> !MinimumGroup.hides(members(theirs, team, day)))
                         .count();
     }
 
-    private int members(UUID team, LocalDate day) {
+    private static int members(List<Time> people, UUID team, LocalDate day) {
         return (int)
-                facts.people().stream()
+                people.stream()
                         .filter(one -> one.employed().contains(day))
                         .filter(
                                 one ->

@@ -6,6 +6,7 @@ import dev.quarterdeck.engine.portfolio.Hire;
 import dev.quarterdeck.engine.portfolio.Initiative;
 import dev.quarterdeck.engine.portfolio.Plan;
 import dev.quarterdeck.engine.portfolio.Team;
+import dev.quarterdeck.platform.Recent;
 import dev.quarterdeck.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,12 +21,19 @@ final class PlanDigest {
     private static final int WEEKS_BETWEEN = 8;
     private static final int QUANTILES = 50;
 
+    /// A page asks for the digest of the same plan many times over.
+    private static final Recent<Plan, String> HELD = new Recent<>(16);
+
     private final MessageDigest digest = Sha256.begin();
 
     private PlanDigest() {}
 
     /// Returns 64 hexadecimal digits.
     static String of(Plan plan) {
+        return HELD.get(plan, () -> digest(plan));
+    }
+
+    private static String digest(Plan plan) {
         var digest = new PlanDigest();
         digest.add(plan.start(), plan.weeks(), plan.common(), plan.growth());
         plan.teams().stream().sorted(Comparator.comparing(Team::id)).forEach(digest::add);

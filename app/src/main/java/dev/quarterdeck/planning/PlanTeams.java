@@ -37,13 +37,17 @@ final class PlanTeams {
     /// People on call, below which nothing is said of them.
     private static final double LEAST_TOLD = 0.05;
 
+    private static final int[] NONE = {};
+
     private final Facts facts;
+    private final Paces paces;
     private final Map<UUID, List<Demand>> demands;
     private final Map<UUID, Double> onCall = new HashMap<>();
 
     /// @param demands on teams, by initiative
-    PlanTeams(Facts facts, Map<UUID, List<Demand>> demands) {
+    PlanTeams(Facts facts, Map<UUID, List<Demand>> demands, Paces paces) {
         this.facts = facts;
+        this.paces = paces;
         this.demands = demands;
     }
 
@@ -142,10 +146,7 @@ final class PlanTeams {
 
     private Team team(UUID id, double peopleBehindPace, double prior) {
         var past = Optional.ofNullable(facts.work().teams().get(id));
-        var pace =
-                PaceCurve.of(
-                        past.map(this::throughput).orElseGet(() -> Throughput.ofWeeks(facts.cut())),
-                        prior);
+        var pace = paces.of(facts.cut(), past.map(Work.Past::weeks).orElse(NONE), prior);
         var load =
                 new Team.RunLoad(onCall.getOrDefault(id, 0.0), interviewHours(id), unplanned(past));
         return new Team(id.toString(), pace, peopleBehindPace, wipLimit(id), load, lasting(past));

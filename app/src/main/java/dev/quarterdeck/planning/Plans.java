@@ -43,6 +43,7 @@ public final class Plans {
     private final Sources sources;
     private final Recent<Asked, Work> works = new Recent<>(HELD);
     private final Recent<PlanBuilder.Facts, PlanOfRecord> plans = new Recent<>(HELD);
+    private final Paces paces = new Paces();
     private final Recent<String, Outlook> outlooks = new Recent<>(HELD);
     private final Recent<Plan, Outlook> priced = new Recent<>(HELD);
     private final ReentrantLock playing = new ReentrantLock();
@@ -74,7 +75,7 @@ public final class Plans {
     /// where much was told.
     public PlanOfRecord of(LocalDate day) {
         var facts = facts(day);
-        return plans.get(facts, () -> PlanBuilder.of(facts));
+        return plans.get(facts, () -> PlanBuilder.of(facts, paces));
     }
 
     /// Returns what a plan comes to: the same luck for all plans, so that they can be compared.

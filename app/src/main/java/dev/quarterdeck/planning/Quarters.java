@@ -4,6 +4,7 @@ import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.engine.forecasting.Percentile;
 import dev.quarterdeck.engine.portfolio.Outlook;
 import dev.quarterdeck.engine.portfolio.Plan;
+import dev.quarterdeck.planning.EatenTimes.Eaten;
 import dev.quarterdeck.planning.PlanOfRecord.Planned;
 import dev.quarterdeck.planning.PlanOfRecord.Wanted;
 import dev.quarterdeck.planning.Quarter.Bet;
@@ -40,12 +41,13 @@ public final class Quarters {
         int first = first(record.plan(), from);
         var start = record.plan().start().plusWeeks(first);
         var until = start.plusWeeks(WEEKS);
+        var lost = eaten.of(record.plan());
         var large = record.teams().stream().filter(team -> team.isTold(first + WEEKS)).toList();
         return new Quarter(
                 start,
                 until,
                 now.forecast().draws(),
-                large.stream().map(team -> of(team, outlook, first)).toList(),
+                large.stream().map(team -> of(team, outlook, lost, first)).toList(),
                 record.teams().size() - large.size(),
                 new SkillWeeks(outlook, large, record.plan().start()).from(first, WEEKS),
                 record.initiatives().stream().map(one -> bet(one, outlook, start, until)).toList());
@@ -66,10 +68,9 @@ public final class Quarters {
         return (int) (days / 7);
     }
 
-    private OfTeam of(Planned team, Outlook outlook, int first) {
+    private static OfTeam of(Planned team, Outlook outlook, Eaten lost, int first) {
         var id = team.id().toString();
         var load = outlook.load(id);
-        var lost = eaten.of(outlook.plan());
         return new OfTeam(
                 team.id(),
                 team.name(),

@@ -15,7 +15,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Fills a server with 504 people in 63 teams of 13 departments, and with three years of their
-/// work: a change to ten items, a deployment to a hundred, two runs to ten.
+/// work: an epic to forty items, a change to ten, a deployment to a hundred, two runs to ten.
 ///
 /// Facts are written straight into their tables, past the histories, because telling a million
 /// items takes hours; the flat tables are filled from the views over them, which is what they would
@@ -24,6 +24,12 @@ record BusyTown(TestServer server, int items, Instant now) {
 
     private static final int TEAMS = 63;
     private static final int IN_A_TEAM = 8;
+
+    /// Names the epic of a project that was begun so many epics ago, 0 for the one that items are
+    /// still created in.
+    String epic(int project, int ago) {
+        return "P%d-%d".formatted(project, (items / 2520 - ago) * 2520 + project);
+    }
 
     /// Fills it. @return the teams at the bottom
     List<Unit> fill() {
@@ -118,12 +124,14 @@ record BusyTown(TestServer server, int items, Instant now) {
                 when n <= $items * 1.11 then 'DEPLOYMENT' when n <= $items * 1.111 then 'INCIDENT' else 'PIPELINE_RUN' end,
                 '00000000-0000-0000-0000-000000000001', 'x' || n
             from generate_series(1, cast($items * 1.311 as integer)) n;
-            insert into activity.work_item (history, source, external_id, state, item_key, project, former_keys, type, level,
+            insert into activity.work_item (history, source, external_id, state, item_key, project, former_keys, type, level, parent,
                 status_id, status, category, resolution, blocked, gone, sprints, versions, links, created, started, start_known,
                 closed, touched, until, cycle_ms, lead_ms, queue_ms, work_ms, done_ms, unclear_ms, active_ms, blocked_ms,
                 stalled_ms, reopened, coverage, flaws, rules, moves, resolutions)
             select n, '00000000-0000-0000-0000-000000000001', 'x' || n, case when open then 'OPEN' else 'FINISHED' end,
-                'P' || n % 63 || '-' || n, 'P' || n % 63, '{}', case when n % 4 = 0 then 'Bug' else 'Story' end, 'ITEM', '1',
+                'P' || n % 63 || '-' || n, 'P' || n % 63, '{}', case when n % 4 = 0 then 'Bug' else 'Story' end,
+                case when n % 2520 < 63 then 'EPIC' else 'ITEM' end,
+                case when n % 2520 >= 63 then 'P' || n % 63 || '-' || n - n % 2520 + n % 63 end, '1',
                 case when not open then 'Done' when n % 4 = 0 then 'In Progress' else 'Backlog' end,
                 case when not open then 'DONE' when n % 4 = 0 then 'WORK' else 'QUEUE' end, '', false,
                 false, '[]', '[]', '[]', at, case when not open or n % 4 = 0 then begun end, 'TOLD', case when not open then closed end,

@@ -101,7 +101,7 @@ class PlanBuilderTest {
         var people =
                 List.of(time(1, 1, List.of()), time(2, 1, List.of(away)), time(3, 0.5, List.of()));
         var plan =
-                PlanBuilder.of(
+                of(
                         facts(
                                 List.of(initiative(PAY, Stage.RUNNING, tracked(), Set.of())),
                                 pays(),
@@ -133,9 +133,9 @@ class PlanBuilderTest {
                         .mapToObj(one -> until(START.plusWeeks(5), time(one, 1, List.of())));
         var people = Stream.concat(staying, leaving).toList();
 
-        var plan = PlanBuilder.of(facts(List.of(), pays(), people));
+        var plan = of(facts(List.of(), pays(), people));
         var whole =
-                PlanBuilder.of(
+                of(
                         facts(
                                 List.of(),
                                 pays(),
@@ -267,13 +267,17 @@ class PlanBuilderTest {
     }
 
     private static PlanOfRecord plan(List<Initiative> initiatives, Work work) {
-        return PlanBuilder.of(
+        return of(
                 facts(
                         initiatives,
                         work,
                         IntStream.rangeClosed(1, 4)
                                 .mapToObj(number -> time(number, 1, List.of()))
                                 .toList()));
+    }
+
+    private static PlanOfRecord of(Facts facts) {
+        return PlanBuilder.of(facts, new Paces());
     }
 
     private static Facts facts(List<Initiative> initiatives, Work work, List<Time> people) {

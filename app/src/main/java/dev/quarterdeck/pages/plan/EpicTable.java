@@ -27,7 +27,10 @@ final class EpicTable {
                 .number("finished", "Done", EpicTable::finished, EpicTable::done)
                 .column("teams", "Teams", one -> Cell.of(String.join(", ", one.teams())))
                 .column("begun", "Begun", one -> Cell.of(Objects.toString(one.begun(), "")))
-                .column("touched", "Last touched", one -> Cell.of(Objects.toString(one.touched(), "")))
+                .column(
+                        "touched",
+                        "Last touched",
+                        one -> Cell.of(Objects.toString(one.touched(), "")))
                 .column("take", "", one -> mayTake ? take(one, request) : Cell.of(""))
                 .whenEmpty(
                         State.empty(
@@ -71,10 +74,7 @@ final class EpicTable {
     static Cell parts(List<Epic> epics) {
         int more = epics.size() - NAMED;
         var named =
-                epics.stream()
-                        .limit(NAMED)
-                        .map(EpicTable::words)
-                        .collect(Collectors.joining("; "));
+                epics.stream().limit(NAMED).map(EpicTable::words).collect(Collectors.joining("; "));
         return Cell.of(more > 0 ? "%s and %s more".formatted(named, Wording.count(more)) : named);
     }
 }

@@ -1,0 +1,30 @@
+package dev.quarterdeck.planning;
+
+import dev.quarterdeck.engine.forecasting.PaceCurve;
+import dev.quarterdeck.engine.forecasting.Throughput;
+import dev.quarterdeck.platform.Recent;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Holds the curves of teams: each is learned from replays of a team's whole history, and hardly
+/// any history changes from one plan to the next.
+final class Paces {
+
+    private static final int MOST = 1_000;
+
+    private final Recent<History, PaceCurve> held = new Recent<>(MOST);
+
+    /// What a curve follows from. @param prior 0 where the history is long enough to need none
+    private record History(Instant cut, List<Integer> weeks, double prior) {}
+
+    PaceCurve of(Instant cut, int[] weeks, double prior) {
+        var throughput = Throughput.ofWeeks(cut, weeks);
+        var history =
+                new History(
+                        cut,
+                        IntStream.of(weeks).boxed().toList(),
+                        throughput.isEnough() ? 0 : prior);
+        return held.get(history, () -> PaceCurve.of(throughput, prior));
+    }
+}
