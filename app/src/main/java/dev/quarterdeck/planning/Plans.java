@@ -14,6 +14,7 @@ import dev.quarterdeck.seats.Assumptions;
 import dev.quarterdeck.seats.SeatStarts;
 import dev.quarterdeck.seats.Seats;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -39,9 +40,11 @@ public final class Plans {
     static final long SEED = 20_261_122;
     private static final Simulation SIMULATION = new Simulation(DRAWS, SEED);
     private static final int HELD = 8;
+    private static final Duration LONG = Duration.ofSeconds(1);
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Sources sources;
-    private final Recent<Asked, Work> works = new Recent<>(HELD);
+    private final Recent<Asked, Told> works = new Recent<>(HELD);
     private final Recent<PlanBuilder.Facts, PlanOfRecord> plans = new Recent<>(HELD);
     private final Paces paces = new Paces();
     private final Recent<String, Outlook> outlooks = new Recent<>(HELD);
@@ -59,8 +62,18 @@ public final class Plans {
             Measured measured,
             Pauses pauses) {}
 
-    /// What was asked of the tracker. @param changes how often rows had changed
-    private record Asked(LocalDate day, List<WorkStore.Root> roots, long changes) {}
+    /// What was asked of the trackers.
+    private record Asked(LocalDate day, List<WorkStore.Root> roots) {}
+
+    /// What they told. @param changes how often rows had changed @param at nanoseconds
+    private record Told(Work work, long changes, long at, Duration took) {
+
+        /// Where reading takes long, items change all the time: so that not everybody waits for
+        /// every change, what was read is shown for up to a minute.
+        boolean isStillShown() {
+            return took.compareTo(LONG) > 0 && System.nanoTime() - at < FRESH.toNanos();
+        }
+    }
 
     Plans(Sources sources) {
         this.sources = sources;
@@ -128,16 +141,25 @@ public final class Plans {
     }
 
     private Work work(LocalDate day, List<WorkStore.Root> roots) {
-        var measured = sources.measured();
-        return works.get(
-                new Asked(day, roots, measured.changes("item", "effort")),
-                () ->
-                        day.isBefore(sources.portfolio().today())
-                                ? workThen(day, roots)
-                                : measured.now(
-                                        sql ->
-                                                WorkStore.read(sql, roots, start(day))
-                                                        .withOnCall(onCall(sql, day))));
+        var asked = new Asked(day, roots);
+        long changes = sources.measured().changes("item", "effort");
+        var held = works.find(asked);
+        if (held.isPresent() && (held.get().changes == changes || held.get().isStillShown())) {
+            return held.get().work;
+        }
+        long begun = System.nanoTime();
+        var work = day.isBefore(sources.portfolio().today()) ? workThen(day, roots) : workNow(day, roots);
+        var took = Duration.ofNanos(System.nanoTime() - begun);
+        works.put(asked, new Told(work, changes, System.nanoTime(), took));
+        return work;
+    }
+
+    private Work workNow(LocalDate day, List<WorkStore.Root> roots) {
+        return sources.measured()
+                .now(
+                        sql ->
+                                WorkStore.read(sql, roots, start(day))
+                                        .withOnCall(onCall(sql, day)));
     }
 
     private Work workThen(LocalDate day, List<WorkStore.Root> roots) {
