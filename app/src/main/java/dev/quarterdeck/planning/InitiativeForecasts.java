@@ -47,6 +47,7 @@ public final class InitiativeForecasts {
     private final Pauses pauses;
     private final Measured measured;
     private final Recent<Asked, List<Driver>> drivers = new Recent<>(KEPT);
+    private final SureTimes times = new SureTimes();
 
     private record Asked(String inputs, UUID initiative) {}
 
@@ -81,14 +82,17 @@ public final class InitiativeForecasts {
                         .findFirst()
                         .orElseThrow();
         var around = new Around(record, outlook, pauseNames(record.plan().start()));
+        var parts = around.parts(own);
+        var waits = around.waits(own);
         var shownBefore = moves.shown(own.id());
         return new InitiativeForecast(
                 record.plan().start(),
                 outlook.simulation().draws(),
                 shown,
                 outcomes(own, outlook),
-                around.parts(own),
-                around.waits(own),
+                parts,
+                waits,
+                times.untilSure(record, outlook, own, parts, waits),
                 scope(own.id(), record.plan().start()),
                 DateMoves.told(shownBefore, own.id()),
                 moves.since(record, outlook, own.id(), shownBefore, since),

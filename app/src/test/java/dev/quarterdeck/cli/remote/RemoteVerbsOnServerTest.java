@@ -180,11 +180,14 @@ class RemoteVerbsOnServerTest {
         var key = fresh("cv").toUpperCase(Locale.ROOT);
         Files.writeString(
                 folder.resolve("sails.csv"),
-                "key,name,stage,scopes\n%s,Sail,running,%s=8\n".formatted(key, team));
+                "key,name,stage,scopes,must_date\n%s,Sail,running,%s=8,2026-01-30\n"
+                        .formatted(key, team));
         assertThat(session.qd("plan", "import", "sails.csv", "--apply")).as(session.err()).isZero();
 
         assertThat(session.qd("plan", "initiative", key, "--drivers")).as(session.err()).isZero();
         assertThat(session.out()).contains(key + ", Sail", "85% sure: ", "Sails", "pace");
+        assertThat(session.out())
+                .contains("weeks late with 85%", "known work, at the pace", "scope that still comes");
         assertThat(session.qd("plan", "lever", key, "cut", "--team", team, "--items", "4"))
                 .as(session.err())
                 .isZero();
