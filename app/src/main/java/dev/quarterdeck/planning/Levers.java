@@ -111,7 +111,9 @@ public final class Levers {
                 sides.moved(own, itself),
                 moved,
                 missing(record, after.plan()),
-                cells);
+                cells,
+                null,
+                null);
     }
 
     private static boolean isTold(Shift shift) {

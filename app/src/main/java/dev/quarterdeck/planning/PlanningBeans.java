@@ -75,9 +75,8 @@ public class PlanningBeans {
     }
 
     @Bean
-    LeversResource leversResource(
-            InitiativeForecasts initiatives, Levers levers, Quarters quarters) {
-        return new LeversResource(initiatives, levers, quarters);
+    LeversResource leversResource(InitiativeForecasts initiatives, Quarters quarters) {
+        return new LeversResource(initiatives, quarters);
     }
 
     @Bean

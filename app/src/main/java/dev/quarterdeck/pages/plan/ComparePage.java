@@ -41,6 +41,7 @@ final class ComparePage {
     static final String PATH = "/plan/compare";
 
     private static final int MOST = 4;
+    private static final int NOTES = 10;
 
     private final Shell shell;
     private final Scenarios scenarios;
@@ -242,12 +243,23 @@ final class ComparePage {
                         "%s is not among them. %s".formatted(Printable.clean(side.name()), why));
     }
 
+    /// What is to know of all money, then what is of one scenario alone.
     private static List<String> notes(ScenarioComparison compared) {
-        return Stream.concat(Stream.of(compared.plan()), compared.scenarios().stream())
-                .flatMap(side -> Stream.ofNullable(side.money()))
-                .flatMap(money -> money.notes().stream())
-                .distinct()
-                .limit(2)
+        var ofPlan = notes(compared.plan()).toList();
+        var ofScenarios =
+                compared.scenarios().stream()
+                        .flatMap(
+                                side ->
+                                        notes(side)
+                                                .filter(note -> !ofPlan.contains(note))
+                                                .map(note -> side.name() + ": " + note));
+        return Stream.concat(ofPlan.stream(), ofScenarios)
+                .limit(NOTES)
+                .map(Printable::clean)
                 .toList();
+    }
+
+    private static Stream<String> notes(Side side) {
+        return Stream.ofNullable(side.money()).flatMap(money -> money.notes().stream());
     }
 }

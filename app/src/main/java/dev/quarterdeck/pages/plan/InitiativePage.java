@@ -18,8 +18,8 @@ import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecasts;
 import dev.quarterdeck.planning.InitiativeForecasts;
 import dev.quarterdeck.planning.LeverAnswer;
-import dev.quarterdeck.planning.Levers;
 import dev.quarterdeck.planning.RecordLine;
+import dev.quarterdeck.planning.scenarios.PricedLevers;
 import dev.quarterdeck.planning.scenarios.Scenarios;
 import dev.quarterdeck.platform.Refusal;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -47,7 +47,7 @@ final class InitiativePage {
     private final Shell shell;
     private final Forecasts forecasts;
     private final InitiativeForecasts initiatives;
-    private final Levers levers;
+    private final PricedLevers levers;
     private final RecordLine record;
     private final Scenarios scenarios;
 
@@ -55,7 +55,7 @@ final class InitiativePage {
             Shell shell,
             Forecasts forecasts,
             InitiativeForecasts initiatives,
-            Levers levers,
+            PricedLevers levers,
             RecordLine record,
             Scenarios scenarios) {
         this.shell = shell;
@@ -130,6 +130,7 @@ final class InitiativePage {
         List<Table<?>> tables = new ArrayList<>(new InitiativeTables(request, one).all());
         tables.addAll(answer.tables());
         List<Figure> all = new ArrayList<>(figures.all());
+        all.addAll(answer.figures());
         return shell.page(request, head, all, tables, (out, frame) -> render(out, frame, page));
     }
 

@@ -7,11 +7,11 @@ import dev.quarterdeck.pages.Times;
 import dev.quarterdeck.planning.ForecastRecords;
 import dev.quarterdeck.planning.Forecasts;
 import dev.quarterdeck.planning.InitiativeForecasts;
-import dev.quarterdeck.planning.Levers;
 import dev.quarterdeck.planning.Quarters;
 import dev.quarterdeck.planning.RecordLine;
 import dev.quarterdeck.planning.baselines.Baselines;
 import dev.quarterdeck.planning.scenarios.Comparisons;
+import dev.quarterdeck.planning.scenarios.PricedLevers;
 import dev.quarterdeck.planning.scenarios.Scenarios;
 import dev.quarterdeck.portfolio.Pauses;
 import dev.quarterdeck.portfolio.Portfolio;
@@ -61,7 +61,7 @@ public class PlanBeans {
             Shell shell,
             Forecasts forecasts,
             InitiativeForecasts initiatives,
-            Levers levers,
+            PricedLevers levers,
             RecordLine record,
             Scenarios scenarios) {
         return new InitiativePage(shell, forecasts, initiatives, levers, record, scenarios);

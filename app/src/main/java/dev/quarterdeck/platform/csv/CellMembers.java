@@ -92,8 +92,14 @@ public final class CellMembers {
                         .collect(Collectors.joining());
     }
 
-    /// Returns a bad cell as the refusal of a body.
+    /// Returns a bad cell as the refusal of a body or a form, which know fields and no rows.
     public static Refusal refusal(BadCell bad) {
-        return new Refusal(bad.rule(), bad.maybe()).about(member(bad.column()));
+        var member = member(bad.column());
+        // Words without an underscore are their own member, and may be part of what was typed.
+        var rule =
+                member.equals(bad.column())
+                        ? bad.ruleOfField()
+                        : bad.ruleOfField().replace(bad.column(), member);
+        return new Refusal(rule, bad.maybeOfField()).about(member);
     }
 }

@@ -187,7 +187,7 @@ class RemoteVerbsOnServerTest {
         assertThat(session.qd("plan", "initiative", key, "--drivers")).as(session.err()).isZero();
         assertThat(session.out()).contains(key + ", Sail", "85% sure: ", "Sails", "pace");
         assertThat(session.out())
-                .contains("weeks late with 85%", "known work, at the pace", "scope that still comes");
+                .contains("what the time until then goes to", "known work, at the pace");
         assertThat(session.qd("plan", "lever", key, "cut", "--team", team, "--items", "4"))
                 .as(session.err())
                 .isZero();
