@@ -303,6 +303,7 @@ final class PlanCommand {
                             : String.format(Locale.ROOT, "%.0f %%", 100 * below.asDouble()));
         }
         table.print(options.console().out(), "No initiative has all the guesses that this needs.");
+        places.forEach(this::printHeld);
         body.path("left")
                 .forEach(
                         one ->
@@ -311,5 +312,19 @@ final class PlanCommand {
                                                 .formatted(
                                                         Words.of(one, "key"),
                                                         Words.of(one, "lacks"))));
+    }
+
+    private void printHeld(JsonNode place) {
+        for (var held : place.path("heldBy")) {
+            options.print(
+                    "%s, ranked %d, waits for %s, %s: it cannot be finished before."
+                            .formatted(
+                                    Words.of(place, "key"),
+                                    Words.number(place, "rank"),
+                                    Words.of(held, "key"),
+                                    held.path("rank").isNumber()
+                                            ? "ranked " + Words.number(held, "rank")
+                                            : "not ranked"));
+        }
     }
 }

@@ -246,15 +246,15 @@ final class BaselinesPage {
     private static Table<Line> course(PageRequest request, BaselineCourse course) {
         return Table.of("course", "initiatives", course.initiatives())
                 .column("initiative", "Initiative", one -> Cell.of(one.key()).note(one.name()))
-                .column("said", "85% sure, as said", BaselinesPage::said)
-                .column("now", "Now", BaselinesPage::now)
+                .column("verdict", "What became of it", BaselinesPage::verdict)
                 .number(
                         "weeks",
                         "Moved by",
                         one -> moved(request, course, one),
                         BaselinesPage::weeks)
-                .column("items", "Items left, then and now", BaselinesPage::items)
-                .column("verdict", "What became of it", BaselinesPage::verdict);
+                .column("said", "85% sure, as said", BaselinesPage::said)
+                .column("now", "Now", BaselinesPage::now)
+                .column("items", "Items left, then and now", BaselinesPage::items);
     }
 
     private static double weeks(Line one) {

@@ -39,16 +39,16 @@ final class InitiativeTables {
                         part -> Cell.of(Lengths.number(part.items())),
                         Part::items)
                 .number(
-                        "begun",
-                        "Begun",
-                        part -> Cell.of(Wording.count(part.inProgress())),
-                        Part::inProgress)
-                .number(
                         "place",
                         "Place in the order",
                         InitiativeTables::place,
                         part -> part.ahead().size())
-                .column("ahead", "Goes first", part -> Cell.of(ahead(part)));
+                .column("ahead", "Goes first", part -> Cell.of(ahead(part)))
+                .number(
+                        "begun",
+                        "Begun",
+                        part -> Cell.of(Wording.count(part.inProgress())),
+                        Part::inProgress);
     }
 
     private static Cell place(Part part) {
@@ -92,14 +92,14 @@ final class InitiativeTables {
     Table<Told> told() {
         return Table.of("told", "forecasts", one.told().reversed())
                 .column("day", "Told on", row -> Cell.link(row.day().toString(), since(row)))
+                .column("p85", "85% sure", row -> Cell.of(Lengths.day(row.p85())))
+                .column("odds", "Odds of its day", InitiativeTables::odds)
+                .column("p50", "50% sure", row -> Cell.of(Lengths.day(row.p50())))
                 .number(
                         "items",
                         "Items left",
                         row -> Cell.of(Lengths.number(row.items())),
-                        Told::items)
-                .column("p50", "50% sure", row -> Cell.of(Lengths.day(row.p50())))
-                .column("p85", "85% sure", row -> Cell.of(Lengths.day(row.p85())))
-                .column("odds", "Odds of its day", InitiativeTables::odds);
+                        Told::items);
     }
 
     private String since(Told told) {

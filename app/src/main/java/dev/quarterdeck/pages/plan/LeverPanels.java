@@ -156,16 +156,16 @@ final class LeverPanels {
                         one ->
                                 Cell.link(one.key(), request.link(InitiativePage.path(one.key())))
                                         .note(one.name()))
-                .number("p50", "50% date", one -> date(one.p50Weeks()), Moved::p50Weeks)
-                .column("p50day", "50% sure then", one -> Cell.of(Lengths.day(one.after().p50())))
                 .number("p85", "85% date", one -> date(one.p85Weeks()), Moved::p85Weeks)
-                .column("p85day", "85% sure then", one -> Cell.of(Lengths.day(one.after().p85())))
                 .column("odds", "Odds of its day", one -> Cell.of(odds(one)))
+                .column("p85day", "85% sure then", one -> Cell.of(Lengths.day(one.after().p85())))
                 .number(
                         "later",
                         "Later in",
                         one -> Cell.of(PlanFigures.percent(one.later())).note("of futures"),
-                        Moved::later);
+                        Moved::later)
+                .number("p50", "50% date", one -> date(one.p50Weeks()), Moved::p50Weeks)
+                .column("p50day", "50% sure then", one -> Cell.of(Lengths.day(one.after().p50())));
     }
 
     private static Cell date(double weeks) {

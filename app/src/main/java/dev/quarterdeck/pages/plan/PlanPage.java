@@ -126,11 +126,11 @@ final class PlanPage {
             Forecast forecast, Map<UUID, String> records, PageRequest request) {
         return Table.of("initiatives", "initiatives", forecast.initiatives())
                 .column("initiative", "Initiative", one -> name(one, request))
-                .number("open", "Items left", PlanPage::open, OfInitiative::open)
-                .column("p50", "50% sure", PlanPage::likely)
                 .column("p85", "85% sure", one -> sure(one, records, request))
+                .number("odds", "Odds", PlanPage::odds, PlanPage::oddsOrOne)
                 .column("must", "Must be done", PlanPage::must)
-                .number("odds", "Odds", PlanPage::odds, PlanPage::oddsOrOne);
+                .column("p50", "50% sure", PlanPage::likely)
+                .number("open", "Items left", PlanPage::open, OfInitiative::open);
     }
 
     private static Cell name(OfInitiative one, PageRequest request) {

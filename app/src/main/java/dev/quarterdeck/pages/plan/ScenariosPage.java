@@ -143,6 +143,10 @@ final class ScenariosPage {
                         one ->
                                 Cell.link(Printable.clean(one.name()), request.link(path(one.id())))
                                         .note(Printable.clean(one.note())))
+                .column(
+                        "compare",
+                        "Beside the plan",
+                        one -> Cell.link("compare", request.link(ComparePage.of(one.id()))))
                 .number(
                         "changes",
                         "Changes",
@@ -150,10 +154,6 @@ final class ScenariosPage {
                         one -> one.changes().size())
                 .column("by", "By", one -> Cell.of(Printable.clean(one.version().by())))
                 .column("at", "Last changed", one -> Cell.of(times.at(one.version().at())))
-                .column(
-                        "compare",
-                        "Beside the plan",
-                        one -> Cell.link("compare", request.link(ComparePage.of(one.id()))))
                 .whenEmpty(
                         State.empty(
                                 "Nobody made a scenario yet.",

@@ -183,6 +183,11 @@ final class SeatsPage {
         var table =
                 Table.of("seats", "seats", shown.seats())
                         .column("key", "Seat", one -> key(one, request))
+                        .column("start", "Somebody starts", one -> start(shown, one))
+                        .column(
+                                "status",
+                                "Status",
+                                one -> Cell.of(GoalsPage.small(one.terms().standing().status())))
                         .column("team", "Team", one -> Cell.of(shown.teamName(one)))
                         .column("role", "Role", SeatsPage::role)
                         .column(
@@ -190,14 +195,9 @@ final class SeatsPage {
                                 "Kind",
                                 one -> Cell.of(GoalsPage.small(one.terms().origin().kind())))
                         .column(
-                                "status",
-                                "Status",
-                                one -> Cell.of(GoalsPage.small(one.terms().standing().status())))
-                        .column(
                                 "funded",
                                 "Funded from",
-                                one -> Cell.of(Objects.toString(one.terms().effectiveFrom(), "")))
-                        .column("start", "Somebody starts", one -> start(shown, one));
+                                one -> Cell.of(Objects.toString(one.terms().effectiveFrom(), "")));
         if (shown.hasCosts()) {
             table.column("cost", "A month", SeatsPage::cost);
         }
