@@ -82,8 +82,8 @@ final class DateMoves {
         return new Told(
                 shown.asOf(),
                 one.items(),
-                day(shown, at(one.weeks(), 0.5)),
-                day(shown, at(one.weeks(), 0.85)),
+                day(shown, at(one.weeks(), Percentile.P50.fraction())),
+                day(shown, at(one.weeks(), Percentile.P85.fraction())),
                 one.mustOdds());
     }
 
@@ -102,7 +102,7 @@ final class DateMoves {
     }
 
     private static @Nullable LocalDate day(ShownForecast shown, double weeks) {
-        return weeks < Plan.LONGEST ? PlanDays.end(shown.asOf(), weeks) : null;
+        return weeks < Plan.LONGEST ? Plan.end(shown.asOf(), weeks) : null;
     }
 
     /// Tells the move since the forecast that was told nearest to a day.
@@ -217,7 +217,7 @@ final class DateMoves {
             var id = told.initiative().toString();
             if (was.contains(id)) {
                 double now = weeks + outlook.weeks(id, Percentile.P85);
-                moves.put(id, now - at(told.weeks(), 0.85));
+                moves.put(id, now - at(told.weeks(), Percentile.P85.fraction()));
             }
         }
         return moves;

@@ -4,7 +4,6 @@ import dev.quarterdeck.platform.Refusal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -195,24 +194,10 @@ final class PlanCommand {
     @Command(
             name = "import",
             description =
-                    "Compares files of goals, initiatives or pauses with what is there; all rows are kept, or none.")
-    int bringIn(
-            @Parameters(
-                            arity = "1..*",
-                            paramLabel = "FILE",
-                            description = "CSV; docs/guide/portfolio.md lists the columns.")
-                    List<Path> files,
-            @Option(names = "--apply", description = "Keep it; without, only show what differs.")
-                    boolean apply,
-            @Option(
-                            names = "--why",
-                            paramLabel = "WORDS",
-                            defaultValue = "",
-                            description = "Why it changes, for the history.")
-                    String why) {
-        var names = files.stream().map(Path::toString).collect(Collectors.joining(" "));
-        return new TableImport(options, "/api/v1/portfolio/imports")
-                .run(files, apply, why, "qd plan import " + names);
+                    "Compares files of goals, initiatives or pauses with what is there; all rows are kept, or none. docs/guide/portfolio.md lists the columns.")
+    int bringIn(@Mixin FilesAsked files) {
+        return files.bringIn(
+                new TableImport(options, "/api/v1/portfolio/imports"), "qd plan import");
     }
 
     @Command(name = "export", description = "Writes goals, initiatives or pauses as a file.")

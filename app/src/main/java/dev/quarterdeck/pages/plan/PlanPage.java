@@ -19,6 +19,7 @@ import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecast.OfTeam;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.Quarter;
 import dev.quarterdeck.planning.Quarters;
 import dev.quarterdeck.planning.RecordLine;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -41,7 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class PlanPage {
 
     /// Below these odds of its day an initiative is said to be at risk.
-    static final double SURE = 0.85;
 
     private static final int WEEKS = 13;
 
@@ -119,7 +119,7 @@ final class PlanPage {
 
     private static boolean isAtRisk(Dates dates) {
         var odds = dates.odds();
-        return odds != null && odds < SURE;
+        return odds != null && odds < Quarter.SURE;
     }
 
     private static Table<OfInitiative> table(
@@ -181,7 +181,7 @@ final class PlanPage {
         var odds = dates == null ? null : dates.odds();
         return odds == null
                 ? Cell.of("")
-                : Cell.toned(PlanFigures.percent(odds), odds < SURE ? "warn" : "");
+                : Cell.toned(PlanFigures.percent(odds), odds < Quarter.SURE ? "warn" : "");
     }
 
     private static String undrawn(Forecast forecast) {

@@ -114,9 +114,7 @@ final class ScenariosResource {
     }
 
     private ResponseEntity<Shown> tagged(Viewer viewer, Scenario one) {
-        return ResponseEntity.ok()
-                .eTag(Etag.of(one.version().number()))
-                .body(Shown.of(one, vocabulary.names(viewer)));
+        return Etag.tagged(one.version().number(), Shown.of(one, vocabulary.names(viewer)));
     }
 
     @PatchMapping("/api/v1/plan/scenarios/{scenarioId}")

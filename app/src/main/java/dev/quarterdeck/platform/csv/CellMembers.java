@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,17 @@ public final class CellMembers {
                         .filter(word -> !word.isEmpty())
                         .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
                         .collect(Collectors.joining());
+    }
+
+    /// Returns what is made of the cells of a body or a form.
+    ///
+    /// @throws Refusal when a cell breaks a rule
+    public static <T> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (BadCell bad) {
+            throw refusal(bad);
+        }
     }
 
     /// Returns a bad cell as the refusal of a body or a form, which know fields and no rows.

@@ -72,8 +72,7 @@ public final class Outlook {
     /// Returns the day by whose end an initiative is done with this probability; for the horizon's
     /// day read "then or later".
     public LocalDate by(String initiative, Percentile percentile) {
-        double weeks = weeks(initiative, percentile);
-        return plan.start().plusDays((long) Math.ceil(7 * weeks - 1e-9) - 1);
+        return Plan.end(plan.start(), weeks(initiative, percentile));
     }
 
     /// Returns the day by whose end an initiative is done with this probability, empty where that
