@@ -67,6 +67,7 @@ final class ComparePage {
         var tables = new CompareTables(request, compared);
         var money = tables.money();
         var parts = tables.parts();
+        var teams = tables.teams();
         var explained = new Explained(request, figures.all());
         var plan = compared.plan();
         var hidden = plan.moneyHidden();
@@ -85,6 +86,7 @@ final class ComparePage {
                         figures.costs().stream().map(explained::view).toList(),
                         money.map(table -> table.view(request)).orElse(null),
                         parts.map(table -> table.view(request)).orElse(null),
+                        teams.map(table -> table.view(request)).orElse(null),
                         hidden == null
                                 ? null
                                 : State.refused("What it costs is not shown here.", hidden),
@@ -92,7 +94,7 @@ final class ComparePage {
                         "%s futures of the plan and of each scenario from %s, with the same luck in all of them."
                                 .formatted(Wording.count(compared.draws()), compared.start()));
         var shown = new ArrayList<Table<?>>(List.of(tables.initiatives(), tables.load()));
-        Stream.of(money, parts).forEach(table -> table.ifPresent(shown::add));
+        Stream.of(money, parts, teams).forEach(table -> table.ifPresent(shown::add));
         return shell.page(
                 request,
                 Head.of(Place.PLAN, "Beside the plan")

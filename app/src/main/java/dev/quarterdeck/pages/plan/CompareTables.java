@@ -7,6 +7,7 @@ import dev.quarterdeck.pages.view.TableView.Cell;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Load;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Month;
+import dev.quarterdeck.planning.scenarios.ScenarioComparison.OfTeam;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Part;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Row;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Side;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -231,6 +233,53 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
                 .mapToDouble(Part::more)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /// What each team costs, nothing where it may not be told.
+    Optional<Table<OfTeam>> teams() {
+        return Optional.ofNullable(compared.plan().money())
+                .filter(money -> !money.teams().isEmpty())
+                .map(
+                        money -> {
+                            var table =
+                                    Table.of("teams", "teams", money.teams())
+                                            .column("team", "Team", CompareTables::named)
+                                            .number(
+                                                    "plan",
+                                                    "Plan, " + money.currency(),
+                                                    one ->
+                                                            Cell.of(
+                                                                    CompareFigures.amount(
+                                                                            one.mean())),
+                                                    OfTeam::mean);
+                            eachPriced(
+                                    (side, i) ->
+                                            table.number(
+                                                    "s" + i,
+                                                    name(side) + ", more",
+                                                    one -> Cell.of(moreOf(side, one)),
+                                                    one -> more(side, one).orElse(0)));
+                            return table;
+                        });
+    }
+
+    private static Cell named(OfTeam one) {
+        return one.id() == null
+                ? Cell.of("All others")
+                        .note("teams of fewer than five people, people without a team")
+                : Cell.of(one.name());
+    }
+
+    private static String moreOf(Side side, OfTeam team) {
+        var more = more(side, team);
+        return more.isPresent() ? CompareFigures.signedAmount(more.getAsDouble()) : "not told";
+    }
+
+    private static OptionalDouble more(Side side, OfTeam team) {
+        return Objects.requireNonNull(side.money()).teams().stream()
+                .filter(one -> Objects.equals(one.id(), team.id()))
+                .mapToDouble(OfTeam::more)
+                .findFirst();
     }
 
     private interface Column {

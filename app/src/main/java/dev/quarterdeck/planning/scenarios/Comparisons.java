@@ -136,6 +136,7 @@ public final class Comparisons {
                                     new SpendingOf(record, plan, outlook)
                                             .in(
                                                     rates.currency().getCurrencyCode(),
+                                                    fitted.groups(),
                                                     rates.notes(fitted)))
                     .orElse(null);
         }

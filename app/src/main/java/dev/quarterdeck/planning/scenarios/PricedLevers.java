@@ -85,7 +85,7 @@ public final class PricedLevers {
         var after = Plans.few(rates.price(fitted.plan(), fitted.costs()));
         var spending =
                 new SpendingOf(record, before, after)
-                        .in(rates.currency().getCurrencyCode(), rates.notes(fitted));
+                        .in(rates.currency().getCurrencyCode(), false, rates.notes(fitted));
         double ownMore =
                 spending.initiatives().stream()
                         .filter(part -> own.equals(part.id()))

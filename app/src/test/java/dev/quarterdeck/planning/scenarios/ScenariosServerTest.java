@@ -374,6 +374,42 @@ class ScenariosServerTest {
     }
 
     @Test
+    void tellsTheCostOfTeamsThatAreLargeEnoughAndOfAllOthersTogether() {
+        var from = TODAY.plusMonths(2).withDayOfMonth(1);
+        var id =
+                scenario(
+                        director,
+                        "Masts",
+                        "{\"kind\":\"CONTRACT\",\"team\":\"sc-mast\",\"role\":\"rigging\",\"from\":\"%s\",\"until\":\"%s\"}"
+                                .formatted(from, from.plusMonths(3)));
+        var leaving =
+                scenario(
+                        director,
+                        "Fewer at the cranes",
+                        "{\"kind\":\"LEAVE\",\"team\":\"sc-crane\",\"count\":\"1\",\"role\":\"rigging\",\"from\":\"%s\"}"
+                                .formatted(from));
+
+        var money = compared(finance, id).at("/scenarios/0/money");
+        var teams = money.get("teams").valueStream().toList();
+        assertThat(teams.stream().mapToDouble(one -> one.get("mean").asDouble()).sum())
+                .isCloseTo(money.get("mean").asDouble(), within(0.01));
+        assertThat(named(teams, "Masts of scenarios").get("more").asDouble())
+                .isCloseTo(24_000, within(1_700.0));
+        assertThat(named(teams, "Cranes of scenarios").get("more").asDouble())
+                .isCloseTo(0, within(1e-6));
+        // Three people work there.
+        assertThat(teams).noneMatch(one -> one.get("name").asString().startsWith("Berths"));
+        assertThat(compared(director, leaving).at("/scenarios/0/money/teams").size()).isZero();
+    }
+
+    private static JsonNode named(List<JsonNode> all, String name) {
+        return all.stream()
+                .filter(one -> one.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void speaksOfFieldsWhereThereAreNoRows() {
         var id = scenario(manager, "Fields");
         var answer =

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Tell what a plan comes to: dates, odds, load and cost, all out of the same futures.
@@ -176,12 +177,25 @@ public final class Outlook {
         return rest;
     }
 
+    /// Returns the mean cost by month of the time that people give to a team, whatever they do.
+    public double[] costOfTeam(String team) {
+        double[] sums = new double[model.calendar.months()];
+        double[] weekly = new Load(model, tally, simulation.draws()).cost(team);
+        addMonths(sums, week -> weekly[week]);
+        return sums;
+    }
+
     private void addMonths(double[] sums, int demand) {
+        addMonths(
+                sums, week -> tally.spend(demand * plan.weeks() + week) / simulation.draws());
+    }
+
+    private void addMonths(double[] sums, IntToDoubleFunction spent) {
         double[] shares = model.calendar.monthShares();
         for (int week = 0; week < plan.weeks(); week++) {
-            double spent = tally.spend(demand * plan.weeks() + week) / simulation.draws();
+            double inWeek = spent.applyAsDouble(week);
             for (int month = 0; month < sums.length; month++) {
-                sums[month] += spent * shares[week * sums.length + month];
+                sums[month] += inWeek * shares[week * sums.length + month];
             }
         }
     }
