@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// be missed.
 final class SureTimes {
 
-    /// Up to 32 plays of the plan, of which the parts are scaled to what all futures told.
+    /// Ten plays of the plan at most; the parts are scaled to what all futures told.
     static final Simulation FEW = new Simulation(300, Plans.SEED);
 
     private static final int KEPT = 16;

@@ -82,7 +82,7 @@ class InitiativePagesTest {
                 .contains("It must be done by 2026-12-31", "what else its teams work on (")
                 .contains("IP-1 in Coopering");
         assertThat(open("/plan/initiatives/IP-0?explain=" + id))
-                .contains("with and without each thing that holds it", "scope that still comes");
+                .contains("put back onto the bare work", "scope that still comes");
         assertThat(open("/plan/initiatives/IP-1")).doesNotContain("after the day by which");
     }
 

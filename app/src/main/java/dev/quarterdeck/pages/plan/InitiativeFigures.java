@@ -103,9 +103,9 @@ final class InitiativeFigures {
                 new Explanation(
                         "cut, staff, move or re-date it",
                         "from %s to %s".formatted(forecast.start(), PlanFigures.day(dates.p85())),
-                        "the 85% date with and without each thing that holds it, in all combinations and with the same luck;"
-                                + " each is what it adds, averaged over all orders in which it could be taken away (Shapley)."
-                                + " Few futures, scaled to the date of all. Where a team has fewer than five people"
+                        "the 85% date as each thing that holds it is put back onto the bare work, in one order and in the"
+                                + " opposite one, with the same luck; each is the mean of what it adds in the two."
+                                + " 300 futures, scaled to the date of all. Where a team has fewer than five people"
                                 + " its unplanned work stays in the work (v1)",
                         new Rows(
                                 List.of("what the time goes to", "weeks", "of"),

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 /// Split the move of a date into causes that sum to it.
 ///
 /// Four causes can be taken from the old plan or from the new one: scope, capacity, order, blocked.
-/// Every mixture is played with the same draws, and each cause gets its {@link Shapley} share: what
-/// it adds, averaged over all orders in which the four could have come.
-/// What the move has beyond that is *unknown*: teams were quicker or slower than
+/// Every mixture is played with the same draws, and each cause gets its Shapley value: what it
+/// adds, averaged over all orders in which the four could have come (Shapley, "A value for n-person
+/// games", 1953). What the move has beyond that is *unknown*: teams were quicker or slower than
 /// thought, the model or its history changed, a date was told by something else.
 ///
 /// @param weeks by cause; together the whole move, above 0 = later
@@ -98,11 +98,11 @@ public record MoveCauses(Map<Cause, Double> weeks) {
 
     private static MoveCauses split(double[] dates, double move) {
         Map<Cause, Double> shares = new EnumMap<>(Cause.class);
-        double[] known = Shapley.shares(dates);
         double rest = move;
         for (int cause = 0; cause < KNOWN.size(); cause++) {
-            shares.put(KNOWN.get(cause), known[cause]);
-            rest -= known[cause];
+            double share = shapley(dates, cause);
+            shares.put(KNOWN.get(cause), share);
+            rest -= share;
         }
         shares.put(Cause.UNKNOWN, rest);
         return new MoveCauses(shares);
@@ -171,6 +171,25 @@ public record MoveCauses(Map<Cause, Double> weeks) {
 
     private static Hire nearer(Hire hire, double weeks) {
         return hire.starting(hire.start().after(weeks));
+    }
+
+    /// The mean over all orders of what a cause adds: a mixture of k others comes before it in
+    /// k! (n - k - 1)! of the n! orders.
+    private static double shapley(double[] dates, int cause) {
+        int n = KNOWN.size();
+        return IntStream.range(0, dates.length)
+                .filter(mask -> (mask & 1 << cause) == 0)
+                .mapToDouble(
+                        mask -> {
+                            int k = Integer.bitCount(mask);
+                            double orders = factorial(k) * factorial(n - k - 1) / factorial(n);
+                            return orders * (dates[mask | 1 << cause] - dates[mask]);
+                        })
+                .sum();
+    }
+
+    private static double factorial(int n) {
+        return IntStream.rangeClosed(2, n).asDoubleStream().reduce(1, (a, b) -> a * b);
     }
 
     /// Takes each cause from the new plan where its bit is set, else from the old one; the pace of

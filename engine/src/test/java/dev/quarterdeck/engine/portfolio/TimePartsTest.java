@@ -35,6 +35,36 @@ class TimePartsTest {
         assertThat(parts.weeks()).containsKey(Part.WORK);
     }
 
+    @Property(seed = "20261122", tries = 25)
+    void findsTheSameWorkWhateverElseThePlanHolds(@ForAll long seed) {
+        var plan = Plans.withDependencies(seed);
+        var own = plan.initiatives().getLast().withAfter(Set.of()).withDates(null, null);
+        var alone = plan.withInitiatives(List.of(own));
+
+        // Alone there is no turn; among others the part is taken away.
+        var bare = TimeParts.of(SIMULATION, alone, own.id(), Percentile.P85, ALL).weeks();
+        var among = TimeParts.of(SIMULATION, plan, own.id(), Percentile.P85, ALL).weeks();
+
+        assertThat(among.get(Part.WORK)).isCloseTo(bare.get(Part.WORK), within(1e-9));
+        assertThat(bare.get(Part.WORK))
+                .isLessThanOrEqualTo(
+                        SIMULATION.of(alone).weeks(own.id(), Percentile.P85) + 1e-9);
+    }
+
+    @Test
+    void addsWhatDoesNotActOnEachOther() {
+        // As much before it as there is of it, which doubles: three times the same.
+        var weeks =
+                parts(
+                        plan(
+                                Initiative.of("first", 0, Demand.of("a", 20)),
+                                Initiative.of("own", 1, Demand.of("a", 20))
+                                        .withGrowing(104, new Initiative.Split(2, 2))));
+
+        assertThat(weeks.get(Part.TURN)).isCloseTo(weeks.get(Part.WORK), within(1e-6));
+        assertThat(weeks.get(Part.GROWTH)).isCloseTo(weeks.get(Part.WORK), within(1e-6));
+    }
+
     private static double sum(TimeParts parts) {
         return parts.weeks().values().stream().mapToDouble(d -> d).sum();
     }
