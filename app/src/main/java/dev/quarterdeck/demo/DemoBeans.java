@@ -10,6 +10,7 @@ import dev.quarterdeck.agreements.Agreements;
 import dev.quarterdeck.agreements.Experiments;
 import dev.quarterdeck.looks.kept.Looks;
 import dev.quarterdeck.looks.kept.Repositories;
+import dev.quarterdeck.metrics.intention.Intentions;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.OrganizationImports;
 import dev.quarterdeck.planning.Forecasts;
@@ -61,8 +62,12 @@ public class DemoBeans {
 
     @Bean
     DemoPlan demoPlan(
-            DemoOrder order, Portfolio portfolio, PortfolioImports initiatives, SeatImports seats) {
-        return new DemoPlan(order.today(), portfolio, initiatives, seats);
+            DemoOrder order,
+            Portfolio portfolio,
+            PortfolioImports initiatives,
+            SeatImports seats,
+            Intentions intentions) {
+        return new DemoPlan(order.today(), portfolio, initiatives, seats, intentions);
     }
 
     @Bean

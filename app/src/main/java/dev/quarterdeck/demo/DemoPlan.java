@@ -3,6 +3,8 @@ package dev.quarterdeck.demo;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.demo.company.LittleCompany.CompanyFile;
 import dev.quarterdeck.demo.company.LittleCompany.Plan;
+import dev.quarterdeck.engine.effort.EffortCategory;
+import dev.quarterdeck.metrics.intention.Intentions;
 import dev.quarterdeck.platform.csv.TableReport;
 import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.portfolio.PortfolioImports;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.Map;
 
 /// Brings in what the company wants, whom it looks for and what it assumes, as files at the moments
 /// at which it was said.
@@ -19,23 +22,38 @@ final class DemoPlan {
 
     private static final Currency EURO = Currency.getInstance("EUR");
 
+    private static final Map<EffortCategory, Integer> MEANT =
+            Map.of(
+                    EffortCategory.NEW_WORK, 55,
+                    EffortCategory.DEFECTS, 15,
+                    EffortCategory.OPERATIONS, 10,
+                    EffortCategory.DEBT, 20);
+
     private final LocalDate today;
     private final Portfolio portfolio;
     private final PortfolioImports initiatives;
     private final SeatImports seats;
+    private final Intentions intentions;
 
     DemoPlan(
-            LocalDate today, Portfolio portfolio, PortfolioImports initiatives, SeatImports seats) {
+            LocalDate today,
+            Portfolio portfolio,
+            PortfolioImports initiatives,
+            SeatImports seats,
+            Intentions intentions) {
         this.today = today;
         this.portfolio = portfolio;
         this.initiatives = initiatives;
         this.seats = seats;
+        this.intentions = intentions;
     }
 
-    /// @param director enters what it costs; how applications went comes from the console
+    /// @param director says what time is meant to go to, and enters what it costs; how
+    ///     applications went comes from the console
     void bringIn(Plan plan, Viewer director) {
         var first = on(today.minusMonths(6));
         portfolio.at(first).keepCurrency(Viewer.console(), EURO);
+        intentions.intend(director, null, today.minusMonths(6), MEANT);
         for (var file : plan.portfolio()) {
             requireWhole(portfolio(file, first, "the plan of the year"));
         }

@@ -40,7 +40,8 @@ final class TrackerRecords {
                     "indeterminate",
                     "Done",
                     "done");
-    private static final List<String> TYPES = List.of("Story", "Bug", "Task", "Sub-task", "Epic");
+    private static final List<String> TYPES =
+            List.of("Story", "Bug", "Support", "Sub-task", "Epic");
 
     private final TeamTale tale;
     private final Map<String, Sprint> sprints;

@@ -12,6 +12,7 @@
             "activity :: facts",
             "agreements",
             "metrics",
+            "metrics :: intention",
             "forecasting",
             "reports",
             "looks :: kept",

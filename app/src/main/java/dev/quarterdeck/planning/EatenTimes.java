@@ -10,6 +10,7 @@ import dev.quarterdeck.platform.Recent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Says what eats time before it becomes delivery: the plan is played once more without leave, once
 /// without growing in, once without interviews, with the same luck.
@@ -24,7 +25,8 @@ final class EatenTimes {
     record Eaten(
             Function<String, double[]> leave,
             Function<String, double[]> growing,
-            Function<String, double[]> interviews) {}
+            Function<String, double[]> interviews,
+            Function<String, double[]> onCall) {}
 
     Eaten of(Plan plan) {
         return kept.get(PlanDigest.of(plan), () -> play(plan));
@@ -35,7 +37,8 @@ final class EatenTimes {
         return new Eaten(
                 more(base, FEW.of(withoutLeave(plan))),
                 more(base, FEW.of(withoutRamps(plan))),
-                more(base, FEW.of(withoutInterviews(plan))));
+                more(base, FEW.of(with(plan, EatenTimes::noInterviews))),
+                more(base, FEW.of(with(plan, EatenTimes::noOnCall))));
     }
 
     private static Function<String, double[]> more(Outlook base, Outlook other) {
@@ -77,13 +80,18 @@ final class EatenTimes {
                         .toList());
     }
 
-    private static Plan withoutInterviews(Plan plan) {
+    private static Plan with(Plan plan, UnaryOperator<Team.RunLoad> change) {
         return plan.withTeams(
-                plan.teams().stream().map(team -> team.withRunLoad(noInterviews(team))).toList());
+                plan.teams().stream()
+                        .map(team -> team.withRunLoad(change.apply(team.runLoad())))
+                        .toList());
     }
 
-    private static Team.RunLoad noInterviews(Team team) {
-        var load = team.runLoad();
+    private static Team.RunLoad noInterviews(Team.RunLoad load) {
         return new Team.RunLoad(load.peopleOnCall(), 0, load.unplanned());
+    }
+
+    private static Team.RunLoad noOnCall(Team.RunLoad load) {
+        return new Team.RunLoad(0, load.interviewHours(), load.unplanned());
     }
 }

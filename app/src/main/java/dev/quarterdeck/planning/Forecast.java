@@ -79,7 +79,7 @@ public record Forecast(
     /// A team's week in the mean over all futures, in people at delivery.
     ///
     /// @param from its first day
-    /// @param people there: after leave, growing in, interviews
+    /// @param people there: after leave, growing in, on-call, interviews
     /// @param initiatives at work on initiatives
     /// @param unplanned at unplanned work
     /// @param idle for whom nothing may go on

@@ -2,6 +2,7 @@ package dev.quarterdeck.planning;
 
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.activity.facts.Measured;
+import dev.quarterdeck.metrics.teams.Investments;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.platform.store.Database;
@@ -95,7 +96,27 @@ public class PlanningBeans {
     }
 
     @Bean
-    ForecastResource forecastResource(Forecasts forecasts, ForecastRecords records) {
-        return new ForecastResource(forecasts, records);
+    GoalEfforts goalEfforts(Portfolio portfolio, Investments investments, Measured measured) {
+        return new GoalEfforts(portfolio, investments, measured);
+    }
+
+    @Bean
+    Epics epics(Portfolio portfolio, Organization organization, Measured measured) {
+        return new Epics(portfolio, organization, measured);
+    }
+
+    @Bean
+    EpicsResource epicsResource(Epics epics) {
+        return new EpicsResource(epics);
+    }
+
+    @Bean
+    ForecastResource forecastResource(
+            Forecasts forecasts,
+            ForecastRecords records,
+            GoalEfforts efforts,
+            Organization organization,
+            Portfolio portfolio) {
+        return new ForecastResource(forecasts, records, efforts, organization, portfolio);
     }
 }

@@ -13,13 +13,18 @@ import dev.quarterdeck.portfolio.Portfolio;
 import dev.quarterdeck.seats.Assumptions;
 import dev.quarterdeck.seats.SeatStarts;
 import dev.quarterdeck.seats.Seats;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Make the plan of record from what people said and tools told, and play plans.
 ///
@@ -130,12 +135,33 @@ public final class Plans {
     private Work work(LocalDate day, List<WorkStore.Root> roots) {
         var measured = sources.measured();
         return works.get(
-                new Asked(day, roots, measured.changes("item")),
+                new Asked(day, roots, measured.changes("item", "effort")),
                 () ->
                         day.isBefore(sources.portfolio().today())
-                                ? measured.asOf(
-                                        start(day), sql -> WorkStore.read(sql, roots, start(day)))
-                                : measured.now(sql -> WorkStore.read(sql, roots, start(day))));
+                                ? workThen(day, roots)
+                                : measured.now(
+                                        sql ->
+                                                WorkStore.read(sql, roots, start(day))
+                                                        .withOnCall(onCall(sql, day))));
+    }
+
+    private Work workThen(LocalDate day, List<WorkStore.Root> roots) {
+        var measured = sources.measured();
+        var then = start(day);
+        var onCall =
+                measured.effortAsOf(
+                        then,
+                        monday(day).minusWeeks(PlanBuilder.PACE_WEEKS),
+                        sql -> onCall(sql, day));
+        return measured.asOf(then, sql -> WorkStore.read(sql, roots, then)).withOnCall(onCall);
+    }
+
+    private static Map<UUID, Double> onCall(JdbcClient sql, LocalDate day) {
+        return WorkStore.onCall(sql, monday(day), PlanBuilder.PACE_WEEKS);
+    }
+
+    private static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     private static Instant start(LocalDate day) {

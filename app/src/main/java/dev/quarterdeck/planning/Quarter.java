@@ -41,6 +41,7 @@ public record Quarter(
     /// @param leave taken off before: leave and days off
     /// @param growing taken off before: newcomers are not in full swing
     /// @param interviews taken off before, for seats that are open
+    /// @param onCall taken off before: on-call, operations and support, as measured
     public record OfTeam(
             UUID id,
             String name,
@@ -50,7 +51,8 @@ public record Quarter(
             double idle,
             double leave,
             double growing,
-            double interviews) {}
+            double interviews,
+            double onCall) {}
 
     /// What work asks of a skill, by week.
     ///

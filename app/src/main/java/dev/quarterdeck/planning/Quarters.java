@@ -79,7 +79,8 @@ public final class Quarters {
                 sum(load.idle(), first),
                 lost(lost.leave(), id, first),
                 lost(lost.growing(), id, first),
-                lost(lost.interviews(), id, first));
+                lost(lost.interviews(), id, first),
+                lost(lost.onCall(), id, first));
     }
 
     private static double lost(Function<String, double[]> weeks, String team, int first) {

@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param teams what each team finished
 /// @param scopes what lies under the roots of each initiative, by team
-record Work(Map<UUID, Past> teams, List<Scope> scopes) {
+/// @param onCall people of each team on operations and support, in the mean of the last weeks
+record Work(Map<UUID, Past> teams, List<Scope> scopes, Map<UUID, Double> onCall) {
 
     Work {
         teams = Map.copyOf(teams);
         scopes = List.copyOf(scopes);
+        onCall = Map.copyOf(onCall);
+    }
+
+    /// Returns the same with who was on call.
+    Work withOnCall(Map<UUID, Double> people) {
+        return new Work(teams, scopes, people);
     }
 
     /// What a team finished.

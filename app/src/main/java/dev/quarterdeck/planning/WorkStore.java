@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ final class WorkStore {
     private static final String COUNTED =
             " i.state = 'FINISHED' and i.level = 'ITEM' and not i.gone and not i.swept_closed and not i.imported ";
 
-    /// Reads all of it.
+    /// Reads all of it but who was on call.
     ///
     /// @param sql finds the flat tables without a schema
     /// @param then the moment that ends the last week and to which ages are told; what is open is
@@ -92,7 +93,32 @@ final class WorkStore {
                                         counts(counts),
                                         unplanned.getOrDefault(team, NONE_KNOWN),
                                         lasting.getOrDefault(team, List.of()))));
-        return new Work(teams, scopes(sql, roots, then));
+        return new Work(teams, scopes(sql, roots, then), Map.of());
+    }
+
+    private static final String ON_CALL =
+            """
+            select team, sum(milli) / 1000.0 / :weeks as people
+            from measured_effort
+            where rule = 'weekday' and category = 'operations' and team is not null
+                and week_s >= :until - :weeks * 604800 and week_s < :until
+            group by team
+            """;
+
+    /// Reads how many people of each team were on operations and support, by items in hand, in
+    /// tenths of a person: the mean of some weeks.
+    ///
+    /// @param until the Monday after the last week
+    static Map<UUID, Double> onCall(JdbcClient sql, LocalDate until, int weeks) {
+        var people = new HashMap<UUID, Double>();
+        sql.sql(ON_CALL)
+                .param("until", until.toEpochDay() * 86_400)
+                .param("weeks", weeks)
+                .query(
+                        (row, number) ->
+                                people.put(team(row), Math.rint(10 * row.getDouble("people")) / 10))
+                .list();
+        return people;
     }
 
     private static List<Work.Scope> scopes(JdbcClient sql, List<Root> roots, Instant then) {
@@ -132,6 +158,28 @@ final class WorkStore {
         long second = row.getLong("finished_s");
         var last = row.wasNull() ? null : Instant.ofEpochSecond(second);
         return new Left(row.getInt("open"), last);
+    }
+
+    /// Finds the epics under roots, by key: each is of the initiative whose root is nearest.
+    static Map<String, UUID> epics(JdbcClient sql, List<Root> roots) {
+        var epics = new HashMap<String, UUID>();
+        sql.sql(
+                        SCOPED
+                                + """
+                                select i.item_key, s.initiative
+                                from scoped s join measured_item i on i.item = s.item
+                                where i.level = 'EPIC' and i.item_key is not null
+                                order by i.item_key, s.item desc
+                                """)
+                .param("initiatives", roots.stream().map(Root::initiative).toArray(UUID[]::new))
+                .param("keys", roots.stream().map(Root::key).toArray(String[]::new))
+                .query(
+                        (row, number) ->
+                                epics.put(
+                                        row.getString("item_key"),
+                                        row.getObject("initiative", UUID.class)))
+                .list();
+        return epics;
     }
 
     static StatementSpec asked(JdbcClient sql, String text, List<Root> roots, Instant then) {

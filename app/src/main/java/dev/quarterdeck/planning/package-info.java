@@ -9,6 +9,8 @@
         allowedDependencies = {
             "access",
             "activity :: facts",
+            "metrics",
+            "metrics :: teams",
             "organization",
             "portfolio",
             "seats",

@@ -17,6 +17,12 @@ public record Goal(UUID id, Terms terms, Version version) {
     /// @param outcome one sentence: what is then true
     /// @param days from the first day until the day after the last, or without a known end
     /// @param owner who answers for it, or null
+    /// @param intended per cent of everybody's time that is meant to go to it, or null
     public record Terms(
-            String key, String name, String outcome, DateRange days, @Nullable PersonId owner) {}
+            String key,
+            String name,
+            String outcome,
+            DateRange days,
+            @Nullable PersonId owner,
+            @Nullable Integer intended) {}
 }

@@ -6,12 +6,15 @@ import dev.quarterdeck.platform.csv.CsvRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a goal as a row of a file, and reads it from one.
 final class GoalCells {
 
-    static final List<String> COLUMNS = List.of("key", "name", "outcome", "from", "until", "owner");
+    static final List<String> COLUMNS =
+            List.of("key", "name", "outcome", "from", "until", "owner", "intended");
 
     private GoalCells() {}
 
@@ -25,6 +28,7 @@ final class GoalCells {
         var until = terms.days().until();
         cells.put("until", until == null ? "" : until.toString());
         cells.put("owner", names.number(terms.owner()));
+        cells.put("intended", Objects.toString(terms.intended(), ""));
         return cells;
     }
 
@@ -38,7 +42,24 @@ final class GoalCells {
                 days(row),
                 Optional.ofNullable(row.text("owner"))
                         .map(number -> names.requirePerson("owner", number))
-                        .orElse(null));
+                        .orElse(null),
+                intended(row));
+    }
+
+    private static @Nullable Integer intended(CsvRow row) {
+        var share = row.number("intended");
+        if (share == null) {
+            return null;
+        }
+        if (share > 100 || share != Math.rint(share)) {
+            throw new BadCell(
+                    "intended",
+                    CsvRow.written(share),
+                    "The intended share of time (%s) must be a whole number of per cent from 0 to 100."
+                            .formatted(CsvRow.written(share)),
+                    "Maybe 20.");
+        }
+        return share.intValue();
     }
 
     private static DateRange days(CsvRow row) {

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -165,6 +166,9 @@ public final class Portfolio {
                 sql -> {
                     var state = PortfolioStore.at(sql, PortfolioStore.ALWAYS);
                     rights.requireShaping(viewer, terms.owner());
+                    if (terms.intended() != null) {
+                        rights.requireDeciding(viewer, terms.owner());
+                    }
                     PortfolioRules.requireFree(state.goalOf(terms.key()).isPresent(), terms.key());
                     var one = new Goal(Ids.next(clock), terms, next(viewer, 0, why));
                     keep(sql, viewer, one);
@@ -189,6 +193,9 @@ public final class Portfolio {
                     var state = PortfolioStore.at(sql, PortfolioStore.ALWAYS);
                     var before = state.goal(goal).orElseThrow(() -> unknown("goal", goal));
                     rights.requireShaping(viewer, before.terms().owner());
+                    if (!Objects.equals(before.terms().intended(), terms.intended())) {
+                        rights.requireDeciding(viewer, before.terms().owner());
+                    }
                     approves.accept(before.version().number());
                     if (before.terms().equals(terms)) {
                         return before;

@@ -28,6 +28,7 @@ final class PortfolioJson {
             LocalDate from,
             @Nullable LocalDate until,
             @Nullable String owner,
+            @Nullable Integer intended,
             VersionJson version) {
 
         static GoalJson of(Goal one, Names names) {
@@ -40,6 +41,7 @@ final class PortfolioJson {
                     terms.days().from(),
                     terms.days().until(),
                     known(names.number(terms.owner())),
+                    terms.intended(),
                     VersionJson.of(one.version()));
         }
     }

@@ -135,7 +135,8 @@ final class PortfolioStore {
                         row.getString("outcome"),
                         new DateRange(
                                 row.getObject("from_day", LocalDate.class), day(row, "until_day")),
-                        owner(row)),
+                        owner(row),
+                        row.getObject("intended", Integer.class)),
                 version(row));
     }
 
@@ -234,9 +235,9 @@ final class PortfolioStore {
         sql.sql(
                         """
                         insert into portfolio.goal_version (goal, number, key, name, outcome, from_day,
-                            until_day, owner_id, kept_by, kept_at, why)
+                            until_day, owner_id, intended, kept_by, kept_at, why)
                         values (:id, :number, :key, :name, :outcome, :from, cast(:until as date),
-                            cast(:owner as uuid), :by, :at, :why)
+                            cast(:owner as uuid), cast(:intended as integer), :by, :at, :why)
                         """)
                 .param("id", one.id())
                 .param("key", terms.key())
@@ -245,6 +246,7 @@ final class PortfolioStore {
                 .param("from", terms.days().from())
                 .param("until", terms.days().until())
                 .param("owner", id(terms.owner()))
+                .param("intended", terms.intended())
                 .params(kept(one.version()))
                 .update();
     }

@@ -83,7 +83,8 @@ class PlanBuilderTest {
                                 Map.of(),
                                 List.of(
                                         new Work.Scope(SHIP, null, 4, 0, null, List.of()),
-                                        new Work.Scope(SHIP, GONE, 2, 0, null, List.of()))));
+                                        new Work.Scope(SHIP, GONE, 2, 0, null, List.of())),
+                                Map.of()));
 
         assertThat(plan.initiatives().getFirst().missing())
                 .startsWith("Nobody said what belongs to it");
@@ -107,6 +108,21 @@ class PlanBuilderTest {
                                 people));
 
         assertThat(team(plan, CRANES).peopleBehindPace()).isCloseTo(2.25, within(1e-9));
+    }
+
+    @Test
+    void takesOnCallOffWhoIsThereAndOffWhoWasBehindThePace() {
+        var running = List.of(initiative(PAY, Stage.RUNNING, tracked(), Set.of()));
+        var plan = plan(running, pays().withOnCall(Map.of(CRANES, 1.5)));
+        var swamped = plan(running, pays().withOnCall(Map.of(CRANES, 7.0)));
+
+        assertThat(team(plan, CRANES).runLoad().peopleOnCall()).isEqualTo(1.5);
+        assertThat(team(plan, CRANES).peopleBehindPace()).isCloseTo(2.5, within(1e-9));
+        assertThat(plan.assumed()).anyMatch(one -> one.contains("take 1.5 people"));
+        // More than who is there were on call: some of another team helped.
+        assertThat(team(swamped, CRANES).peopleBehindPace()).isCloseTo(0.4, within(1e-9));
+        assertThat(plan(running, pays()).assumed())
+                .contains("Nothing tells on-call apart: what it takes is in the pace, as it was.");
     }
 
     @Test
@@ -155,7 +171,8 @@ class PlanBuilderTest {
                         Map.of(
                                 CRANES, past(10, 40),
                                 BERTHS, past(20, 20)),
-                        pays().scopes());
+                        pays().scopes(),
+                        Map.of());
         var byHand =
                 initiative(
                         SHIP,
@@ -176,7 +193,8 @@ class PlanBuilderTest {
                         Map.of(CRANES, past(10, 40)),
                         List.of(
                                 new Work.Scope(PAY, CRANES, 5, 1, 3.0, List.of(2.0)),
-                                new Work.Scope(SHIP, CRANES, 5, 1, 3.0, List.of(1.0))));
+                                new Work.Scope(SHIP, CRANES, 5, 1, 3.0, List.of(1.0))),
+                        Map.of());
         var plan =
                 plan(
                         List.of(
@@ -191,7 +209,7 @@ class PlanBuilderTest {
     @Test
     void hasTheSameDigestForTheSamePlanAlone() {
         var running = List.of(initiative(PAY, Stage.RUNNING, tracked(), Set.of()));
-        var more = new Work(Map.of(CRANES, past(10, 40)), List.of(scope(6)));
+        var more = new Work(Map.of(CRANES, past(10, 40)), List.of(scope(6)), Map.of());
 
         var digest = PlanDigest.of(plan(running, pays()).plan());
 
@@ -205,7 +223,7 @@ class PlanBuilderTest {
     }
 
     private static Work pays() {
-        return new Work(Map.of(CRANES, past(10, 40)), List.of(scope(5)));
+        return new Work(Map.of(CRANES, past(10, 40)), List.of(scope(5)), Map.of());
     }
 
     private static Work.Scope scope(int open) {

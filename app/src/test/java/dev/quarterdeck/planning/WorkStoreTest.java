@@ -89,6 +89,87 @@ class WorkStoreTest {
         }
     }
 
+    @Test
+    void countsWhoWasOnOperationsInTheWeeksOfThePace() {
+        try (var database = TestDatabase.open(List.of("platform", "activity"))) {
+            database.keep(
+                    sql -> {
+                        sql.sql("set local search_path to activity, pg_temp").update();
+                        spend(sql, "2026-03-23", TEAM, "weekday", "operations", 3_000);
+                        spend(sql, "2026-01-05", TEAM, "weekday", "operations", 3_400);
+                        spend(sql, "2026-01-05", TEAM, "weekday", "new-work", 5_000);
+                        spend(sql, "2026-01-05", TEAM, "presence", "operations", 5_000);
+                        spend(sql, "2025-12-29", TEAM, "weekday", "operations", 5_000);
+                        spend(sql, "2026-03-30", TEAM, "weekday", "operations", 5_000);
+                        spend(sql, "2026-03-23", null, "weekday", "operations", 5_000);
+
+                        // 6.4 weeks of twelve, in tenths.
+                        assertThat(WorkStore.onCall(sql, LocalDate.parse("2026-03-30"), 12))
+                                .isEqualTo(Map.of(TEAM, 0.5));
+                    });
+        }
+    }
+
+    @Test
+    void findsWhichEpicsBelongToWhichInitiative() {
+        try (var database = TestDatabase.open(List.of("platform", "activity"))) {
+            database.keep(
+                    sql -> {
+                        sql.sql("set local search_path to activity, pg_temp").update();
+                        fill(sql);
+                        long part = number + 1;
+                        item(sql, "R-1", "EPIC", null, TEAM, -6, null, null);
+                        item(sql, "R-2", "EPIC", part, TEAM, -6, null, null);
+                        item(sql, "R-3", "ITEM", part + 1, OTHER, -6, -3.0, null);
+                        item(sql, "R-4", "ITEM", part, TEAM, -6, -2.0, -1.0);
+                        item(sql, "R-5", "EPIC", null, TEAM, -9, null, -1.0);
+                        var roots =
+                                List.of(
+                                        new WorkStore.Root(PAY, "P-1"),
+                                        new WorkStore.Root(SHIP, "Q-2"));
+
+                        assertThat(EpicStore.claimed(sql, roots))
+                                .extracting(
+                                        one -> one.key() + " " + one.open() + " " + one.finished())
+                                .containsExactly("P-1 3 1", "P-3 1 0", "Q-2 0 1");
+                        assertThat(EpicStore.unclaimed(sql, roots, 10))
+                                .singleElement()
+                                .satisfies(one -> assertThat(one.key()).isEqualTo("R-1"))
+                                .satisfies(one -> assertThat(one.open()).isEqualTo(1))
+                                .satisfies(one -> assertThat(one.finished()).isEqualTo(1))
+                                .satisfies(one -> assertThat(one.teams()).contains(TEAM, OTHER))
+                                .satisfies(one -> assertThat(one.begun()).isEqualTo("2026-03-09"));
+                        assertThat(EpicStore.unclaimed(sql, List.of(), 10))
+                                .extracting(EpicStore.Epic::key)
+                                .containsExactlyInAnyOrder("P-1", "R-1");
+                        assertThat(EpicStore.unclaimed(sql, List.of(), 1)).hasSize(1);
+                        assertThat(WorkStore.epics(sql, roots))
+                                .isEqualTo(Map.of("P-1", PAY, "P-3", PAY));
+                    });
+        }
+    }
+
+    private static void spend(
+            JdbcClient sql,
+            String week,
+            @Nullable UUID team,
+            String rule,
+            String category,
+            int milli) {
+        sql.sql(
+                        """
+                        insert into activity.effort_week (month, week, team, rule, category, milli)
+                        values (date_trunc('month', cast(:week as date)), cast(:week as date), :team, :rule, :category,
+                            :milli)
+                        """)
+                .param("week", week)
+                .param("team", team)
+                .param("rule", rule)
+                .param("category", category)
+                .param("milli", milli)
+                .update();
+    }
+
     private static Instant at(double weeks) {
         return Instant.ofEpochSecond(second(weeks));
     }
@@ -131,9 +212,9 @@ class WorkStoreTest {
         sql.sql(
                         """
                         insert into activity.measured_item (item, item_key, level, parent, team, parts, state, category,
-                            created_s, started_s, closed_s, cycle_len, gone, imported, swept_closed)
+                            created_s, started_s, closed_s, touched_s, cycle_len, gone, imported, swept_closed)
                         values (:item, :key, :level, :parent, :team, 100, :state, :category, :created, :started, :closed,
-                            :cycle, false, false, false)
+                            coalesce(cast(:closed as bigint), :started, :created), :cycle, false, false, false)
                         """)
                 .param("item", item)
                 .param("key", key)

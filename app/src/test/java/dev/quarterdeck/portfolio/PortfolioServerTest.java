@@ -146,6 +146,29 @@ class PortfolioServerTest {
     }
 
     @Test
+    void letsOnlyThoseWhoDirectDecideWhichTimeAGoalIsMeantToHave() {
+        var goal =
+                "{\"key\":\"PF-TIME\",\"name\":\"Time\",\"outcome\":\"So.\",\"from\":\"2026-01-01\",\"owner\":\"PF-2\"%s}";
+        post(owner, GOALS, goal.formatted(",\"intended\":\"20\""), 403);
+        var made = post(owner, GOALS, goal.formatted(""), 201);
+
+        change(owner, made, "{\"intended\":\"20\"}", 403);
+        assertThat(change(console, made, "{\"intended\":\"120\"}", 400).get("detail").asString())
+                .contains("(120) must be a whole number of per cent");
+        var meant = change(console, made, "{\"intended\":\"20\"}", 200);
+        assertThat(meant.get("intended").asInt()).isEqualTo(20);
+        // What is left out stays, so its owner goes on shaping it.
+        var shaped = change(owner, meant, "{\"outcome\":\"So it is.\"}", 200);
+        assertThat(shaped.get("intended").asInt()).isEqualTo(20);
+
+        var effort = Api.json(console.get("/api/v1/plan/effort?weeks=4"));
+        assertThat(effort.at("/shown/goals").toString()).contains("PF-TIME", "\"intended\":0.2");
+        assertThat(console.get("/api/v1/plan/effort?team=nobody").statusCode()).isEqualTo(404);
+        assertThat(console.get("/api/v1/plan/effort?weeks=0").statusCode()).isEqualTo(400);
+        assertThat(console.get("/api/v1/plan/effort?asOf=2089-01-01").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void letsADirectorDecideAboutWhatIsTheirOwn() {
         var person = Api.json(console.get("/api/v1/persons?q=PF-4")).at("/items/0/id").asString();
         var cast = new Cast(SERVER);

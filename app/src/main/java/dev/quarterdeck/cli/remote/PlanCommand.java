@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         subcommands = {
+            PlanEffortCommand.class,
+            PlanEpicsCommand.class,
             PlanInitiativeCommand.class,
             PlanLeverCommand.class,
             PlanQuarterCommand.class,
@@ -31,6 +33,7 @@ import tools.jackson.databind.JsonNode;
             "",
             "Examples:",
             "  qd plan initiatives --as-of 2026-03-31",
+            "  qd plan epics --csv > initiatives.csv              what trackers tell, to be completed",
             "  qd plan import goals.csv initiatives.csv          what would change",
             "  qd plan import initiatives.csv --apply --why 'review of the quarter'",
             "  qd plan export initiatives --out initiatives.csv",
@@ -38,6 +41,7 @@ import tools.jackson.databind.JsonNode;
             "  qd plan initiative PAY-1",
             "  qd plan lever PAY-1 hire --team piloting --week 8",
             "  qd plan quarter",
+            "  qd plan effort --weeks 26",
             "  qd plan record",
             "  qd plan scenario change 'Two for payments' hire team=pay role=engineer count=2 from=2026-09-01",
             "  qd plan compare 'Two for payments'",
@@ -66,7 +70,15 @@ final class PlanCommand {
         return options.show(
                 reply,
                 () -> {
-                    var table = new Table("KEY", "NAME", "FROM", "UNTIL", "OWNER", "OUTCOME");
+                    var table =
+                            new Table(
+                                    "KEY",
+                                    "NAME",
+                                    "FROM",
+                                    "UNTIL",
+                                    "OWNER",
+                                    "% OF TIME",
+                                    "OUTCOME");
                     reply.body()
                             .path("items")
                             .forEach(
@@ -77,6 +89,7 @@ final class PlanCommand {
                                                     Words.of(one, "from"),
                                                     Words.of(one, "until"),
                                                     Words.of(one, "owner"),
+                                                    Words.of(one, "intended"),
                                                     Words.of(one, "outcome")));
                     table.print(
                             options.console().out(),

@@ -66,7 +66,8 @@ final class PlanQuarterCommand implements Callable<Integer> {
                         "IDLE",
                         "LEAVE",
                         "GROWING IN",
-                        "INTERVIEWS");
+                        "INTERVIEWS",
+                        "ON-CALL");
         for (var team : body.path("teams")) {
             table.row(
                     Words.of(team, "name"),
@@ -76,7 +77,8 @@ final class PlanQuarterCommand implements Callable<Integer> {
                     tenths(team, "idle"),
                     tenths(team, "leave"),
                     tenths(team, "growing"),
-                    tenths(team, "interviews"));
+                    tenths(team, "interviews"),
+                    tenths(team, "onCall"));
         }
         return table;
     }

@@ -23,7 +23,7 @@ final class TrackerStory {
 
     private static final Set<Month> HOLIDAYS = Set.of(Month.AUGUST, Month.DECEMBER);
     private static final List<String> TYPES =
-            List.of("Story", "Story", "Story", "Story", "Bug", "Bug", "Task", "Sub-task");
+            List.of("Story", "Story", "Story", "Story", "Bug", "Bug", "Support", "Sub-task");
     private static final int SLOWDOWN_DAYS = 180;
     private static final int RUSH_DAYS = 45;
 
@@ -157,7 +157,7 @@ final class TrackerStory {
                 List.of(
                         new TypeSeen("Story", Level.ITEM),
                         new TypeSeen("Bug", Level.ITEM),
-                        new TypeSeen("Task", Level.ITEM),
+                        new TypeSeen("Support", Level.ITEM),
                         new TypeSeen("Sub-task", Level.SUBTASK)),
                 List.of(ItemStory.FINISHED, ItemStory.UNDONE));
     }

@@ -36,7 +36,6 @@ record GoalForms(
         var viewer = request.viewer();
         var all = new ArrayList<Ask>();
         var refusal = refusal(viewer, null).orElse("");
-        boolean mayOwn = viewer.person() != null && refusal(viewer, viewer.person()).isEmpty();
         asked(request, "goal", shown.goals(), Goal::id)
                 .ifPresent(one -> change(viewer, one).ifPresent(all::add));
         asked(request, "initiative", shown.initiatives(), Initiative::id)
@@ -44,15 +43,21 @@ record GoalForms(
         asked(request, "pause", shown.pauses(), Pause::id)
                 .filter(one -> refusal.isEmpty())
                 .ifPresent(one -> all.add(change(viewer, one)));
-        if (refusal.isEmpty() || mayOwn) {
+        if (mayAdd(viewer)) {
             all.add(addGoal());
-            all.add(addInitiative());
+            all.add(addInitiative(request));
         }
         if (refusal.isEmpty()) {
             all.add(addPause());
         }
         return forms.view(
                 done, all.isEmpty() ? "You may not change this: %s.".formatted(refusal) : "", all);
+    }
+
+    /// Answers whether the viewer may add goals and initiatives, at least their own.
+    boolean mayAdd(Viewer viewer) {
+        return refusal(viewer, null).isEmpty()
+                || viewer.person() != null && refusal(viewer, viewer.person()).isEmpty();
     }
 
     private Optional<String> refusal(Viewer viewer, @Nullable PersonId owner) {
@@ -115,9 +120,28 @@ record GoalForms(
         return forms.ask("add-goal", "Add a goal", false, form);
     }
 
-    private Ask addInitiative() {
-        var form = forms.form("add-initiative", "", 0, initiative(Map.of()), "Add the initiative");
-        return forms.ask("add-initiative", "Add an initiative", false, form);
+    private Ask addInitiative(PageRequest request) {
+        var epic = epic(request);
+        var form = forms.form("add-initiative", "", 0, initiative(epic), "Add the initiative");
+        return forms.ask("add-initiative", "Add an initiative", !epic.isEmpty(), form);
+    }
+
+    /// What is known of an epic that is taken up: trackers are not asked for titles.
+    private Map<String, String> epic(PageRequest request) {
+        var asked = request.parameter("epic");
+        return shown.tree().unclaimed().stream()
+                .filter(one -> one.key().equals(asked))
+                .findFirst()
+                .map(
+                        one ->
+                                Map.of(
+                                        "key",
+                                        one.key(),
+                                        "roots",
+                                        one.key(),
+                                        "stage",
+                                        one.begun() == null ? "idea" : "running"))
+                .orElseGet(Map::of);
     }
 
     private Ask addPause() {
@@ -144,7 +168,9 @@ record GoalForms(
                         .hint("One sentence: what is then true."),
                 PlanForms.day("from", "First day", cells).needed(),
                 PlanForms.day("until", "No longer from", cells),
-                owner(cells));
+                owner(cells),
+                PlanForms.text("intended", "Time meant for it", cells)
+                        .hint("Per cent of everybody's time while it holds, such as 20."));
     }
 
     private List<Field> initiative(Map<String, String> cells) {

@@ -22,6 +22,8 @@ import dev.quarterdeck.pages.view.TableView.Cell;
 import dev.quarterdeck.pages.view.plan.JtetablesGenerated;
 import dev.quarterdeck.pages.view.plan.TablesView;
 import dev.quarterdeck.pages.view.plan.TablesView.Part;
+import dev.quarterdeck.planning.Epics;
+import dev.quarterdeck.planning.GoalEfforts;
 import dev.quarterdeck.portfolio.Goal;
 import dev.quarterdeck.portfolio.Initiative;
 import dev.quarterdeck.portfolio.Initiative.Stage;
@@ -66,18 +68,24 @@ final class GoalsPage {
     private final PortfolioRows rows;
     private final Pauses pauses;
     private final Organization organization;
+    private final GoalEfforts efforts;
+    private final Epics epics;
 
     GoalsPage(
             Shell shell,
             Portfolio portfolio,
             PortfolioRows rows,
             Pauses pauses,
-            Organization organization) {
+            Organization organization,
+            GoalEfforts efforts,
+            Epics epics) {
         this.shell = shell;
         this.portfolio = portfolio;
         this.rows = rows;
         this.pauses = pauses;
         this.organization = organization;
+        this.efforts = efforts;
+        this.epics = epics;
     }
 
     @GetMapping(PATH)
@@ -112,12 +120,14 @@ final class GoalsPage {
     /// What stood on the day that is asked for.
     ///
     /// @param people by id
+    /// @param tree of the trackers; empty on a past day, as they are read as they are now
     record Shown(
             List<Goal> goals,
             List<Initiative> initiatives,
             List<Pause> pauses,
             OrganizationDay day,
-            Map<PersonId, Colleague> people) {
+            Map<PersonId, Colleague> people,
+            Epics.Tree tree) {
 
         String owner(@Nullable PersonId id) {
             var person = id == null ? null : people.get(id);
@@ -149,6 +159,10 @@ final class GoalsPage {
         }
     }
 
+    private static boolean isToday(PageRequest request) {
+        return request.day().equals(request.today());
+    }
+
     private Shown shown(PageRequest request) {
         var viewer = request.viewer();
         var day = organization.asOf(viewer, request.day());
@@ -157,14 +171,17 @@ final class GoalsPage {
                 portfolio.initiatives(viewer, request.day()),
                 pauses.pauses(viewer, request.day()),
                 day,
-                day.persons().stream().collect(Collectors.toMap(Colleague::id, one -> one)));
+                day.persons().stream().collect(Collectors.toMap(Colleague::id, one -> one)),
+                isToday(request) ? epics.now(viewer) : new Epics.Tree(Map.of(), List.of()));
     }
 
     private ResponseEntity<String> answer(PageRequest request, Typed typed, int status) {
         var shown = shown(request);
         var figures = List.of(new GoalFigures(shown, request.day()).wanted());
-        var goals = goals(shown, request);
+        var goals = GoalTable.of(shown, efforts, request);
         var initiatives = initiatives(shown, request);
+        var forms = new GoalForms(shown, portfolio, rows, pauses, new PlanForms(PATH, typed));
+        var loose = EpicTable.of(shown.tree().unclaimed(), request, forms.mayAdd(request.viewer()));
         var stopped = stopped(shown, request);
         var rests = rests(shown, request);
         var page =
@@ -181,6 +198,13 @@ final class GoalsPage {
                                         "Initiatives, in their order",
                                         initiatives.view(request),
                                         ""),
+                                new Part(
+                                        "epics-part",
+                                        "Epics of trackers that belong to no initiative",
+                                        loose.view(request),
+                                        isToday(request)
+                                                ? "Guesses of what else is wanted: open epics below no other. To take up many at once: qd plan epics --csv."
+                                                : "Trackers are read as they are now: look at today."),
                                 new Part("stopped-part", "Stopped", stopped.view(request), ""),
                                 new Part(
                                         "pauses-part",
@@ -188,15 +212,14 @@ final class GoalsPage {
                                         rests.view(request),
                                         "In a freeze work goes on and nothing is finished; in a blackout nobody works."
                                                 + " The forecast knows both.")),
-                        new GoalForms(shown, portfolio, rows, pauses, new PlanForms(PATH, typed))
-                                .view(request, DONE.getOrDefault(request.parameter("did"), "")));
+                        forms.view(request, DONE.getOrDefault(request.parameter("did"), "")));
         var head = Head.of(Place.PLAN, "Goals");
         return shell.answer(
                 request,
                 head,
                 status,
                 figures,
-                List.of(goals, initiatives, stopped, rests),
+                List.of(goals, initiatives, loose, stopped, rests),
                 (out, frame) -> render(out, frame, page));
     }
 
@@ -211,39 +234,9 @@ final class GoalsPage {
         JtetablesGenerated.render(out, null, frame, page);
     }
 
-    private static Cell linked(PageRequest request, String words, String what, UUID id) {
+    static Cell linked(PageRequest request, String words, String what, UUID id) {
         return Cell.link(
                 words, request.link("%s?%s=%s".formatted(PATH, what, id)) + "#change-" + what);
-    }
-
-    private static Table<Goal> goals(Shown shown, PageRequest request) {
-        return Table.of("goals", "goals", shown.goals())
-                .column(
-                        "key",
-                        "Goal",
-                        one ->
-                                linked(request, one.terms().key(), "goal", one.id())
-                                        .note(one.terms().name()))
-                .column("outcome", "Outcome", one -> Cell.of(one.terms().outcome()))
-                .column("from", "From", one -> Cell.of("" + one.terms().days().from()))
-                .column(
-                        "until",
-                        "Until",
-                        one -> Cell.of(Objects.toString(one.terms().days().until(), "")))
-                .column("owner", "Owner", one -> Cell.of(shown.owner(one.terms().owner())))
-                .column("initiatives", "Initiatives", one -> Cell.of(done(shown, one)))
-                .whenEmpty(
-                        State.empty(
-                                "No goal is wanted yet.",
-                                "Here stand outcomes that are wanted within some days, with what is done for them.",
-                                "qd plan import goals.csv --apply"));
-    }
-
-    private static String done(Shown shown, Goal goal) {
-        return shown.initiatives().stream()
-                .filter(one -> goal.id().equals(one.terms().goal()))
-                .map(one -> one.terms().key())
-                .collect(Collectors.joining(" "));
     }
 
     private static Table<Initiative> initiatives(Shown shown, PageRequest request) {
@@ -266,6 +259,10 @@ final class GoalsPage {
                 .column("stage", "Stage", one -> Cell.of(small(one.terms().place().stage())))
                 .column("goal", "Goal", one -> Cell.of(shown.goal(one.terms().goal())))
                 .column("owner", "Owner", one -> Cell.of(shown.owner(one.terms().owner())))
+                .column(
+                        "parts",
+                        "Of the trackers",
+                        one -> EpicTable.parts(shown.tree().of(one.id())))
                 .column(
                         "must",
                         "Must be done",

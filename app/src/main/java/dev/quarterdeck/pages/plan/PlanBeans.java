@@ -4,8 +4,10 @@ import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.pages.Shell;
 import dev.quarterdeck.pages.Times;
+import dev.quarterdeck.planning.Epics;
 import dev.quarterdeck.planning.ForecastRecords;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.GoalEfforts;
 import dev.quarterdeck.planning.InitiativeForecasts;
 import dev.quarterdeck.planning.Quarters;
 import dev.quarterdeck.planning.RecordLine;
@@ -41,8 +43,10 @@ public class PlanBeans {
             Portfolio portfolio,
             PortfolioRows rows,
             Pauses pauses,
-            Organization organization) {
-        return new GoalsPage(shell, portfolio, rows, pauses, organization);
+            Organization organization,
+            GoalEfforts efforts,
+            Epics epics) {
+        return new GoalsPage(shell, portfolio, rows, pauses, organization, efforts, epics);
     }
 
     @Bean

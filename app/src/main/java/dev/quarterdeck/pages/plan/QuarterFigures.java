@@ -93,7 +93,7 @@ final class QuarterFigures {
                 new Quantity.Count(Math.round(sum(OfTeam::people)), "person-weeks"),
                 explained(
                         "what can be taken on",
-                        "people by week after leave, growing in, leavers, hires and interviews, summed over thirteen weeks, in the mean over all futures",
+                        "people by week after leave, growing in, leavers, hires, on-call and interviews, summed over thirteen weeks, in the mean over all futures",
                         OfTeam::people));
     }
 
@@ -121,15 +121,15 @@ final class QuarterFigures {
     Figure away() {
         return part(
                 "plan.quarter.away",
-                "Lost to leave, growing in, interviews",
+                "Lost to on-call, leave, growing in, interviews",
                 "know what a head count is worth",
-                "person-weeks of leave and days off, of newcomers growing in, and of interviews, of all with them",
+                "person-weeks of on-call, operations and support, of leave and days off, of newcomers growing in, and of interviews, of all with them",
                 QuarterFigures::lost,
                 team -> team.people() + lost(team));
     }
 
     static double lost(OfTeam team) {
-        return team.leave() + team.growing() + team.interviews();
+        return team.onCall() + team.leave() + team.growing() + team.interviews();
     }
 
     private Figure part(

@@ -111,11 +111,14 @@ final class QuarterPanels {
         double people = quarter.teams().stream().mapToDouble(OfTeam::people).sum();
         double unplanned = quarter.teams().stream().mapToDouble(OfTeam::unplanned).sum();
         double leave = quarter.teams().stream().mapToDouble(OfTeam::leave).sum();
+        double onCall = quarter.teams().stream().mapToDouble(OfTeam::onCall).sum();
         if (people > 0) {
             lost.add("unplanned work %s".formatted(PlanFigures.percent(unplanned / people)));
             lost.add(
-                    "leave %s person-weeks before that"
-                            .formatted(Wording.count(Math.round(leave))));
+                    "on-call %s and leave %s person-weeks before that"
+                            .formatted(
+                                    Wording.count(Math.round(onCall)),
+                                    Wording.count(Math.round(leave))));
         }
         return "%s; %s; %s.%s"
                 .formatted(
@@ -284,7 +287,12 @@ final class QuarterPanels {
                         OfTeam::initiatives)
                 .number("unplanned", "Unplanned", team -> cell(team.unplanned()), OfTeam::unplanned)
                 .number("idle", "Nothing may go on", team -> cell(team.idle()), OfTeam::idle)
-                .number("leave", "Lost before: leave", team -> cell(team.leave()), OfTeam::leave)
+                .number(
+                        "oncall",
+                        "Lost before: on-call",
+                        team -> cell(team.onCall()),
+                        OfTeam::onCall)
+                .number("leave", "Leave", team -> cell(team.leave()), OfTeam::leave)
                 .number("growing", "Growing in", team -> cell(team.growing()), OfTeam::growing)
                 .number(
                         "interviews",

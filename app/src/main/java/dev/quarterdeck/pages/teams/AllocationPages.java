@@ -3,7 +3,6 @@ package dev.quarterdeck.pages.teams;
 import dev.quarterdeck.access.Decision;
 import dev.quarterdeck.metrics.Figure;
 import dev.quarterdeck.metrics.intention.Intention;
-import dev.quarterdeck.metrics.intention.Intentions;
 import dev.quarterdeck.metrics.teams.Investments;
 import dev.quarterdeck.metrics.teams.Metric;
 import dev.quarterdeck.metrics.teams.TeamMetrics;
@@ -45,20 +44,13 @@ final class AllocationPages {
     private final Shell shell;
     private final Organization organization;
     private final TeamMetrics metrics;
-    private final Investments investments;
-    private final Intentions intentions;
+    private final Efforts efforts;
 
-    AllocationPages(
-            Shell shell,
-            Organization organization,
-            TeamMetrics metrics,
-            Investments investments,
-            Intentions intentions) {
+    AllocationPages(Shell shell, Organization organization, TeamMetrics metrics, Efforts efforts) {
         this.shell = shell;
         this.organization = organization;
         this.metrics = metrics;
-        this.investments = investments;
-        this.intentions = intentions;
+        this.efforts = efforts;
     }
 
     @GetMapping(PATH)
@@ -73,14 +65,15 @@ final class AllocationPages {
         typed.remove("_csrf");
         try {
             if (typed.getOrDefault("act", "").equals("undo")) {
-                intentions.undo(request.viewer(), IntentionForms.id(typed));
+                efforts.intentions().undo(request.viewer(), IntentionForms.id(typed));
                 return Shell.seeOther(PATH + "?did=undo#intention");
             }
-            intentions.intend(
-                    request.viewer(),
-                    IntentionForms.team(typed),
-                    IntentionForms.day(typed),
-                    IntentionForms.shares(typed));
+            efforts.intentions()
+                    .intend(
+                            request.viewer(),
+                            IntentionForms.team(typed),
+                            IntentionForms.day(typed),
+                            IntentionForms.shares(typed));
             return Shell.seeOther(PATH + "?did=kept#intention");
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
@@ -94,7 +87,7 @@ final class AllocationPages {
         var asked = Asked.of(request, null);
         var tables = new ArrayList<Table<?>>();
         var figures = new TrendFigures(metrics, request);
-        var intention = intentions.on(request.viewer(), null, request.day()).orElse(null);
+        var intention = efforts.intentions().on(request.viewer(), null, request.day()).orElse(null);
         var whyNot = whyNot(request);
         var forms =
                 new IntentionForms(
@@ -140,7 +133,7 @@ final class AllocationPages {
                     tables.add(table);
                     return table.view(request);
                 };
-        var answer = investments.of(request.viewer(), null, request.day(), asked.weeks());
+        var answer = efforts.investments().of(request.viewer(), null, request.day(), asked.weeks());
         if (!(answer instanceof Investments.Answer.Shown shown)) {
             return List.of();
         }
@@ -160,7 +153,11 @@ final class AllocationPages {
         writer.note("The numbers above the table go by the weekday rule.");
         return List.of(
                 writer.panel(),
-                InvestmentTables.initiatives(shown, made),
+                GoalTables.panel(
+                        efforts.goals().of(request.viewer(), null, request.day(), asked.weeks()),
+                        request,
+                        made),
+                InvestmentTables.epics(shown, made),
                 InvestmentTables.words(made));
     }
 
@@ -168,14 +165,16 @@ final class AllocationPages {
         if (!request.day().equals(request.today())) {
             return "What is intended is said on the page of today.";
         }
-        return intentions.may(request.viewer()) instanceof Decision.Refuse(var reason)
+        return efforts.intentions().may(request.viewer()) instanceof Decision.Refuse(var reason)
                 ? "You may not change it: " + reason + "."
                 : "";
     }
 
     /// What stands now is no news of a past day.
     private List<Intention> standing(PageRequest request) {
-        return request.day().equals(request.today()) ? intentions.all(request.viewer()) : List.of();
+        return request.day().equals(request.today())
+                ? efforts.intentions().all(request.viewer())
+                : List.of();
     }
 
     private static String done(PageRequest request) {

@@ -1,7 +1,6 @@
 package dev.quarterdeck.pages.teams;
 
 import dev.quarterdeck.metrics.intention.Intention;
-import dev.quarterdeck.metrics.intention.Intentions;
 import dev.quarterdeck.metrics.teams.Investments;
 import dev.quarterdeck.metrics.teams.Metric.Area;
 import dev.quarterdeck.pages.view.State;
@@ -15,19 +14,20 @@ import org.jspecify.annotations.Nullable;
 /// Writes what a team's effort went to, and what assistance its changes declare.
 final class InvestmentPanels extends TeamPanels {
 
-    private final Investments investments;
+    private final Efforts efforts;
     private final @Nullable Intention intention;
     private final AssistancePanel assistance;
     private final CategoryForms categories;
 
-    InvestmentPanels(
-            Given given, Investments investments, Intentions intentions, CategoryForms categories) {
+    InvestmentPanels(Given given, Efforts efforts, CategoryForms categories) {
         super(given);
         this.categories = categories;
-        this.investments = investments;
+        this.efforts = efforts;
         var request = asked().request();
         this.intention =
-                intentions.on(request.viewer(), asked().teamId(), request.day()).orElse(null);
+                efforts.intentions()
+                        .on(request.viewer(), asked().teamId(), request.day())
+                        .orElse(null);
         this.assistance = new AssistancePanel(this);
     }
 
@@ -45,7 +45,8 @@ final class InvestmentPanels extends TeamPanels {
     List<Panel> write() {
         var request = asked().request();
         var answer =
-                investments.of(request.viewer(), asked().teamId(), request.day(), asked().weeks());
+                efforts.investments()
+                        .of(request.viewer(), asked().teamId(), request.day(), asked().weeks());
         return switch (answer) {
             case Investments.Answer.Hidden(String reason) ->
                     List.of(
@@ -55,7 +56,16 @@ final class InvestmentPanels extends TeamPanels {
             case Investments.Answer.Shown shown ->
                     List.of(
                             categories(shown),
-                            InvestmentTables.initiatives(shown, this::table),
+                            GoalTables.panel(
+                                    efforts.goals()
+                                            .of(
+                                                    request.viewer(),
+                                                    asked().teamId(),
+                                                    request.day(),
+                                                    asked().weeks()),
+                                    request,
+                                    this::table),
+                            InvestmentTables.epics(shown, this::table),
                             assistance.panel());
         };
     }

@@ -14,9 +14,12 @@ import dev.quarterdeck.pages.view.TableView.Cell;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
 import dev.quarterdeck.reports.wording.Printable;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what effort went to, under three rules side by side.
@@ -36,14 +39,21 @@ final class InvestmentTables {
         var table =
                 Table.of("categories", "categories", shown.categories())
                         .column("name", "Category", one -> Cell.of(one.name()));
-        rules(table);
+        rules(table, Line::share);
         if (intention != null) {
             table.number(
                             "intended",
                             "Intended",
                             one -> intended(one, intention),
                             one -> intended(intention, one))
-                    .column("apart", "Against it", one -> Cell.of(apart(one, intention)));
+                    .column(
+                            "apart",
+                            "Against it",
+                            one ->
+                                    Cell.of(
+                                            isIntended(one)
+                                                    ? apart(intended(intention, one), one::share)
+                                                    : ""));
         }
         writer.table(made.apply(table.whenEmpty(NOTHING)))
                 .note(
@@ -72,20 +82,36 @@ final class InvestmentTables {
         return Math.round(share * 100) + "%";
     }
 
-    private static void rules(Table<Line> table) {
-        rule(table, "Weekday", EffortRule.WEEKDAY);
-        rule(table, "Presence", EffortRule.PRESENCE);
-        rule(table, "Activity", EffortRule.ACTIVITY);
+    /// Adds a column for each rule, and one for how far they are apart.
+    static <T> void rules(Table<T> table, ToDoubleBiFunction<T, EffortRule> share) {
+        rule(table, "Weekday", EffortRule.WEEKDAY, share);
+        rule(table, "Presence", EffortRule.PRESENCE, share);
+        rule(table, "Activity", EffortRule.ACTIVITY, share);
         table.number(
                 "spread",
                 "Spread",
-                one -> Cell.of(Wording.decimal(Math.rint(one.spread() * 100)) + " points"),
-                Line::spread);
+                one -> Cell.of(points(spread(one, share)) + " points"),
+                one -> spread(one, share));
     }
 
-    private static void rule(Table<Line> table, String title, EffortRule rule) {
+    private static <T> void rule(
+            Table<T> table,
+            String title,
+            EffortRule rule,
+            ToDoubleBiFunction<T, EffortRule> share) {
         table.number(
-                rule.id(), title, one -> Cell.of(percent(one.share(rule))), one -> one.share(rule));
+                rule.id(),
+                title,
+                one -> Cell.of(percent(share.applyAsDouble(one, rule))),
+                one -> share.applyAsDouble(one, rule));
+    }
+
+    private static <T> double spread(T one, ToDoubleBiFunction<T, EffortRule> share) {
+        var all =
+                EnumSet.allOf(EffortRule.class).stream()
+                        .mapToDouble(rule -> share.applyAsDouble(one, rule))
+                        .summaryStatistics();
+        return all.getMax() - all.getMin();
     }
 
     private static boolean isIntended(Line one) {
@@ -101,14 +127,10 @@ final class InvestmentTables {
     }
 
     /// A difference counts where every rule agrees on its side.
-    private static String apart(Line one, Intention intention) {
-        if (!isIntended(one)) {
-            return "";
-        }
-        double wanted = intended(intention, one);
+    static String apart(double wanted, ToDoubleFunction<EffortRule> share) {
         var rules = List.of(EffortRule.values());
-        double least = rules.stream().mapToDouble(one::share).min().orElse(0);
-        double most = rules.stream().mapToDouble(one::share).max().orElse(0);
+        double least = rules.stream().mapToDouble(share).min().orElse(0);
+        double most = rules.stream().mapToDouble(share).max().orElse(0);
         if (least > wanted) {
             return "more by every rule, by %s points at least".formatted(points(least - wanted));
         }
@@ -121,33 +143,29 @@ final class InvestmentTables {
         return Wording.decimal(Math.rint(share * 100));
     }
 
-    static Panel initiatives(Shown shown, Function<Table<?>, TableView> made) {
+    static Panel epics(Shown shown, Function<Table<?>, TableView> made) {
         var table =
-                Table.of("initiatives", "initiatives", shown.initiatives())
-                        .column("name", "Initiative", one -> Cell.of(Printable.clean(one.name())));
-        rules(table);
+                Table.of("epics", "epics", shown.initiatives())
+                        .column("name", "Epic", one -> Cell.of(Printable.clean(one.name())));
+        rules(table, Line::share);
         double under =
                 shown.initiatives().stream()
                         .mapToDouble(one -> one.share(EffortRule.WEEKDAY))
                         .sum();
-        var writer =
-                new PanelWriter(
-                        "initiatives",
-                        "By initiative",
-                        "which initiative to feed, and which to stop");
+        var writer = new PanelWriter("epics", "By epic", "which epic to feed, and which to stop");
         if (!shown.isEmpty()) {
             writer.say(
-                    "%s of the effort goes to items under an initiative, by weekday."
+                    "%s of the effort goes to items under an epic, by weekday."
                             .formatted(percent(under)));
         }
         return writer.table(
                         made.apply(
                                 table.whenEmpty(
                                         State.empty(
-                                                "No effort went to items under an initiative.",
-                                                "Initiatives will stand here once items that are worked on have an epic above them.",
+                                                "No effort went to items under an epic.",
+                                                "Epics will stand here once items that are worked on have one above them.",
                                                 ""))))
-                .note("Shares of all effort; what is under no initiative is not listed.")
+                .note("Shares of all effort; what is under no epic is not listed.")
                 .panel();
     }
 

@@ -2,8 +2,6 @@ package dev.quarterdeck.pages.teams;
 
 import dev.quarterdeck.activity.facts.ItemCategories;
 import dev.quarterdeck.metrics.board.TeamBoards;
-import dev.quarterdeck.metrics.intention.Intentions;
-import dev.quarterdeck.metrics.teams.Investments;
 import dev.quarterdeck.metrics.teams.TeamMetrics;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.OrganizationDay.Unit;
@@ -39,8 +37,7 @@ final class TeamPages {
     private final TeamMetrics metrics;
     private final TeamBoards boards;
     private final Arrivals arrivals;
-    private final Investments investments;
-    private final Intentions intentions;
+    private final Efforts efforts;
     private final ItemCategories categories;
 
     TeamPages(
@@ -49,16 +46,14 @@ final class TeamPages {
             TeamMetrics metrics,
             TeamBoards boards,
             Arrivals arrivals,
-            Investments investments,
-            Intentions intentions,
+            Efforts efforts,
             ItemCategories categories) {
         this.shell = shell;
         this.organization = organization;
         this.metrics = metrics;
         this.boards = boards;
         this.arrivals = arrivals;
-        this.investments = investments;
-        this.intentions = intentions;
+        this.efforts = efforts;
         this.categories = categories;
     }
 
@@ -154,7 +149,7 @@ final class TeamPages {
                 key,
                 "Investment",
                 "What the team's time went to, by three published rules side by side.",
-                given -> new InvestmentPanels(given, investments, intentions, forms),
+                given -> new InvestmentPanels(given, efforts, forms),
                 typed.status());
     }
 

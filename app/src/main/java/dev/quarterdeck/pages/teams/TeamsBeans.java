@@ -9,6 +9,7 @@ import dev.quarterdeck.metrics.teams.Investments;
 import dev.quarterdeck.metrics.teams.TeamMetrics;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.pages.Shell;
+import dev.quarterdeck.planning.GoalEfforts;
 import dev.quarterdeck.sources.kept.Runs;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,28 +25,21 @@ public class TeamsBeans {
             TeamMetrics metrics,
             TeamBoards boards,
             Runs runs,
-            Investments investments,
-            Intentions intentions,
+            Efforts efforts,
             ItemCategories categories) {
         return new TeamPages(
-                shell,
-                organization,
-                metrics,
-                boards,
-                new Arrivals(runs),
-                investments,
-                intentions,
-                categories);
+                shell, organization, metrics, boards, new Arrivals(runs), efforts, categories);
+    }
+
+    @Bean
+    Efforts efforts(Investments investments, GoalEfforts goals, Intentions intentions) {
+        return new Efforts(investments, goals, intentions);
     }
 
     @Bean
     AllocationPages allocationPages(
-            Shell shell,
-            Organization organization,
-            TeamMetrics metrics,
-            Investments investments,
-            Intentions intentions) {
-        return new AllocationPages(shell, organization, metrics, investments, intentions);
+            Shell shell, Organization organization, TeamMetrics metrics, Efforts efforts) {
+        return new AllocationPages(shell, organization, metrics, efforts);
     }
 
     @Bean

@@ -201,6 +201,9 @@ class RemoteVerbsOnServerTest {
         assertThat(session.qd("plan", "quarter")).as(session.err()).isZero();
         assertThat(session.out()).contains(key, "VERDICT");
         assertThat(session.qd("plan", "quarter", "--from", "soon")).isEqualTo(2);
+        assertThat(session.qd("plan", "effort", "--weeks", "4")).as(session.err()).isZero();
+        assertThat(session.out()).contains("MEANT", "Items under no epic");
+        assertThat(session.qd("plan", "effort", "--team", "no-such-team")).isEqualTo(2);
     }
 
     @Test

@@ -206,7 +206,7 @@ final class Model {
         var team = teams.get(t);
         team.pace().copyWeeksTo(paces, t * PaceCurve.RANKS * weeks, weeks);
         for (int week = 0; week < weeks; week++) {
-            people[t * weeks + week] -= team.runLoad().peopleOnCall();
+            takeOnCall(t, week);
         }
         var share = team.runLoad().unplanned();
         if (share.part() > 0) {
@@ -217,6 +217,22 @@ final class Model {
                 unplanned[t * QUANTILES + i] =
                         beta.inverseCumulativeProbability((i + 0.5) / QUANTILES);
             }
+        }
+    }
+
+    /// Takes people on call out of delivery, with their part of the cost, and as much of
+    /// each skill.
+    private void takeOnCall(int t, int week) {
+        int at = t * weeks + week;
+        double there = people[at];
+        people[at] -= teams.get(t).runLoad().peopleOnCall();
+        if (there <= 0) {
+            return;
+        }
+        double left = Math.max(0, people[at]) / there;
+        cost[at] *= left;
+        for (int skill = 0; skill < skills.size(); skill++) {
+            skillPeople[(t * skills.size() + skill) * weeks + week] *= left;
         }
     }
 

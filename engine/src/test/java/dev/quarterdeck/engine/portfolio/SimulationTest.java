@@ -153,6 +153,29 @@ class SimulationTest {
     }
 
     @Test
+    void keepsAsManyOnCallWhoeverLeaves() {
+        var initiative = Initiative.of("one", 1, Initiative.Demand.of("a", 20));
+        var four = List.of(person("p"), person("q"), person("r"), person("s"));
+        var load = new Team.RunLoad(1, 0, new Share(0, 1));
+        var onCall = plan(3, initiative).withPeople(four);
+        onCall = onCall.withTeams(List.of(onCall.teams().getFirst().withRunLoad(load)));
+        var plain = plan(4, initiative).withPeople(four);
+
+        var usual = SIMULATION.of(plain);
+        var with = SIMULATION.of(onCall);
+        // Of the three who are left one is on call, so two do what three did.
+        var fewer = SIMULATION.of(onCall.withPeople(four.subList(0, 3)));
+        for (int draw = 0; draw < 1_000; draw++) {
+            double weeks = usual.inDraw("one", draw);
+            assertThat(with.inDraw("one", draw)).isCloseTo(weeks, within(1e-6));
+            if (1.5 * weeks < 104) {
+                assertThat(fewer.inDraw("one", draw)).isCloseTo(1.5 * weeks, within(1e-6));
+            }
+        }
+        assertThat(with.load("a").people()[0]).isCloseTo(3, within(1e-9));
+    }
+
+    @Test
     void waitsForTheOldItemInProgress() {
         var lasts =
                 Survival.of(

@@ -1,0 +1,218 @@
+package dev.quarterdeck.planning;
+
+import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.activity.facts.Measured;
+import dev.quarterdeck.engine.DateRange;
+import dev.quarterdeck.engine.effort.EffortCategory;
+import dev.quarterdeck.engine.effort.EffortRule;
+import dev.quarterdeck.metrics.teams.Investments;
+import dev.quarterdeck.metrics.teams.Question;
+import dev.quarterdeck.planning.GoalEffort.Line;
+import dev.quarterdeck.platform.Recent;
+import dev.quarterdeck.portfolio.Goal;
+import dev.quarterdeck.portfolio.Initiative;
+import dev.quarterdeck.portfolio.Portfolio;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Tell what effort went to each goal, against what was meant.
+///
+/// Effort is kept by the nearest epic above an item, so an initiative has what its epics have.
+public final class GoalEfforts {
+
+    private static final int KEPT = 4;
+
+    private final Portfolio portfolio;
+    private final Investments investments;
+    private final Measured measured;
+    private final Recent<Asked, Map<String, UUID>> epics = new Recent<>(KEPT);
+
+    GoalEfforts(Portfolio portfolio, Investments investments, Measured measured) {
+        this.portfolio = portfolio;
+        this.investments = investments;
+        this.measured = measured;
+    }
+
+    /// What was asked of the tracker. @param changes how often rows had changed
+    private record Asked(LocalDate day, List<WorkStore.Root> roots, long changes) {}
+
+    /// Tells what the effort of a team, or of everybody, went to over so many weeks, the last of
+    /// which holds the day. What is meant is said of everybody's time alone.
+    ///
+    /// @param team with the teams below it, or null for everybody
+    /// @throws dev.quarterdeck.platform.Refusal when the viewer may see no delivery, there is no
+    ///     such team, or the weeks are no period
+    public GoalEffort of(Viewer viewer, @Nullable UUID team, LocalDate day, int weeks) {
+        return switch (investments.of(viewer, team, day, weeks)) {
+            case Investments.Answer.Hidden(var reason) -> new GoalEffort.Hidden(reason);
+            case Investments.Answer.Shown shown -> {
+                var monday = Question.lastWeeks(day, weeks).firstMonday();
+                var period = new DateRange(monday, monday.plusWeeks(weeks));
+                var initiatives = portfolio.initiatives(viewer, day);
+                var known =
+                        new Known(
+                                portfolio.goals(viewer, day),
+                                initiatives,
+                                epics(day, WorkStore.Root.of(initiatives)));
+                yield divide(known, period, team == null, shown);
+            }
+        };
+    }
+
+    /// What is wanted on a day. @param epics the initiative of each epic, by the key of the epic
+    record Known(List<Goal> goals, List<Initiative> initiatives, Map<String, UUID> epics) {}
+
+    static GoalEffort.Shown divide(
+            Known known, DateRange period, boolean isEverybodys, Investments.Answer.Shown shown) {
+        var initiatives = known.initiatives();
+        var went = went(known.epics(), shown);
+        var goals = new ArrayList<Line>();
+        for (var goal : known.goals()) {
+            var spent = spent(initiatives, went, goal.id());
+            if (isAnything(spent) || goal.terms().days().intersection(period).isPresent()) {
+                goals.add(
+                        new Line(
+                                goal.id(),
+                                goal.terms().key(),
+                                goal.terms().name(),
+                                spent,
+                                isEverybodys ? intended(goal, period) : null));
+            }
+        }
+        return new GoalEffort.Shown(
+                period.from(),
+                Objects.requireNonNull(period.until()),
+                goals,
+                initiatives.stream()
+                        .filter(one -> went.containsKey(one.id()))
+                        .map(one -> line(one, went))
+                        .toList(),
+                rest(spent(initiatives, went, null), went, shown),
+                apart(initiatives, known.epics()));
+    }
+
+    /// What went to each initiative that anything went to.
+    private static Map<UUID, Map<EffortRule, Double>> went(
+            Map<String, UUID> epics, Investments.Answer.Shown shown) {
+        return shown.initiatives().stream()
+                .filter(one -> epics.containsKey(one.name()))
+                .collect(
+                        Collectors.groupingBy(
+                                one -> Objects.requireNonNull(epics.get(one.name())),
+                                Collectors.collectingAndThen(
+                                        Collectors.mapping(
+                                                Investments.Line::shares, Collectors.toList()),
+                                        GoalEffort::sum)));
+    }
+
+    private static Map<EffortRule, Double> spent(
+            List<Initiative> initiatives,
+            Map<UUID, Map<EffortRule, Double>> went,
+            @Nullable UUID goal) {
+        return GoalEffort.sum(
+                initiatives.stream()
+                        .filter(one -> Objects.equals(one.terms().goal(), goal))
+                        .map(one -> went.getOrDefault(one.id(), Map.of()))
+                        .toList());
+    }
+
+    private static boolean isAnything(Map<EffortRule, Double> shares) {
+        return shares.values().stream().anyMatch(share -> share > 0);
+    }
+
+    /// A goal that held for a part of the weeks was meant to have that part of its share.
+    private static @Nullable Double intended(Goal goal, DateRange period) {
+        var said = goal.terms().intended();
+        if (said == null) {
+            return null;
+        }
+        double held = goal.terms().days().intersection(period).map(GoalEfforts::days).orElse(0.0);
+        return said / 100.0 * held / days(period);
+    }
+
+    private static double days(DateRange range) {
+        return ChronoUnit.DAYS.between(range.from(), Objects.requireNonNull(range.until()));
+    }
+
+    private static Line line(Initiative one, Map<UUID, Map<EffortRule, Double>> went) {
+        return new Line(
+                one.id(),
+                one.terms().key(),
+                one.terms().name(),
+                went.getOrDefault(one.id(), Map.of()),
+                null);
+    }
+
+    private static List<Line> rest(
+            Map<EffortRule, Double> ofNoGoal,
+            Map<UUID, Map<EffortRule, Double>> went,
+            Investments.Answer.Shown shown) {
+        var below = GoalEffort.sum(List.copyOf(went.values()));
+        var epics =
+                GoalEffort.sum(shown.initiatives().stream().map(Investments.Line::shares).toList());
+        var empty = of(shown, EffortCategory.UNASSIGNED);
+        var dark = of(shown, EffortCategory.DARK);
+        var all =
+                GoalEffort.sum(shown.categories().stream().map(Investments.Line::shares).toList());
+        return Stream.of(
+                        rest("Initiatives of no goal", ofNoGoal),
+                        rest("Epics of no initiative", less(epics, below)),
+                        rest("Items under no epic", less(less(less(all, epics), empty), dark)),
+                        rest(EffortCategory.UNASSIGNED.title(), empty),
+                        rest(EffortCategory.DARK.title(), dark))
+                .toList();
+    }
+
+    private static Line rest(String name, Map<EffortRule, Double> shares) {
+        return new Line(null, "", name, shares, null);
+    }
+
+    private static Map<EffortRule, Double> of(
+            Investments.Answer.Shown shown, EffortCategory category) {
+        return shown.categories().stream()
+                .filter(one -> one.category() == category)
+                .map(Investments.Line::shares)
+                .findFirst()
+                .orElseGet(Map::of);
+    }
+
+    /// Sums of the same parts may differ by a rounding, and nothing is below nothing.
+    private static Map<EffortRule, Double> less(
+            Map<EffortRule, Double> all, Map<EffortRule, Double> part) {
+        var left = new EnumMap<EffortRule, Double>(EffortRule.class);
+        for (var rule : EffortRule.values()) {
+            double share = all.getOrDefault(rule, 0.0) - part.getOrDefault(rule, 0.0);
+            left.put(rule, share < 1e-9 ? 0.0 : share);
+        }
+        return left;
+    }
+
+    private static List<String> apart(List<Initiative> initiatives, Map<String, UUID> epics) {
+        return initiatives.stream()
+                .filter(one -> one.terms().place().stage().isWanted())
+                .filter(one -> !epics.containsValue(one.id()))
+                .map(one -> one.terms().key())
+                .toList();
+    }
+
+    private Map<String, UUID> epics(LocalDate day, List<WorkStore.Root> roots) {
+        return epics.get(
+                new Asked(day, roots, measured.changes("item")),
+                () ->
+                        day.isBefore(portfolio.today())
+                                ? measured.asOf(
+                                        day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                                        sql -> WorkStore.epics(sql, roots))
+                                : measured.now(sql -> WorkStore.epics(sql, roots)));
+    }
+}

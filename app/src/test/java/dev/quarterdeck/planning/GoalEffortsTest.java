@@ -1,0 +1,169 @@
+package dev.quarterdeck.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.quarterdeck.engine.DateRange;
+import dev.quarterdeck.engine.effort.EffortCategory;
+import dev.quarterdeck.engine.effort.EffortRule;
+import dev.quarterdeck.metrics.teams.Investments;
+import dev.quarterdeck.planning.GoalEffort.Line;
+import dev.quarterdeck.planning.GoalEfforts.Known;
+import dev.quarterdeck.platform.Version;
+import dev.quarterdeck.portfolio.Goal;
+import dev.quarterdeck.portfolio.Initiative;
+import dev.quarterdeck.portfolio.Initiative.Dates;
+import dev.quarterdeck.portfolio.Initiative.Scope;
+import dev.quarterdeck.portfolio.Initiative.Stage;
+import dev.quarterdeck.portfolio.Initiative.Worth;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Divides effort that is written down here among goals, and counts by hand.
+class GoalEffortsTest {
+
+    private static final DateRange TEN_DAYS =
+            new DateRange(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-12"));
+    private static final UUID PAY = new UUID(1, 1);
+    private static final UUID SHIP = new UUID(1, 2);
+    private static final UUID ALONE = new UUID(1, 3);
+    private static final UUID BY_HAND = new UUID(1, 4);
+    private static final UUID SAFE = new UUID(2, 1);
+    private static final UUID OVER = new UUID(2, 2);
+
+    /// 0.5 lies below epics, 0.1 is of nobody's item, 0.15 names none.
+    private static final Investments.Answer.Shown SPENT =
+            new Investments.Answer.Shown(
+                    Map.of(EffortRule.WEEKDAY, 1_000L),
+                    List.of(
+                            spent(EffortCategory.NEW_WORK, "New work", 0.75),
+                            spent(EffortCategory.UNASSIGNED, "No item in hand", 0.1),
+                            spent(EffortCategory.DARK, "Dark work", 0.15)),
+                    List.of(
+                            spent(null, "P-1", 0.2),
+                            spent(null, "P-9", 0.05),
+                            spent(null, "S-1", 0.1),
+                            spent(null, "A-1", 0.08),
+                            spent(null, "X-1", 0.07)));
+
+    private static final Known KNOWN =
+            new Known(
+                    List.of(
+                            goal(SAFE, "2026-03-07", null, 40),
+                            goal(OVER, "2025-01-01", "2026-01-01", 30)),
+                    List.of(
+                            initiative(PAY, SAFE),
+                            initiative(SHIP, SAFE),
+                            initiative(ALONE, null),
+                            initiative(BY_HAND, SAFE)),
+                    Map.of("P-1", PAY, "P-9", PAY, "S-1", SHIP, "A-1", ALONE));
+
+    @Test
+    void givesAGoalWhatWentToTheEpicsOfItsInitiatives() {
+        var shown = GoalEfforts.divide(KNOWN, TEN_DAYS, true, SPENT);
+
+        assertThat(shown.goals()).extracting(Line::id).containsExactly(SAFE);
+        assertThat(weekday(shown.goals().getFirst())).isCloseTo(0.35, within(1e-9));
+        assertThat(shown.initiatives()).extracting(Line::id).containsExactly(PAY, SHIP, ALONE);
+        assertThat(weekday(shown.initiatives().getFirst())).isCloseTo(0.25, within(1e-9));
+        assertThat(shown.apart()).containsExactly("I-4");
+    }
+
+    @Test
+    void keepsWhatNoGoalHasSoThatAllIsThere() {
+        var shown = GoalEfforts.divide(KNOWN, TEN_DAYS, true, SPENT);
+
+        assertThat(shown.rest())
+                .extracting(Line::name)
+                .containsExactly(
+                        "Initiatives of no goal",
+                        "Epics of no initiative",
+                        "Items under no epic",
+                        "No item in hand",
+                        "Dark work");
+        assertThat(shown.rest())
+                .extracting(GoalEffortsTest::weekday)
+                .usingComparatorForType((a, b) -> Math.abs(a - b) < 1e-9 ? 0 : 1, Double.class)
+                .containsExactly(0.08, 0.07, 0.25, 0.1, 0.15);
+        assertThat(
+                        Stream.concat(shown.goals().stream(), shown.rest().stream())
+                                .mapToDouble(GoalEffortsTest::weekday)
+                                .sum())
+                .isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void meansThePartOfTheWeeksInWhichAGoalHeldAndNothingOfATeam() {
+        var everybody = GoalEfforts.divide(KNOWN, TEN_DAYS, true, SPENT).goals().getFirst();
+        var team = GoalEfforts.divide(KNOWN, TEN_DAYS, false, SPENT).goals().getFirst();
+
+        // Half of ten days at 40 %.
+        assertThat(everybody.intended()).isCloseTo(0.2, within(1e-9));
+        assertThat(team.intended()).isNull();
+    }
+
+    @Test
+    void showsAGoalThatIsOverWhereEffortStillGoesToIt() {
+        var known = new Known(KNOWN.goals(), List.of(initiative(PAY, OVER)), Map.of("P-1", PAY));
+
+        var over = GoalEfforts.divide(known, TEN_DAYS, true, SPENT).goals().getLast();
+
+        assertThat(over.id()).isEqualTo(OVER);
+        assertThat(weekday(over)).isCloseTo(0.2, within(1e-9));
+        assertThat(over.intended()).isZero();
+    }
+
+    @Test
+    void saysNothingWhereNobodysTimeIsKnown() {
+        var nothing = new Investments.Answer.Shown(Map.of(), List.of(), List.of());
+
+        assertThat(GoalEfforts.divide(KNOWN, TEN_DAYS, true, nothing).saysNothing()).isTrue();
+        assertThat(GoalEfforts.divide(KNOWN, TEN_DAYS, true, SPENT).saysNothing()).isFalse();
+    }
+
+    private static double weekday(Line line) {
+        return line.share(EffortRule.WEEKDAY);
+    }
+
+    private static Investments.Line spent(
+            @Nullable EffortCategory category, String name, double share) {
+        return new Investments.Line(category, name, Map.of(EffortRule.WEEKDAY, share));
+    }
+
+    private static Goal goal(UUID id, String from, @Nullable String until, int intended) {
+        var days =
+                new DateRange(LocalDate.parse(from), until == null ? null : LocalDate.parse(until));
+        return new Goal(
+                id,
+                new Goal.Terms(
+                        "G-" + id.getLeastSignificantBits(), "Goal", "So.", days, null, intended),
+                version());
+    }
+
+    private static Initiative initiative(UUID id, @Nullable UUID goal) {
+        return new Initiative(
+                id,
+                new Initiative.Terms(
+                        "I-" + id.getLeastSignificantBits(),
+                        "An initiative",
+                        goal,
+                        null,
+                        new Initiative.Place(Stage.RUNNING, null, 1),
+                        new Dates(null, null),
+                        Worth.UNKNOWN,
+                        Scope.EMPTY,
+                        Set.of()),
+                version());
+    }
+
+    private static Version version() {
+        return new Version(1, Instant.parse("2026-01-05T09:00:00Z"), "a test", null);
+    }
+}
