@@ -106,7 +106,7 @@ public final class Plans {
                 .orElseGet(() -> alone(() -> priced.get(plan, () -> SIMULATION.of(plan))));
     }
 
-    /// Plays a plan with so few futures that means are known at once, and with the same luck as all.
+    /// Plays a plan with so few futures that means are known at once, with the luck of all plans.
     public static Outlook few(Plan plan) {
         return FEW.of(plan);
     }

@@ -225,7 +225,8 @@ public final class Portfolio {
                             || Initiative.Stage.IDEA.isDecidedBefore(terms.place().stage())) {
                         rights.requireDeciding(viewer, terms.owner());
                     }
-                    PortfolioRules.requireFree(state.initiativeOf(terms.key()).isPresent(), terms.key());
+                    PortfolioRules.requireFree(
+                            state.initiativeOf(terms.key()).isPresent(), terms.key());
                     var one = new Initiative(Ids.next(clock), terms, next(viewer, 0, why));
                     keep(sql, viewer, state, one);
                     return one;

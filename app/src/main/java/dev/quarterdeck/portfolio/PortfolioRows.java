@@ -42,7 +42,8 @@ public final class PortfolioRows {
     /// @throws dev.quarterdeck.platform.Refusal when the viewer may not, or a rule is broken
     public Goal addGoal(Viewer viewer, Map<String, String> cells, @Nullable String why) {
         var names = names(viewer);
-        return portfolio.add(viewer, CellMembers.read(() -> GoalCells.read(row(cells), names)), why);
+        return portfolio.add(
+                viewer, CellMembers.read(() -> GoalCells.read(row(cells), names)), why);
     }
 
     /// Keeps what is now said of a goal; cells that are missing stay.
@@ -93,7 +94,8 @@ public final class PortfolioRows {
         var names = names(viewer);
         var stood = InitiativeCells.of(before.terms(), names);
         double order = before.terms().place().order();
-        var terms = CellMembers.read(() -> InitiativeCells.read(row(cells).over(stood), names, order));
+        var terms =
+                CellMembers.read(() -> InitiativeCells.read(row(cells).over(stood), names, order));
         return portfolio.change(
                 viewer, initiative, unchanged(approves, before.version().number()), terms, why);
     }

@@ -45,8 +45,7 @@ public final class Priorities {
     /// @param left initiatives that lack an input, in their own order
     /// @param held what each initiative of the order waits for although worth puts that later, or
     ///     nowhere; those that wait for no such thing are not among them
-    public record Ordered(
-            PriorityOrder order, List<Left> left, Map<UUID, List<Initiative>> held) {
+    public record Ordered(PriorityOrder order, List<Left> left, Map<UUID, List<Initiative>> held) {
 
         /// Copies the lists.
         public Ordered {

@@ -80,8 +80,7 @@ final class BaselinesPage {
 
     private Baseline frozen(Viewer viewer, Map<String, String> form) {
         var why = form.getOrDefault("why", "");
-        return baselines.freeze(
-                viewer, form.getOrDefault("name", ""), why.isBlank() ? null : why);
+        return baselines.freeze(viewer, form.getOrDefault("name", ""), why.isBlank() ? null : why);
     }
 
     private ResponseEntity<String> all(PageRequest request, Typed typed) {

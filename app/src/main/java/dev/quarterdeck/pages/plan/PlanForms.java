@@ -95,10 +95,7 @@ record PlanForms(String path, Typed typed) {
     /// @param cells that were typed, by column
     /// @param why the reason that was typed, or null
     record Asked(
-            String act,
-            Map<String, String> cells,
-            @Nullable String why,
-            Map<String, String> form) {
+            String act, Map<String, String> cells, @Nullable String why, Map<String, String> form) {
 
         static Asked of(String act, Map<String, String> form) {
             var cells = new HashMap<String, String>();

@@ -65,8 +65,7 @@ public final class BadCell extends RuntimeException {
     /// Names a cell that breaks a rule whatever it is called.
     ///
     /// @param rule how the sentence goes on: `must not be empty.`
-    static BadCell of(
-            String column, String value, String rule, String maybe, String maybeOfField) {
+    static BadCell of(String column, String value, String rule, String maybe, String maybeOfField) {
         return new BadCell(
                 column,
                 value,

@@ -356,7 +356,8 @@ class ScenariosServerTest {
 
     @Test
     void saysThePriceOfALeverAtOnceToWhoMayKnowIt() {
-        var lever = "/api/v1/plan/initiatives/SC-A/levers?lever=contractor&team=sc-mast&week=5&weeks=13";
+        var lever =
+                "/api/v1/plan/initiatives/SC-A/levers?lever=contractor&team=sc-mast&week=5&weeks=13";
 
         var price = Api.json(finance.get(lever)).get("price");
         // Thirteen weeks of one at 8,000 a month.

@@ -114,8 +114,8 @@ final class Load {
         }
     }
 
-    /// Monthly cost by week of who is in a team, on call or not: of whom is sure, less leavers, plus
-    /// those who follow them, plus hires.
+    /// Monthly cost by week of who is in a team, on call or not: of whom is sure, less leavers,
+    /// plus those who follow them, plus hires.
     double[] cost(String team) {
         int t = model.team(team);
         double[] sums = new double[model.weeks];

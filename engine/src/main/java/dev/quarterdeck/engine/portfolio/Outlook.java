@@ -186,8 +186,7 @@ public final class Outlook {
     }
 
     private void addMonths(double[] sums, int demand) {
-        addMonths(
-                sums, week -> tally.spend(demand * plan.weeks() + week) / simulation.draws());
+        addMonths(sums, week -> tally.spend(demand * plan.weeks() + week) / simulation.draws());
     }
 
     private void addMonths(double[] sums, IntToDoubleFunction spent) {

@@ -104,9 +104,7 @@ public record TimeParts(Map<Part, Double> weeks) {
                             .collect(Collectors.toSet());
             var own = Objects.requireNonNull(byId.get(initiative));
             var teams =
-                    own.demands().stream()
-                            .map(Initiative.Demand::team)
-                            .collect(Collectors.toSet());
+                    own.demands().stream().map(Initiative.Demand::team).collect(Collectors.toSet());
             return new Held(plan, own, teams, before);
         }
 
@@ -156,9 +154,7 @@ public record TimeParts(Map<Part, Double> weeks) {
         }
 
         private Model.Fixed fixed(Set<Part> gone) {
-            return gone.contains(Part.GROWTH)
-                    ? Model.Fixed.asKnown(own.id())
-                    : Model.Fixed.NOTHING;
+            return gone.contains(Part.GROWTH) ? Model.Fixed.asKnown(own.id()) : Model.Fixed.NOTHING;
         }
 
         private Plan without(Set<Part> gone) {
@@ -226,9 +222,7 @@ public record TimeParts(Map<Part, Double> weeks) {
                     whole.roles(),
                     whole.people().stream().map(this::inTeams).filter(Held::isSomewhere).toList(),
                     whole.hires().stream().filter(hire -> teams.contains(hire.team())).toList(),
-                    whole.initiatives().stream()
-                            .filter(one -> one.id().equals(own.id()))
-                            .toList(),
+                    whole.initiatives().stream().filter(one -> one.id().equals(own.id())).toList(),
                     whole.pauses().stream()
                             .filter(pause -> teams.stream().anyMatch(pause::binds))
                             .map(this::inTeams)

@@ -47,8 +47,7 @@ class TimePartsTest {
 
         assertThat(among.get(Part.WORK)).isCloseTo(bare.get(Part.WORK), within(1e-9));
         assertThat(bare.get(Part.WORK))
-                .isLessThanOrEqualTo(
-                        SIMULATION.of(alone).weeks(own.id(), Percentile.P85) + 1e-9);
+                .isLessThanOrEqualTo(SIMULATION.of(alone).weeks(own.id(), Percentile.P85) + 1e-9);
     }
 
     @Test
@@ -140,10 +139,7 @@ class TimePartsTest {
     @Test
     void leavesPausesOfOtherTeamsToWhatItWaitsFor() {
         var days = new DateRange(Plans.START, Plans.START.plusWeeks(50));
-        var teams =
-                List.of(
-                        Team.of("a", Plans.steady(4), 0),
-                        Team.of("b", Plans.steady(4), 0));
+        var teams = List.of(Team.of("a", Plans.steady(4), 0), Team.of("b", Plans.steady(4), 0));
         var plan =
                 Plan.of(
                                 Plans.START,
