@@ -53,7 +53,10 @@ class PrivacyGateTest {
                                     "SeatsPage.show",
                                     "SeatsPage.decide",
                                     "RecordPage.show",
-                                    "ForecastResource.record")),
+                                    "ForecastResource.record",
+                                    "ToldResource.by",
+                                    "ToldResource.of",
+                                    "ToldResource.record")),
                     // Who leaves or moves is never named, and weeks are cut below five people;
                     // ScenariosServerTest and FittingTest.
                     Map.entry(
@@ -83,9 +86,10 @@ class PrivacyGateTest {
                     Map.entry(
                             "an initiative, a lever and a quarter tell of dates, items and whole teams",
                             List.of(
-                                    "LeversResource.initiative",
-                                    "LeversResource.lever",
-                                    "LeversResource.quarter",
+                                    "PlanResource.initiative",
+                                    "ScenariosResource.lever",
+                                    "PlanResource.quarter",
+                                    "EpicsResource.epics",
                                     "InitiativePage.show",
                                     "QuarterPage.show")),
                     // Holds for as long as no look names a person; LookImportTest and PrivacyTest.

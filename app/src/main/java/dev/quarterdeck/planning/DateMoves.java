@@ -7,9 +7,9 @@ import dev.quarterdeck.engine.portfolio.MoveCauses;
 import dev.quarterdeck.engine.portfolio.Outlook;
 import dev.quarterdeck.engine.portfolio.Plan;
 import dev.quarterdeck.engine.portfolio.Simulation;
+import dev.quarterdeck.planning.ForecastStore.ToldOf;
 import dev.quarterdeck.planning.InitiativeForecast.Cause;
 import dev.quarterdeck.planning.InitiativeForecast.Move;
-import dev.quarterdeck.planning.InitiativeForecast.Told;
 import dev.quarterdeck.platform.Recent;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.portfolio.Initiative;
@@ -17,7 +17,6 @@ import dev.quarterdeck.portfolio.Portfolio;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,9 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -62,89 +59,31 @@ final class DateMoves {
         this.measured = measured;
     }
 
-    /// Lists what was told of an initiative, oldest first.
-    ///
-    /// @param shown the last forecast of each day
-    static List<Told> told(NavigableMap<LocalDate, ShownForecast> shown, UUID initiative) {
-        return shown.values().stream().map(one -> told(one, initiative)).toList();
-    }
-
-    /// Reads the last forecast of each day that told of an initiative.
-    NavigableMap<LocalDate, ShownForecast> shown(UUID initiative) {
-        var byDay = new TreeMap<LocalDate, ShownForecast>();
-        database.keeping(sql -> ForecastStore.of(sql, Set.of(initiative)))
-                .forEach(one -> byDay.put(one.asOf(), one));
-        return byDay;
-    }
-
-    private static Told told(ShownForecast shown, UUID initiative) {
-        var one = of(shown, initiative);
-        return new Told(
-                shown.asOf(),
-                one.items(),
-                day(shown, at(one.weeks(), Percentile.P50.fraction())),
-                day(shown, at(one.weeks(), Percentile.P85.fraction())),
-                one.mustOdds());
-    }
-
-    private static ShownForecast.Told of(ShownForecast shown, UUID initiative) {
-        return shown.dates().stream()
-                .filter(one -> one.initiative().equals(initiative))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /// Weeks at a quantile of equally likely ones, between two interpolated.
-    private static double at(List<Double> rungs, double fraction) {
-        double place = Math.clamp(fraction * rungs.size() - 0.5, 0, rungs.size() - 1.0);
-        int below = Math.min((int) place, rungs.size() - 2);
-        return rungs.get(below) + (place - below) * (rungs.get(below + 1) - rungs.get(below));
-    }
-
-    private static @Nullable LocalDate day(ShownForecast shown, double weeks) {
-        return weeks < Plan.LONGEST ? Plan.end(shown.asOf(), weeks) : null;
-    }
-
     /// Tells the move since the forecast that was told nearest to a day.
     ///
-    /// @param shown the last forecast of each day
     /// @param since null for four weeks ago
     @Nullable Move since(
-            PlanOfRecord now,
-            Outlook outlook,
-            UUID initiative,
-            NavigableMap<LocalDate, ShownForecast> shown,
-            @Nullable LocalDate since) {
+            PlanOfRecord now, Outlook outlook, UUID initiative, @Nullable LocalDate since) {
         var start = now.plan().start();
-        var earlier = shown.headMap(start, false);
-        if (earlier.isEmpty()) {
-            return null;
-        }
         var wish = since == null ? start.minusDays(USUAL_DAYS) : since;
-        var then =
-                earlier.values().stream()
-                        .min(Comparator.comparingLong(one -> daysBetween(one.asOf(), wish)))
-                        .orElseThrow();
-        return move(then, outlook, initiative, hasSmallTeam(now, then, initiative));
-    }
-
-    private static long daysBetween(LocalDate one, LocalDate other) {
-        return Math.abs(ChronoUnit.DAYS.between(one, other));
+        return database.keeping(sql -> ForecastStore.nearest(sql, initiative, wish, start))
+                .map(then -> move(then, outlook, hasSmallTeam(now, then)))
+                .orElse(null);
     }
 
     /// Of a small team what its people make of a date is single people's leave and leaving.
-    private static boolean hasSmallTeam(PlanOfRecord now, ShownForecast then, UUID initiative) {
-        var teams = new HashSet<>(of(then, initiative).teams());
-        now.initiative(initiative).demands().stream()
+    private static boolean hasSmallTeam(PlanOfRecord now, ToldOf then) {
+        var teams = new HashSet<>(then.told().teams());
+        now.initiative(then.told().initiative()).demands().stream()
                 .map(demand -> UUID.fromString(demand.team()))
                 .forEach(teams::add);
         return now.teams().stream().anyMatch(team -> teams.contains(team.id()) && !team.isTold());
     }
 
-    private Move move(ShownForecast then, Outlook outlook, UUID initiative, boolean isSmall) {
-        var id = initiative.toString();
-        var from = told(then, initiative).p85();
-        var to = outlook.within(id, Percentile.P85).orElse(null);
+    private Move move(ToldOf then, Outlook outlook, boolean isSmall) {
+        var initiative = then.told().initiative();
+        var from = then.told().day(then.asOf(), Percentile.P85.fraction());
+        var to = outlook.within(initiative.toString(), Percentile.P85).orElse(null);
         if (from == null || to == null) {
             return new Move(
                     then.asOf(),
@@ -188,16 +127,16 @@ final class DateMoves {
         return parts;
     }
 
-    private Optional<Map<UUID, MoveCauses>> causes(ShownForecast then, Outlook outlook) {
-        return database.keeping(sql -> plans.find(sql, then.id()))
+    private Optional<Map<UUID, MoveCauses>> causes(ToldOf then, Outlook outlook) {
+        return database.keeping(sql -> plans.find(sql, then.forecast()))
                 .map(
                         kept ->
                                 causes.get(
-                                        new Asked(then.id(), PlanDigest.of(outlook.plan())),
+                                        new Asked(then.forecast(), PlanDigest.of(outlook.plan())),
                                         () -> causes(then, kept, outlook)));
     }
 
-    private Map<UUID, MoveCauses> causes(ShownForecast then, KeptPlan kept, Outlook outlook) {
+    private Map<UUID, MoveCauses> causes(ToldOf then, KeptPlan kept, Outlook outlook) {
         var now = outlook.plan();
         var after = KeptPlan.of(outlook).asPlan(now);
         var before = MoveCauses.broughtTo(kept.asPlan(now), after, finished(kept, now));
@@ -208,16 +147,16 @@ final class DateMoves {
     }
 
     /// The moves of all initiatives that are in both plans.
-    private Map<String, Double> moves(ShownForecast then, Outlook outlook, Plan before) {
+    private Map<String, Double> moves(ToldOf then, Outlook outlook, Plan before) {
         var was = before.initiatives().stream().map(one -> one.id()).collect(Collectors.toSet());
         was.retainAll(outlook.initiatives());
         double weeks = PlanDays.weeksBetween(then.asOf(), outlook.plan().start());
         var moves = new HashMap<String, Double>();
-        for (var told : database.keeping(sql -> ForecastStore.dates(sql, then.id()))) {
+        for (var told : database.keeping(sql -> ForecastStore.dates(sql, then.forecast()))) {
             var id = told.initiative().toString();
             if (was.contains(id)) {
                 double now = weeks + outlook.weeks(id, Percentile.P85);
-                moves.put(id, now - at(told.weeks(), Percentile.P85.fraction()));
+                moves.put(id, now - told.weeksAt(Percentile.P85.fraction()));
             }
         }
         return moves;

@@ -23,9 +23,6 @@ record Endings(Map<UUID, Instant> since, Map<UUID, WorkStore.Left> left, LocalDa
     /// A short pause of a tracker is not the end of an initiative.
     private static final int QUIET_WEEKS = 4;
 
-    /// The end of an initiative. @param isDone or else withdrawn
-    record Ending(LocalDate day, boolean isDone) {}
-
     /// Returns the end of an initiative; empty while it goes on.
     Optional<Ending> of(Initiative one) {
         return switch (one.terms().place().stage()) {

@@ -2,6 +2,7 @@ package dev.quarterdeck.planning;
 
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.activity.facts.Measured;
+import dev.quarterdeck.engine.privacy.MinimumGroup;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.OrganizationDay.Unit;
 import dev.quarterdeck.platform.Recent;
@@ -63,18 +64,19 @@ public final class Epics {
     ///
     /// @param initiative the key of the one it belongs to, or null
     /// @param open items below it that are left
-    /// @param finished items below it that are done
+    /// @param finished items below it that are done; null where fewer than five people work in its
+    ///     teams, as `begun` and `touched`
     /// @param teams that own these, by name
     /// @param begun when work on the first of them began, or null
-    /// @param touched when something last happened to it or to one of them
+    /// @param touched when something last happened to it or to one of them, or null
     public record Epic(
             String key,
             @Nullable String initiative,
             int open,
-            int finished,
+            @Nullable Integer finished,
             List<String> teams,
             @Nullable LocalDate begun,
-            LocalDate touched) {
+            @Nullable LocalDate touched) {
 
         /// Copies the names.
         public Epic {
@@ -100,7 +102,7 @@ public final class Epics {
                                                         EpicStore.unclaimed(sql, roots, MOST))));
         var teams =
                 organization.asOf(viewer, today).teams().stream()
-                        .collect(Collectors.toMap(Unit::id, Unit::name));
+                        .collect(Collectors.toMap(Unit::id, unit -> unit));
         var keys =
                 initiatives.stream()
                         .collect(Collectors.toMap(one -> one.id(), one -> one.terms().key()));
@@ -115,17 +117,18 @@ public final class Epics {
                 read.unclaimed().stream().map(one -> epic(one, keys, teams)).toList());
     }
 
-    private static Epic epic(EpicStore.Epic one, Map<UUID, String> keys, Map<UUID, String> teams) {
+    private static Epic epic(EpicStore.Epic one, Map<UUID, String> keys, Map<UUID, Unit> teams) {
+        var units = one.teams().stream().flatMap(team -> Stream.ofNullable(teams.get(team))).toList();
+        boolean isHidden =
+                !units.isEmpty()
+                        && MinimumGroup.hides(units.stream().mapToInt(Unit::members).sum());
         return new Epic(
                 one.key(),
                 Optional.ofNullable(one.initiative()).map(keys::get).orElse(null),
                 one.open(),
-                one.finished(),
-                one.teams().stream()
-                        .flatMap(team -> Stream.ofNullable(teams.get(team)))
-                        .sorted()
-                        .toList(),
-                one.begun(),
-                one.touched());
+                isHidden ? null : one.finished(),
+                units.stream().map(Unit::name).sorted().toList(),
+                isHidden ? null : one.begun(),
+                isHidden ? null : one.touched());
     }
 }

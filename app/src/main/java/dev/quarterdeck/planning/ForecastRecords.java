@@ -5,19 +5,16 @@ import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
 import dev.quarterdeck.access.Viewer;
-import dev.quarterdeck.activity.facts.Measured;
 import dev.quarterdeck.engine.forecasting.kept.ForecastRecord;
 import dev.quarterdeck.engine.forecasting.kept.KeptForecast;
 import dev.quarterdeck.engine.forecasting.kept.KeptForecast.End;
 import dev.quarterdeck.engine.privacy.MinimumGroup;
 import dev.quarterdeck.organization.Organization;
-import dev.quarterdeck.planning.Endings.Ending;
 import dev.quarterdeck.planning.ForecastStore.WeeklyTold;
 import dev.quarterdeck.planning.PlanRecord.OfTeam;
 import dev.quarterdeck.planning.PlanRecord.Said;
 import dev.quarterdeck.platform.Recent;
 import dev.quarterdeck.platform.store.Database;
-import dev.quarterdeck.portfolio.Initiative;
 import dev.quarterdeck.portfolio.Portfolio;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -32,83 +29,70 @@ import org.jspecify.annotations.Nullable;
 
 /// Compare the dates that were told of initiatives with what happened.
 ///
-/// It is computed whenever it is asked for: what is known of an end may change, such as when work
-/// is found to be left, and what was told never does.
+/// It is computed anew whenever something that it is made of changed: what is known of an end may
+/// change, such as when work is found to be left, and what was told never does.
 public final class ForecastRecords {
 
-    private static final int KEPT = 4;
+    private static final int KEPT = 2;
 
+    private final InitiativeEnds ends;
     private final Portfolio portfolio;
     private final Organization organization;
-    private final Measured measured;
     private final Policy policy;
     private final Database database;
-    private final Recent<Asked, Map<UUID, WorkStore.Left>> lefts = new Recent<>(KEPT);
+    private final Recent<Asked, PlanRecord> records = new Recent<>(KEPT);
 
-    /// What was asked of the tracker. @param changes how often rows had changed
-    private record Asked(List<WorkStore.Root> roots, long changes) {}
+    /// All that a record is made of.
+    ///
+    /// @param told how many forecasts were kept; none is ever taken away
+    /// @param edition of the organisation, which says what is large enough to be named
+    private record Asked(LocalDate day, Map<UUID, Ending> ends, long told, long edition) {}
 
     ForecastRecords(
+            InitiativeEnds ends,
             Portfolio portfolio,
             Organization organization,
-            Measured measured,
             Policy policy,
             Database database) {
+        this.ends = ends;
         this.portfolio = portfolio;
         this.organization = organization;
-        this.measured = measured;
         this.policy = policy;
         this.database = database;
     }
 
-    /// Returns the record as of today.
+    /// Returns the record as of today; the same one as long as nothing changes.
     ///
     /// @throws dev.quarterdeck.platform.Refusal of kind FORBIDDEN
     public PlanRecord today(Viewer viewer) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.PORTFOLIO));
-        var day = portfolio.today();
-        var told = told(day);
-        var scores = ForecastRecord.of(told.stream().map(Said::forecast).toList());
-        return new PlanRecord(day, scores, worst(scores, day), told);
+        var asked =
+                new Asked(
+                        portfolio.today(),
+                        ends.today(),
+                        database.keeping(ForecastStore::count),
+                        organization.edition(Viewer.console()));
+        return records.get(asked, () -> record(asked));
     }
 
-    private List<Said> told(LocalDate today) {
-        var weekly = database.keeping(ForecastStore::weekly);
-        var initiatives =
-                portfolio.initiatives(Viewer.console(), today).stream()
-                        .collect(Collectors.toMap(Initiative::id, one -> one));
-        var endings = endings(List.copyOf(initiatives.values()), weekly, today);
-        return weekly.stream()
+    private PlanRecord record(Asked asked) {
+        var told = told(asked);
+        var scores = ForecastRecord.of(told.stream().map(Said::forecast).toList());
+        return new PlanRecord(asked.day, scores, worst(scores, asked.day), told);
+    }
+
+    private List<Said> told(Asked asked) {
+        return database.keeping(ForecastStore::weekly).stream()
                 .flatMap(
-                        one -> {
-                            var initiative = initiatives.get(one.told().initiative());
-                            var ending =
-                                    Optional.ofNullable(initiative)
-                                            .flatMap(endings::of)
-                                            .orElse(null);
-                            return said(one, ending, today).stream();
-                        })
+                        one ->
+                                said(one, asked.ends.get(one.told().initiative()), asked.day)
+                                        .stream())
                 .sorted(
                         Comparator.comparing((Said one) -> one.forecast().asOf())
                                 .reversed()
-                                .thenComparing(Said::key))
+                                .thenComparing(Said::key)
+                                .thenComparing(Said::initiative))
                 .toList();
-    }
-
-    private Endings endings(
-            List<Initiative> initiatives, List<WeeklyTold> weekly, LocalDate today) {
-        var told = weekly.stream().map(one -> one.told().initiative()).collect(Collectors.toSet());
-        var forecast =
-                initiatives.stream()
-                        .filter(one -> told.contains(one.id()))
-                        .sorted(Comparator.comparing(Initiative::id))
-                        .toList();
-        var roots = WorkStore.Root.of(forecast);
-        var left =
-                lefts.get(
-                        new Asked(roots, measured.changes("item")),
-                        () -> measured.now(sql -> WorkStore.left(sql, roots)));
-        return new Endings(portfolio.stagesSince(Viewer.console()), left, today);
     }
 
     /// What was told after its end is left out: nothing was forecast by then.

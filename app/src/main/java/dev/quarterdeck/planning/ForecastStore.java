@@ -5,14 +5,11 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Keeps forecasts as they were shown, for good.
@@ -65,26 +62,79 @@ final class ForecastStore {
                 .update();
     }
 
-    /// Lists all forecasts of some initiatives, oldest first.
-    static List<ShownForecast> of(JdbcClient sql, Set<UUID> initiatives) {
-        Map<UUID, List<Map.Entry<UUID, Told>>> told =
-                sql
-                        .sql(
-                                """
-                                select * from planning.forecast_date where initiative = any (:initiatives)
-                                order by key, initiative
-                                """)
-                        .param("initiatives", initiatives.toArray(UUID[]::new))
-                        .query(
-                                (row, number) ->
-                                        Map.entry(row.getObject("forecast", UUID.class), told(row)))
-                        .list()
-                        .stream()
-                        .collect(Collectors.groupingBy(Map.Entry::getKey));
-        return sql.sql("select * from planning.forecast where id = any (:ids) order by made_at, id")
-                .param("ids", told.keySet().toArray(UUID[]::new))
-                .query((row, number) -> forecast(row, told))
+    /// What one forecast told of one initiative. @param forecast its id
+    record ToldOf(
+            UUID forecast, LocalDate asOf, String inputs, String model, int draws, Told told) {}
+
+    /// Finds of each initiative the newest that was told by a day.
+    static List<ToldOf> newest(JdbcClient sql, Set<UUID> initiatives, LocalDate day) {
+        return sql.sql(
+                        """
+                        with last as (
+                            select distinct on (o.initiative) o.initiative, o.forecast
+                            from planning.forecast g join planning.forecast_date o on o.forecast = g.id
+                            where o.initiative = any (:initiatives) and g.as_of <= :day
+                            order by o.initiative, g.as_of desc, g.made_at desc, g.id desc
+                        )
+                        select f.as_of, f.inputs, f.model, f.draws, d.*
+                        from last join planning.forecast_date d using (initiative, forecast)
+                        join planning.forecast f on f.id = d.forecast
+                        """)
+                .param("initiatives", initiatives.toArray(UUID[]::new))
+                .param("day", day)
+                .query((row, number) -> toldOf(row))
                 .list();
+    }
+
+    /// Lists what was told of an initiative by a day, newest first, the last of each day.
+    static List<ToldOf> daily(JdbcClient sql, UUID initiative, LocalDate day, int limit) {
+        return sql.sql(
+                        """
+                        select distinct on (f.as_of) f.as_of, f.inputs, f.model, f.draws, d.*
+                        from planning.forecast f join planning.forecast_date d on d.forecast = f.id
+                        where d.initiative = :initiative and f.as_of <= :day
+                        order by f.as_of desc, f.made_at desc, f.id desc limit :limit
+                        """)
+                .param("initiative", initiative)
+                .param("day", day)
+                .param("limit", limit)
+                .query((row, number) -> toldOf(row))
+                .list();
+    }
+
+    /// Finds what was told of an initiative nearest to a day, of two the earlier one.
+    ///
+    /// @param before the day from which on nothing counts
+    static Optional<ToldOf> nearest(
+            JdbcClient sql, UUID initiative, LocalDate day, LocalDate before) {
+        return sql.sql(
+                        """
+                        select f.as_of, f.inputs, f.model, f.draws, d.*
+                        from planning.forecast f join planning.forecast_date d on d.forecast = f.id
+                        where d.initiative = :initiative and f.as_of < :before
+                        order by abs(f.as_of - cast(:day as date)), f.as_of, f.made_at desc, f.id desc limit 1
+                        """)
+                .param("initiative", initiative)
+                .param("before", before)
+                .param("day", day)
+                .query((row, number) -> toldOf(row))
+                .optional();
+    }
+
+    /// Finds the day of the last forecast that was told by a day.
+    static Optional<LocalDate> lastDay(JdbcClient sql, LocalDate day) {
+        return sql.sql(
+                        """
+                        select as_of from planning.forecast where as_of <= :day order by as_of desc limit 1
+                        """)
+                .param("day", day)
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /// Counts the forecasts that were kept.
+    static long count(JdbcClient sql) {
+        return sql.sql("select count(*) from planning.forecast").query(Long.class).single();
     }
 
     /// Lists of each initiative the first that was told in each week, oldest first.
@@ -115,18 +165,14 @@ final class ForecastStore {
                 .list();
     }
 
-    private static ShownForecast forecast(
-            ResultSet row, Map<UUID, List<Map.Entry<UUID, Told>>> told) throws SQLException {
-        var id = row.getObject("id", UUID.class);
-        return new ShownForecast(
-                id,
+    private static ToldOf toldOf(ResultSet row) throws SQLException {
+        return new ToldOf(
+                row.getObject("forecast", UUID.class),
                 row.getObject("as_of", LocalDate.class),
                 row.getString("inputs"),
                 row.getString("model"),
                 row.getInt("draws"),
-                row.getLong("seed"),
-                row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                told.getOrDefault(id, List.of()).stream().map(Map.Entry::getValue).toList());
+                told(row));
     }
 
     private static Told told(ResultSet row) throws SQLException {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///     meets it with odds of 85 % or more
 /// @param scope what was known of it and finished, by week, oldest first; empty where no tracker
 ///     knows
-/// @param told what was told of it before, oldest first, the last of each day
-/// @param move how its date moved since one of these, or null where there is none
+/// @param move how its date moved since it was told before, or null where nothing was
 /// @param drivers what would narrow or pull the date most if it were known, the most first; empty
 ///     unless asked for
 public record InitiativeForecast(
@@ -31,7 +30,6 @@ public record InitiativeForecast(
         Waits waits,
         @Nullable UntilSure untilSure,
         List<ScopeWeek> scope,
-        List<Told> told,
         @Nullable Move move,
         List<Driver> drivers) {
 
@@ -40,7 +38,6 @@ public record InitiativeForecast(
         outcomes = List.copyOf(outcomes);
         parts = List.copyOf(parts);
         scope = List.copyOf(scope);
-        told = List.copyOf(told);
         drivers = List.copyOf(drivers);
     }
 
@@ -115,14 +112,6 @@ public record InitiativeForecast(
 
     /// What belonged to it at the end of a week, by what belongs to it now.
     public record ScopeWeek(LocalDate end, int known, int finished) {}
-
-    /// What was told of it on a day. @param items then left @param p50 null beyond the horizon
-    public record Told(
-            LocalDate day,
-            double items,
-            @Nullable LocalDate p50,
-            @Nullable LocalDate p85,
-            @Nullable Double odds) {}
 
     /// How its 85 % date moved since a day.
     ///

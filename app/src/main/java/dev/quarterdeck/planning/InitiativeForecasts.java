@@ -48,8 +48,13 @@ public final class InitiativeForecasts {
     private final Measured measured;
     private final Recent<Asked, List<Driver>> drivers = new Recent<>(KEPT);
     private final SureTimes times = new SureTimes();
+    private final Recent<AskedScope, List<ScopeWeek>> scopes = new Recent<>(KEPT);
 
     private record Asked(String inputs, UUID initiative) {}
+
+    /// What was asked of the tracker. @param changes how often rows had changed
+    private record AskedScope(
+            UUID initiative, LocalDate day, List<WorkStore.Root> roots, long changes) {}
 
     InitiativeForecasts(
             Forecasts forecasts,
@@ -84,7 +89,6 @@ public final class InitiativeForecasts {
         var around = new Around(record, outlook, pauseNames(record.plan().start()));
         var parts = around.parts(own);
         var waits = around.waits(own);
-        var shownBefore = moves.shown(own.id());
         return new InitiativeForecast(
                 record.plan().start(),
                 outlook.simulation().draws(),
@@ -94,8 +98,7 @@ public final class InitiativeForecasts {
                 waits,
                 times.untilSure(record, outlook, own, parts, waits),
                 scope(own.id(), record.plan().start()),
-                DateMoves.told(shownBefore, own.id()),
-                moves.since(record, outlook, own.id(), shownBefore, since),
+                moves.since(record, outlook, own.id(), since),
                 withDrivers ? drivers(record, own.id()) : List.of());
     }
 
@@ -119,6 +122,12 @@ public final class InitiativeForecasts {
 
     private List<ScopeWeek> scope(UUID own, LocalDate day) {
         var roots = WorkStore.Root.of(portfolio.initiatives(Viewer.console(), day));
+        return scopes.get(
+                new AskedScope(own, day, roots, measured.changes("item")),
+                () -> scope(own, day, roots));
+    }
+
+    private List<ScopeWeek> scope(UUID own, LocalDate day, List<WorkStore.Root> roots) {
         var then = day.atStartOfDay(ZoneOffset.UTC).toInstant();
         return measured.now(sql -> ScopeStore.weeks(sql, roots, own, then)).stream()
                 .map(week -> new ScopeWeek(week.end(), week.known(), week.finished()))

@@ -76,23 +76,38 @@ public class PlanningBeans {
     }
 
     @Bean
-    LeversResource leversResource(InitiativeForecasts initiatives, Quarters quarters) {
-        return new LeversResource(initiatives, quarters);
+    PlanResource planResource(InitiativeForecasts initiatives, Quarters quarters) {
+        return new PlanResource(initiatives, quarters);
+    }
+
+    @Bean
+    InitiativeEnds initiativeEnds(Portfolio portfolio, Measured measured) {
+        return new InitiativeEnds(portfolio, measured);
     }
 
     @Bean
     ForecastRecords forecastRecords(
+            InitiativeEnds ends,
             Portfolio portfolio,
             Organization organization,
-            Measured measured,
             Policy policy,
             Database database) {
-        return new ForecastRecords(portfolio, organization, measured, policy, database);
+        return new ForecastRecords(ends, portfolio, organization, policy, database);
     }
 
     @Bean
     RecordLine recordLine(ForecastRecords records) {
         return new RecordLine(records);
+    }
+
+    @Bean
+    ToldForecasts toldForecasts(Portfolio portfolio, Database database) {
+        return new ToldForecasts(portfolio, database);
+    }
+
+    @Bean
+    ToldResource toldResource(ToldForecasts told, ForecastRecords records, Portfolio portfolio) {
+        return new ToldResource(told, records, portfolio);
     }
 
     @Bean

@@ -26,8 +26,7 @@ record RecordJson(
         List<Horizon> horizons,
         List<Integer> tenths,
         @Nullable SkillJson skill,
-        @Nullable WorstTeam worstTeam,
-        List<ToldJson> told) {
+        @Nullable WorstTeam worstTeam) {
 
     static RecordJson of(PlanRecord one) {
         var scores = one.scores();
@@ -39,8 +38,7 @@ record RecordJson(
                 scores.horizons().stream().map(Horizon::of).toList(),
                 scores.tenths(),
                 scores.skill().map(SkillJson::of).orElse(null),
-                one.worst().map(WorstTeam::of).orElse(null),
-                one.told().stream().filter(Said::isKnown).map(ToldJson::of).toList());
+                one.worst().map(WorstTeam::of).orElse(null));
     }
 
     /// How often bounds held that were told so many weeks ahead; `untilWeeks` is null for no end.

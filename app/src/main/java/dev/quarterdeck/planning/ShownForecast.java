@@ -1,5 +1,6 @@
 package dev.quarterdeck.planning;
 
+import dev.quarterdeck.engine.portfolio.Plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +54,19 @@ record ShownForecast(
             teams = Set.copyOf(teams);
             weeks = List.copyOf(weeks);
             plain = List.copyOf(plain);
+        }
+
+        /// Returns the weeks at a quantile; between two outcomes they are interpolated.
+        double weeksAt(double fraction) {
+            double place = Math.clamp(fraction * weeks.size() - 0.5, 0, weeks.size() - 1.0);
+            int below = Math.min((int) place, weeks.size() - 2);
+            return weeks.get(below) + (place - below) * (weeks.get(below + 1) - weeks.get(below));
+        }
+
+        /// Returns the day at a quantile of what was told from a day on; null beyond two years.
+        @Nullable LocalDate day(LocalDate asOf, double fraction) {
+            double at = weeksAt(fraction);
+            return at < Plan.LONGEST ? Plan.end(asOf, at) : null;
         }
     }
 }

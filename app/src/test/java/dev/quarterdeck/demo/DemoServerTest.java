@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -269,6 +270,62 @@ class DemoServerTest {
         assertThat(record.at("/skill/initiatives").asInt()).isGreaterThanOrEqualTo(8);
         assertThat(ida.get("/plan/record").body())
                 .contains("What was told, and what happened", "HOOK-1", "By how far ahead");
+    }
+
+    @Test
+    void tellsOfAPastDayWhatWasToldByThen() {
+        waitForEverything();
+        server.bean(DemoDecisions.class).whole();
+        var ida = signedIn("ida");
+
+        var page = ida.get("/plan?asOf=2026-01-14").body();
+
+        assertThat(page)
+                .contains("What was told by 2026-01-14", "BERTH-1", "asOf=2026-01-14")
+                .contains("The load of teams is not kept.");
+        var told =
+                JsonMapper.shared().readTree(ida.get("/api/v1/plan/told?asOf=2026-01-14").body());
+        assertThat(told.get("initiatives").valueStream())
+                .filteredOn(one -> !one.get("told").isNull())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(
+                        one ->
+                                assertThat(one.at("/told/day").asString())
+                                        .isLessThanOrEqualTo("2026-01-14"));
+        assertThat(ida.get("/plan/initiatives/BERTH-1?asOf=2026-01-14").body())
+                .contains("When it is done, as told on ", "What was told by then");
+    }
+
+    @Test
+    void meansTheSameByDoneInTheRecordAndInFrozenPlans() {
+        waitForEverything();
+        server.bean(DemoDecisions.class).whole();
+        server.bean(DemoScenarios.class).whole();
+        var ida = signedIn("ida");
+        var ended =
+                items(ida, "/api/v1/plan/record/told?limit=500").stream()
+                        .filter(one -> one.get("became").asString().equals("DONE"))
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.get("initiative").asString(),
+                                        one -> one.get("ended").asString(),
+                                        (one, same) -> one));
+        var baseline = items(ida, "/api/v1/plan/baselines").getFirst().get("id").asString();
+        var course =
+                JsonMapper.shared().readTree(ida.get("/api/v1/plan/baselines/" + baseline).body());
+
+        var done =
+                course.get("initiatives")
+                        .valueStream()
+                        .filter(one -> one.at("/now/done").isString())
+                        .filter(one -> ended.containsKey(one.get("key").asString()))
+                        .toList();
+        assertThat(done)
+                .isNotEmpty()
+                .allSatisfy(
+                        one ->
+                                assertThat(one.at("/now/done").asString())
+                                        .isEqualTo(ended.get(one.get("key").asString())));
     }
 
     private static List<JsonNode> items(Browser browser, String path) {

@@ -23,14 +23,20 @@ class InvestmentPageTest {
 
     @BeforeAll
     static void bringATeamWithAnItem() {
-        bring("team,name,parent,from\ninv-team,Investing,,2020-01-01\n");
+        bring(
+                "team,name,parent,from\ninv-team,Investing,,2020-01-01\ninv-rest,Resting,,2020-01-01\n");
         bring(
                 "employee_number,name,from,manager,team,share\nINV-1,Head Page,2020-01-01,,inv-team,100\n"
-                        + IntStream.rangeClosed(2, 9)
+                        + IntStream.rangeClosed(2, 16)
                                 .mapToObj(
                                         one ->
-                                                "INV-%d,Member %d,2020-01-01,INV-1,inv-team,100"
-                                                        .formatted(one, one))
+                                                "INV-%d,Member %d,2020-01-01,INV-1,%s,100"
+                                                        .formatted(
+                                                                one,
+                                                                one,
+                                                                // Else others' numbers might follow
+                                                                // from the team's.
+                                                                one < 10 ? "inv-team" : "inv-rest"))
                                 .collect(Collectors.joining("\n"))
                         + "\n");
         var tracker =

@@ -10,14 +10,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Signs somebody in with a browser, to read pages.
-final class Reader {
+public final class Reader {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final String PASSWORD = "quiet lantern over water 7";
 
     private Reader() {}
 
-    static Browser administrator(TestServer server) {
+    public static Browser administrator(TestServer server) {
         return signIn(server, true, null);
     }
 

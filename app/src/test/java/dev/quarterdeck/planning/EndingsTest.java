@@ -2,7 +2,6 @@ package dev.quarterdeck.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quarterdeck.planning.Endings.Ending;
 import dev.quarterdeck.planning.WorkStore.Left;
 import dev.quarterdeck.platform.Version;
 import dev.quarterdeck.portfolio.Initiative;

@@ -73,7 +73,10 @@ class ForecastRecordsServerTest {
     }
 
     private static List<JsonNode> told(String key) {
-        return record().get("told")
+        var answer = SERVER.console().get("/api/v1/plan/record/told?limit=500");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Api.json(answer)
+                .get("items")
                 .valueStream()
                 .filter(one -> one.get("initiative").asString().equals(key))
                 .toList();

@@ -280,7 +280,10 @@ class LeversServerTest {
                 .isEqualTo(move.get("days").asInt());
         assertThat(days.get("scope")).isPositive();
         assertThat(days.get("blocked")).isZero();
-        assertThat(one.get("told").get(0).get("items").asDouble()).isEqualTo(5);
+        assertThat(get(PATH + "LE-2/told").get("items").valueStream())
+                .filteredOn(told -> told.get("day").asString().equals(then.toString()))
+                .singleElement()
+                .satisfies(told -> assertThat(told.get("items").asDouble()).isEqualTo(5));
         assertThat(SERVER.console().get(PATH + "LE-2/forecast?since=2020-01-01").body())
                 .contains("\"since\":\"" + then);
     }

@@ -1,7 +1,10 @@
 package dev.quarterdeck.cli.remote;
 
 import dev.quarterdeck.platform.Refusal;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,33 +40,32 @@ final class BaselinesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var server = options.open();
-        var all = server.get(BASELINES);
+        var all = server.list(BASELINES);
         var asked = name;
         if (asked == null) {
-            return options.show(all, () -> list(all.body()));
+            return options.show(all, () -> list(all));
         }
-        var reply = server.get(BASELINES + "/" + id(all.body(), asked));
+        var reply = server.get(BASELINES + "/" + id(all, asked));
         return options.show(reply, () -> course(reply.body()));
     }
 
-    private void list(JsonNode body) {
+    private void list(List<JsonNode> all) {
         var table = new Table("NAME", "AS OF", "INITIATIVES", "FROZEN BY", "WHY");
-        body.path("items")
-                .forEach(
-                        one ->
-                                table.row(
-                                        Words.of(one, "name"),
-                                        Words.of(one, "asOf"),
-                                        "" + Words.number(one, "initiatives"),
-                                        Words.of(one, "by"),
-                                        Words.of(one, "why")));
+        all.forEach(
+                one ->
+                        table.row(
+                                Words.of(one, "name"),
+                                Words.of(one, "asOf"),
+                                "" + Words.number(one, "initiatives"),
+                                Words.of(one, "by"),
+                                Words.of(one, "why")));
         table.print(
                 options.console().out(),
                 "No plan was frozen yet. To freeze the plan of today: qd plan freeze NAME");
     }
 
-    private static String id(JsonNode body, String name) {
-        for (var one : body.path("items")) {
+    private static String id(List<JsonNode> all, String name) {
+        for (var one : all) {
             var id = one.path("id").asString();
             if (id.equalsIgnoreCase(name) || one.path("name").asString().equalsIgnoreCase(name)) {
                 return id;
@@ -86,6 +88,21 @@ final class BaselinesCommand implements Callable<Integer> {
                             : "",
                     Words.of(one, "words"));
         }
-        table.print(options.console().out(), "It held nothing.");
+        var out = options.console().out();
+        table.print(out, "It held nothing.");
+        moved(body)
+                .ifPresent(
+                        key ->
+                                out.printf(
+                                        "%nWhy a day moved: qd plan initiative %s --since %s%n",
+                                        key, Words.of(body.path("baseline"), "asOf")));
+    }
+
+    private static Optional<String> moved(JsonNode body) {
+        return body.path("initiatives")
+                .valueStream()
+                .filter(one -> Math.abs(one.path("weeks").asDouble(0)) > 0)
+                .max(Comparator.comparingDouble(one -> Math.abs(one.path("weeks").asDouble())))
+                .map(one -> Words.of(one, "key"));
     }
 }

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
         subcommands = {
             PlanEffortCommand.class,
             PlanEpicsCommand.class,
+            PlanForecastCommand.class,
             PlanInitiativeCommand.class,
             PlanLeverCommand.class,
             PlanQuarterCommand.class,
@@ -38,6 +39,7 @@ import tools.jackson.databind.JsonNode;
             "  qd plan import initiatives.csv --apply --why 'review of the quarter'",
             "  qd plan export initiatives --out initiatives.csv",
             "  qd plan forecast",
+            "  qd plan forecast --as-of 2026-03-31                what was told by then",
             "  qd plan initiative PAY-1",
             "  qd plan lever PAY-1 hire --team piloting --week 8",
             "  qd plan quarter",
@@ -138,47 +140,6 @@ final class PlanCommand {
         table.print(
                 options.console().out(),
                 "There is no initiative yet. To bring some in: qd plan import initiatives.csv");
-    }
-
-    @Command(
-            name = "forecast",
-            description = "Tells when each initiative that is wanted will be done, as ranges.")
-    int forecast() {
-        var reply = options.open().get("/api/v1/plan/forecast");
-        return options.show(reply, () -> printForecast(reply.body()));
-    }
-
-    private void printForecast(JsonNode body) {
-        var table =
-                new Table(
-                        "KEY",
-                        "NAME",
-                        "ITEMS LEFT",
-                        "50% SURE",
-                        "85% SURE",
-                        "MUST BE DONE",
-                        "ODDS");
-        for (var one : body.path("initiatives")) {
-            var dates = one.path("dates");
-            boolean isForecast = dates.isObject();
-            table.row(
-                    Words.of(one, "key"),
-                    Words.of(one, "name"),
-                    number(one.path("open").asDouble()),
-                    isForecast ? day(dates.path("p50")) : "no forecast",
-                    isForecast ? day(dates.path("p85")) : "",
-                    isForecast ? Words.of(dates, "must") : "",
-                    odds(dates.path("odds")));
-        }
-        var out = options.console().out();
-        table.print(
-                out,
-                "Nothing is committed or running yet. To bring some in: qd plan import initiatives.csv");
-        for (var one : body.path("initiatives")) {
-            if (!one.path("missing").isNull()) {
-                out.printf("%s: %s%n", Words.of(one, "key"), Words.of(one, "missing"));
-            }
-        }
     }
 
     static String day(JsonNode day) {

@@ -1,6 +1,7 @@
 package dev.quarterdeck.cli.remote;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -36,9 +37,29 @@ final class PlanInitiativeCommand implements Callable<Integer> {
             description = "What makes the range wide, too: the plan is played once for each input.")
     private boolean drivers;
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DAY",
+            description = "What was told of it by that day instead, the latest first.")
+    private @Nullable String day;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many days at most, with --as-of; 10 by default.")
+    private int limit;
+
     @Override
     public Integer call() {
         var options = Objects.requireNonNull(parent).options();
+        if (day != null) {
+            var path =
+                    "/api/v1/plan/initiatives/%s/told%s"
+                            .formatted(RemoteServer.encoded(key), PlanCommand.asOf(day));
+            var told = Limit.read(options.open(), path, limit);
+            return options.show(told, () -> told(options.console().out(), told));
+        }
         var path =
                 "/api/v1/plan/initiatives/%s/forecast?drivers=%s%s"
                         .formatted(
@@ -47,6 +68,21 @@ final class PlanInitiativeCommand implements Callable<Integer> {
                                 since == null ? "" : "&since=" + Days.read("--since", since));
         var reply = options.open().get(path);
         return options.show(reply, () -> print(options.console().out(), reply.body()));
+    }
+
+    private static void told(PrintWriter out, List<JsonNode> told) {
+        var table =
+                new Table("TOLD ON", "ITEMS LEFT", "50% SURE", "85% SURE", "MUST BE DONE", "ODDS");
+        told.forEach(
+                one ->
+                        table.row(
+                                Words.of(one, "day"),
+                                PlanCommand.number(one.path("items").asDouble()),
+                                PlanCommand.day(one.path("p50")),
+                                PlanCommand.day(one.path("p85")),
+                                Words.of(one, "must"),
+                                PlanCommand.odds(one.path("odds"))));
+        table.print(out, "Nothing was told of it by then.");
     }
 
     private static void print(PrintWriter out, JsonNode body) {

@@ -1,10 +1,12 @@
 package dev.quarterdeck.cli.remote;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
 
@@ -17,11 +19,46 @@ final class PlanRecordCommand implements Callable<Integer> {
 
     @ParentCommand private @Nullable PlanCommand parent;
 
+    @Option(
+            names = "--told",
+            description = "Each forecast with what became of it instead, the latest first.")
+    private boolean told;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "How many forecasts at most, with --told; 50 by default.")
+    private int limit;
+
     @Override
     public Integer call() {
         var options = Objects.requireNonNull(parent).options();
+        if (told) {
+            var rows = Limit.read(options.open(), "/api/v1/plan/record/told", limit);
+            return options.show(rows, () -> list(options, rows));
+        }
         var reply = options.open().get("/api/v1/plan/record");
         return options.show(reply, () -> print(options, reply.body()));
+    }
+
+    private static void list(ServerOptions options, List<JsonNode> rows) {
+        var table = new Table("TOLD ON", "KEY", "50% SURE", "85% SURE", "BECAME", "ENDED", "MET");
+        rows.forEach(
+                one ->
+                        table.row(
+                                Words.of(one, "told"),
+                                Words.of(one, "initiative"),
+                                PlanCommand.day(one.path("p50")),
+                                PlanCommand.day(one.path("p85")),
+                                Words.of(one, "became").toLowerCase(Locale.ROOT),
+                                Words.of(one, "ended"),
+                                met(one.path("met85"))));
+        table.print(options.console().out(), "Nothing is known yet of what was told.");
+    }
+
+    private static String met(JsonNode met) {
+        return met.isBoolean() ? met.asBoolean() ? "yes" : "no" : "";
     }
 
     private static void print(ServerOptions options, JsonNode body) {

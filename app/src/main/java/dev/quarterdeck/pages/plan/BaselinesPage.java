@@ -28,6 +28,7 @@ import dev.quarterdeck.planning.baselines.Baseline;
 import dev.quarterdeck.planning.baselines.BaselineCourse;
 import dev.quarterdeck.planning.baselines.BaselineCourse.Line;
 import dev.quarterdeck.planning.baselines.BaselineCourse.Verdict;
+import dev.quarterdeck.planning.baselines.BaselineHead;
 import dev.quarterdeck.planning.baselines.Baselines;
 import dev.quarterdeck.reports.wording.Printable;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,6 +55,9 @@ final class BaselinesPage {
             Set.of(Verdict.DONE_IN_TIME, Verdict.ON_DAY, Verdict.SOONER);
     private static final Set<Verdict> BROKEN =
             Set.of(Verdict.DONE_LATE, Verdict.MISSED, Verdict.LATER);
+
+    /// They are frozen by hand, a few each quarter.
+    private static final int MOST_LISTED = 10_000;
 
     private final Shell shell;
     private final Baselines baselines;
@@ -89,7 +94,7 @@ final class BaselinesPage {
                         .refusal(request.viewer())
                         .map("You may not freeze the plan: %s."::formatted)
                         .orElse("");
-        var table = table(request, baselines.all(request.viewer()));
+        var table = table(request, baselines.heads(request.viewer(), null, MOST_LISTED));
         var page =
                 new BaselinesView(
                         PlanTabs.of(request, PlanTabs.BASELINES),
@@ -121,7 +126,7 @@ final class BaselinesPage {
                         ""));
     }
 
-    private Table<Baseline> table(PageRequest request, List<Baseline> all) {
+    private Table<BaselineHead> table(PageRequest request, List<BaselineHead> all) {
         return Table.of("baselines", "frozen plans", all)
                 .column(
                         "name",
@@ -134,10 +139,10 @@ final class BaselinesPage {
                 .number(
                         "initiatives",
                         "Initiatives",
-                        one -> Cell.of(Wording.count(one.initiatives().size())),
-                        one -> one.initiatives().size())
+                        one -> Cell.of(Wording.count(one.initiatives())),
+                        BaselineHead::initiatives)
                 .column("by", "Frozen by", one -> Cell.of(Printable.clean(one.by())))
-                .column("why", "Why", one -> Cell.of(why(one)))
+                .column("why", "Why", one -> Cell.of(why(one.why())))
                 .whenEmpty(
                         State.empty(
                                 "No plan was frozen yet.",
@@ -146,8 +151,7 @@ final class BaselinesPage {
                                 "qd plan freeze 'Plan of the quarter'"));
     }
 
-    private static String why(Baseline one) {
-        var why = one.why();
+    private static String why(@Nullable String why) {
         return why == null ? "" : Printable.clean(why);
     }
 
@@ -161,9 +165,9 @@ final class BaselinesPage {
                         figure(course, "dropped", "Dropped", Set.of(Verdict.DROPPED)),
                         figure(course, "added", "Added", Set.of(Verdict.ADDED)));
         var explained = new Explained(request, figures);
-        var table = course(request, course);
+        var table = course(course);
         var baseline = course.baseline();
-        var why = why(baseline);
+        var why = why(baseline.why());
         var page =
                 new BaselineView(
                         PlanTabs.of(request, PlanTabs.BASELINES),
@@ -237,15 +241,11 @@ final class BaselinesPage {
                         List.of()));
     }
 
-    private static Table<Line> course(PageRequest request, BaselineCourse course) {
+    private static Table<Line> course(BaselineCourse course) {
         return Table.of("course", "initiatives", course.initiatives())
                 .column("initiative", "Initiative", one -> Cell.of(one.key()).note(one.name()))
                 .column("verdict", "What became of it", BaselinesPage::verdict)
-                .number(
-                        "weeks",
-                        "Moved by",
-                        one -> moved(request, course, one),
-                        BaselinesPage::weeks)
+                .number("weeks", "Moved by", one -> moved(course, one), BaselinesPage::weeks)
                 .column("said", "85% sure, as said", BaselinesPage::said)
                 .column("now", "Now", BaselinesPage::now)
                 .column("items", "Items left, then and now", BaselinesPage::items);
@@ -256,23 +256,17 @@ final class BaselinesPage {
         return weeks == null ? 0 : weeks;
     }
 
-    /// Leads to why, where a date moved: the page of the initiative splits the move into causes.
-    private static Cell moved(PageRequest request, BaselineCourse course, Line one) {
+    /// Leads to why, where a date moved: the page of the initiative splits the move up to today,
+    /// whatever day is looked at here.
+    private static Cell moved(BaselineCourse course, Line one) {
         if (one.weeks() == null) {
             return Cell.of("");
         }
         var words = CompareFigures.signed(weeks(one));
-        boolean hasMoved = one.verdict() == Verdict.LATER || one.verdict() == Verdict.SOONER;
-        return hasMoved
-                ? Cell.link(
-                        words,
-                        request.link(
-                                "%s%s?since=%s"
-                                        .formatted(
-                                                InitiativePage.PATH,
-                                                one.key(),
-                                                course.baseline().asOf())))
-                : Cell.of(words);
+        var since = "?since=%s#move".formatted(course.baseline().asOf());
+        return weeks(one) == 0
+                ? Cell.of(words)
+                : Cell.link(words, InitiativePage.path(one.key()) + since).note("why");
     }
 
     private static Cell said(Line one) {

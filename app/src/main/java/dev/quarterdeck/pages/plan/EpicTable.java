@@ -24,16 +24,25 @@ final class EpicTable {
         return Table.of("epics", "epics", unclaimed)
                 .column("key", "Epic", one -> Cell.of(one.key()))
                 .number("open", "Items left", one -> count(one.open()), Epic::open)
-                .number("finished", "Done", one -> count(one.finished()), Epic::finished)
+                .number("finished", "Done", EpicTable::finished, EpicTable::done)
                 .column("teams", "Teams", one -> Cell.of(String.join(", ", one.teams())))
                 .column("begun", "Begun", one -> Cell.of(Objects.toString(one.begun(), "")))
-                .column("touched", "Last touched", one -> Cell.of(one.touched().toString()))
+                .column("touched", "Last touched", one -> Cell.of(Objects.toString(one.touched(), "")))
                 .column("take", "", one -> mayTake ? take(one, request) : Cell.of(""))
                 .whenEmpty(
                         State.empty(
                                 "Every open epic that a tracker told of belongs to an initiative.",
                                 "Here stand epics that nobody has taken up, each a click away from an initiative.",
                                 "qd plan epics"));
+    }
+
+    private static double done(Epic one) {
+        return Objects.requireNonNullElse(one.finished(), -1);
+    }
+
+    private static Cell finished(Epic one) {
+        var finished = one.finished();
+        return finished == null ? Cell.toned("small team", "unknown") : count(finished);
     }
 
     private static Cell count(int items) {
@@ -47,20 +56,25 @@ final class EpicTable {
                 request.link(GoalsPage.PATH + "?epic=" + key) + "#add-initiative");
     }
 
+    private static String words(Epic one) {
+        var finished = one.finished();
+        return finished == null
+                ? "%s, %s left".formatted(one.key(), Wording.count(one.open()))
+                : "%s, %s of %s done"
+                        .formatted(
+                                one.key(),
+                                Wording.count(finished),
+                                Wording.count(finished + one.open()));
+    }
+
     /// Says what an initiative is made of.
     static Cell parts(List<Epic> epics) {
         int more = epics.size() - NAMED;
         var named =
                 epics.stream()
                         .limit(NAMED)
-                        .map(
-                                one ->
-                                        "%s %s of %s done"
-                                                .formatted(
-                                                        one.key(),
-                                                        Wording.count(one.finished()),
-                                                        Wording.count(one.finished() + one.open())))
-                        .collect(Collectors.joining(", "));
+                        .map(EpicTable::words)
+                        .collect(Collectors.joining("; "));
         return Cell.of(more > 0 ? "%s and %s more".formatted(named, Wording.count(more)) : named);
     }
 }

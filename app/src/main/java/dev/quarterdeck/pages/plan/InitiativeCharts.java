@@ -12,7 +12,6 @@ import dev.quarterdeck.planning.InitiativeForecast;
 import dev.quarterdeck.planning.InitiativeForecast.Move;
 import dev.quarterdeck.planning.InitiativeForecast.Outcome;
 import dev.quarterdeck.planning.InitiativeForecast.ScopeWeek;
-import dev.quarterdeck.planning.InitiativeForecast.Told;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -216,41 +215,5 @@ final class InitiativeCharts {
                         finished == 1 ? "was" : "were",
                         Wording.count(now.known() - now.finished()),
                         now.known() - now.finished() == 1 ? "is" : "are");
-    }
-
-    /// The dates as they were told, in days from today.
-    Optional<ChartView> told() {
-        var told =
-                one.told().stream()
-                        .filter(some -> some.p50() != null && some.p85() != null)
-                        .toList();
-        if (told.size() < 2) {
-            return Optional.empty();
-        }
-        var days = told.stream().map(Told::day).toList();
-        var lines =
-                List.of(
-                        line("85% sure", told.stream().map(some -> weeks(some, some.p85()))),
-                        line("50% sure", told.stream().map(some -> weeks(some, some.p50()))));
-        return Optional.of(
-                Charts.view(
-                        new Chart.Lines(
-                                "plan.told",
-                                "The 85%% date was %s on %s and is %s on %s"
-                                        .formatted(
-                                                told.getFirst().p85(),
-                                                told.getFirst().day(),
-                                                told.getLast().p85(),
-                                                told.getLast().day()),
-                                "day on which it was told; weeks still to go then",
-                                "weeks",
-                                new Chart.Days(days, false),
-                                lines),
-                        "told-chart"));
-    }
-
-    private static int weeks(Told told, @Nullable LocalDate day) {
-        long days = ChronoUnit.DAYS.between(told.day(), Objects.requireNonNull(day));
-        return (int) Math.round(days / 7.0);
     }
 }

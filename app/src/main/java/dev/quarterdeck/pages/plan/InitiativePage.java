@@ -7,7 +7,6 @@ import dev.quarterdeck.pages.Shell;
 import dev.quarterdeck.pages.Table;
 import dev.quarterdeck.pages.view.Frame;
 import dev.quarterdeck.pages.view.Links;
-import dev.quarterdeck.pages.view.Place;
 import dev.quarterdeck.pages.view.State;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
 import dev.quarterdeck.pages.view.plan.JtepanelsGenerated;
@@ -19,6 +18,7 @@ import dev.quarterdeck.planning.Forecasts;
 import dev.quarterdeck.planning.InitiativeForecasts;
 import dev.quarterdeck.planning.LeverAnswer;
 import dev.quarterdeck.planning.RecordLine;
+import dev.quarterdeck.planning.ToldForecasts;
 import dev.quarterdeck.planning.scenarios.PricedLevers;
 import dev.quarterdeck.planning.scenarios.Scenarios;
 import dev.quarterdeck.platform.Refusal;
@@ -50,6 +50,8 @@ final class InitiativePage {
     private final PricedLevers levers;
     private final RecordLine record;
     private final Scenarios scenarios;
+    private final ToldForecasts told;
+    private final PastPlan past;
 
     InitiativePage(
             Shell shell,
@@ -57,13 +59,16 @@ final class InitiativePage {
             InitiativeForecasts initiatives,
             PricedLevers levers,
             RecordLine record,
-            Scenarios scenarios) {
+            Scenarios scenarios,
+            ToldForecasts told) {
         this.shell = shell;
         this.forecasts = forecasts;
         this.initiatives = initiatives;
         this.levers = levers;
         this.record = record;
         this.scenarios = scenarios;
+        this.told = told;
+        this.past = new PastPlan(shell, told);
     }
 
     /// Returns the address of the page of an initiative.
@@ -73,9 +78,13 @@ final class InitiativePage {
 
     @GetMapping(PATH + "{key}")
     ResponseEntity<String> show(PageRequest request, @PathVariable String key) {
+        return PastPlan.isAsked(request) ? past.initiative(request, key) : today(request, key);
+    }
+
+    private ResponseEntity<String> today(PageRequest request, String key) {
         var forecast = forecasts.today(request.viewer());
         var own = own(forecast, key);
-        var head = Head.of(Place.PLAN, own.key()).ofNow();
+        var head = PastPlan.head(request, own.key());
         if (own.dates() == null) {
             var page =
                     page(
@@ -103,7 +112,10 @@ final class InitiativePage {
                         request.parameter("drivers").equals("yes"));
         var figures = new InitiativeFigures(forecast, one);
         var fared = fared(request, one.initiative());
-        var panels = new InitiativePanels(request, one, figures, fared);
+        var views =
+                new ToldViews(
+                        told.of(request.viewer(), key, request.today(), ToldViews.MOST).told());
+        var panels = new InitiativePanels(request, one, figures, fared, views);
         var pulled = pull(request, key);
         var answer = new LeverPanels(request, pulled.answer);
         var first = new ArrayList<>(List.of(panels.range()));
@@ -128,6 +140,7 @@ final class InitiativePage {
                         keep(request, key, pulled.answer),
                         rest);
         List<Table<?>> tables = new ArrayList<>(new InitiativeTables(request, one).all());
+        tables.add(panels.toldTable());
         tables.addAll(answer.tables());
         List<Figure> all = new ArrayList<>(figures.all());
         all.addAll(answer.figures());

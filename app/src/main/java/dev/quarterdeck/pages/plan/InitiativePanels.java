@@ -15,6 +15,7 @@ import dev.quarterdeck.planning.InitiativeForecast;
 import dev.quarterdeck.planning.InitiativeForecast.Cause;
 import dev.quarterdeck.planning.InitiativeForecast.Driver;
 import dev.quarterdeck.planning.InitiativeForecast.Move;
+import dev.quarterdeck.planning.ToldDates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,16 +34,22 @@ final class InitiativePanels {
     private final InitiativeCharts charts;
     private final InitiativeTables tables;
     private final String fared;
+    private final ToldViews told;
 
     /// @param fared what its record says against its dates, empty where nothing is
     InitiativePanels(
-            PageRequest request, InitiativeForecast one, InitiativeFigures figures, String fared) {
+            PageRequest request,
+            InitiativeForecast one,
+            InitiativeFigures figures,
+            String fared,
+            ToldViews told) {
         this.request = request;
         this.one = one;
         this.figures = figures;
         this.charts = new InitiativeCharts(one);
         this.tables = new InitiativeTables(request, one);
         this.fared = fared;
+        this.told = told;
     }
 
     Panel range() {
@@ -144,7 +151,7 @@ final class InitiativePanels {
 
     /// Other days from which the move can be told: the oldest, and about one a month.
     private List<Link> others() {
-        return one.told().stream()
+        return told.told().reversed().stream()
                 .filter(told -> told.day().isBefore(one.start()))
                 .collect(
                         Collectors.toMap(
@@ -277,11 +284,15 @@ final class InitiativePanels {
                 "What was told before",
                 "",
                 null,
-                charts.told().stream().toList(),
-                tables.told(),
+                told.chart("is").stream().toList(),
+                toldTable(),
                 List.of(),
-                List.of("Each forecast that was shown stays as it was."),
+                told.notes(),
                 List.of());
+    }
+
+    Table<ToldDates> toldTable() {
+        return told.table(row -> request.with("since", row.day().toString()) + "#move");
     }
 
     private Panel panel(

@@ -9,7 +9,6 @@ import dev.quarterdeck.planning.InitiativeForecast.Cause;
 import dev.quarterdeck.planning.InitiativeForecast.Driver;
 import dev.quarterdeck.planning.InitiativeForecast.Named;
 import dev.quarterdeck.planning.InitiativeForecast.Part;
-import dev.quarterdeck.planning.InitiativeForecast.Told;
 import java.util.List;
 
 /// Lists what the page of one initiative shows in rows.
@@ -27,7 +26,7 @@ final class InitiativeTables {
 
     /// Those whose rows can be taken away.
     List<Table<?>> all() {
-        return List.of(parts(), causes(), drivers(), told());
+        return List.of(parts(), causes(), drivers());
     }
 
     Table<Part> parts() {
@@ -87,27 +86,5 @@ final class InitiativeTables {
                         "The 85% date comes",
                         d -> Cell.of(Lengths.moved(-d.pulledP85())),
                         Driver::pulledP85);
-    }
-
-    Table<Told> told() {
-        return Table.of("told", "forecasts", one.told().reversed())
-                .column("day", "Told on", row -> Cell.link(row.day().toString(), since(row)))
-                .column("p85", "85% sure", row -> Cell.of(Lengths.day(row.p85())))
-                .column("odds", "Odds of its day", InitiativeTables::odds)
-                .column("p50", "50% sure", row -> Cell.of(Lengths.day(row.p50())))
-                .number(
-                        "items",
-                        "Items left",
-                        row -> Cell.of(Lengths.number(row.items())),
-                        Told::items);
-    }
-
-    private String since(Told told) {
-        return request.with("since", told.day().toString()) + "#move";
-    }
-
-    private static Cell odds(Told told) {
-        var odds = told.odds();
-        return Cell.of(odds == null ? "" : PlanFigures.percent(odds));
     }
 }

@@ -11,6 +11,7 @@ import dev.quarterdeck.planning.GoalEfforts;
 import dev.quarterdeck.planning.InitiativeForecasts;
 import dev.quarterdeck.planning.Quarters;
 import dev.quarterdeck.planning.RecordLine;
+import dev.quarterdeck.planning.ToldForecasts;
 import dev.quarterdeck.planning.baselines.Baselines;
 import dev.quarterdeck.planning.scenarios.Comparisons;
 import dev.quarterdeck.planning.scenarios.PricedLevers;
@@ -28,8 +29,13 @@ import org.springframework.context.annotation.Configuration;
 public class PlanBeans {
 
     @Bean
-    PlanPage planPage(Shell shell, Forecasts forecasts, RecordLine record, Quarters quarters) {
-        return new PlanPage(shell, forecasts, record, quarters);
+    PlanPage planPage(
+            Shell shell,
+            Forecasts forecasts,
+            RecordLine record,
+            Quarters quarters,
+            ToldForecasts told) {
+        return new PlanPage(shell, forecasts, record, quarters, told);
     }
 
     @Bean
@@ -67,8 +73,9 @@ public class PlanBeans {
             InitiativeForecasts initiatives,
             PricedLevers levers,
             RecordLine record,
-            Scenarios scenarios) {
-        return new InitiativePage(shell, forecasts, initiatives, levers, record, scenarios);
+            Scenarios scenarios,
+            ToldForecasts told) {
+        return new InitiativePage(shell, forecasts, initiatives, levers, record, scenarios, told);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package dev.quarterdeck.pages.plan;
 import dev.quarterdeck.metrics.Chart;
 import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.pages.Charts;
-import dev.quarterdeck.pages.Head;
 import dev.quarterdeck.pages.PageRequest;
 import dev.quarterdeck.pages.Shell;
 import dev.quarterdeck.pages.Table;
@@ -22,6 +21,7 @@ import dev.quarterdeck.planning.Forecasts;
 import dev.quarterdeck.planning.Quarter;
 import dev.quarterdeck.planning.Quarters;
 import dev.quarterdeck.planning.RecordLine;
+import dev.quarterdeck.planning.ToldForecasts;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.util.Comparator;
 import java.util.List;
@@ -49,16 +49,27 @@ final class PlanPage {
     private final Forecasts forecasts;
     private final RecordLine record;
     private final Quarters quarters;
+    private final PastPlan past;
 
-    PlanPage(Shell shell, Forecasts forecasts, RecordLine record, Quarters quarters) {
+    PlanPage(
+            Shell shell,
+            Forecasts forecasts,
+            RecordLine record,
+            Quarters quarters,
+            ToldForecasts told) {
         this.shell = shell;
         this.forecasts = forecasts;
         this.record = record;
         this.quarters = quarters;
+        this.past = new PastPlan(shell, told);
     }
 
     @GetMapping("/plan")
     ResponseEntity<String> show(PageRequest request) {
+        return PastPlan.isAsked(request) ? past.plan(request) : today(request);
+    }
+
+    private ResponseEntity<String> today(PageRequest request) {
         var forecast = forecasts.today(request.viewer());
         var table = table(forecast, record.of(request.viewer()), request);
         var page =
@@ -78,7 +89,7 @@ final class PlanPage {
                                 .formatted(Wording.count(forecast.draws()), forecast.start()));
         return shell.page(
                 request,
-                Head.of(Place.PLAN, Place.PLAN.title()).ofNow(),
+                PastPlan.head(request, Place.PLAN.title()),
                 new PlanFigures(forecast).all(),
                 List.of(table),
                 (out, frame) -> render(out, frame, page));

@@ -3,6 +3,7 @@ package dev.quarterdeck.planning.baselines;
 import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.InitiativeEnds;
 import dev.quarterdeck.planning.Plans;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.portfolio.Portfolio;
@@ -19,12 +20,17 @@ public class BaselineBeans {
             Plans plans,
             Forecasts forecasts,
             Portfolio portfolio,
+            InitiativeEnds ends,
             Database database,
             Policy policy,
             Audit audit,
             Clock clock) {
         return new Baselines(
-                new Baselines.Sources(plans, forecasts, portfolio), database, policy, audit, clock);
+                new Baselines.Sources(plans, forecasts, portfolio, ends),
+                database,
+                policy,
+                audit,
+                clock);
     }
 
     @Bean

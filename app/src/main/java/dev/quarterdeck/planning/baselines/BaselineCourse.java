@@ -37,7 +37,7 @@ public record BaselineCourse(Baseline baseline, LocalDate today, List<Line> init
 
     /// What is so.
     ///
-    /// @param done the day on which somebody said that it is done, or null
+    /// @param done the day on which it was done, as the record of forecasts means it, or null
     public record Now(
             Stage stage,
             @Nullable LocalDate done,

@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,35 +17,53 @@ final class BaselineStore {
 
     private BaselineStore() {}
 
-    /// Reads all, the newest first.
-    static List<Baseline> all(JdbcClient sql) {
-        Map<UUID, List<Map.Entry<UUID, Said>>> said =
-                sql
-                        .sql("select * from planning.baseline_initiative order by place, key")
-                        .query(
-                                (row, number) ->
-                                        Map.entry(row.getObject("baseline", UUID.class), said(row)))
-                        .list()
-                        .stream()
-                        .collect(Collectors.groupingBy(Map.Entry::getKey));
-        return sql.sql("select * from planning.baseline order by as_of desc, kept_at desc, id")
-                .query(
-                        (row, number) ->
-                                baseline(
-                                        row,
-                                        said.getOrDefault(id(row), List.of()).stream()
-                                                .map(Map.Entry::getValue)
-                                                .toList()))
+    /// Lists what names them, the newest first.
+    ///
+    /// @param after the last one of the page before, or null
+    static List<BaselineHead> heads(JdbcClient sql, @Nullable UUID after, int limit) {
+        return sql.sql(
+                        """
+                        select b.*, (select count(*)::int from planning.baseline_initiative i where i.baseline = b.id) as held
+                        from planning.baseline b
+                        where cast(:after as uuid) is null or (b.as_of, b.kept_at, b.id) <
+                            (select a.as_of, a.kept_at, a.id from planning.baseline a where a.id = cast(:after as uuid))
+                        order by b.as_of desc, b.kept_at desc, b.id desc limit :limit
+                        """)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> head(row))
                 .list();
     }
 
-    private static UUID id(ResultSet row) throws SQLException {
-        return row.getObject("id", UUID.class);
+    private static BaselineHead head(ResultSet row) throws SQLException {
+        return new BaselineHead(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getObject("as_of", LocalDate.class),
+                row.getString("kept_by"),
+                row.getTimestamp("kept_at").toInstant(),
+                row.getString("why"),
+                row.getInt("held"));
+    }
+
+    static Optional<Baseline> find(JdbcClient sql, UUID id) {
+        var said =
+                sql.sql(
+                                """
+                                select * from planning.baseline_initiative where baseline = :id order by place, key
+                                """)
+                        .param("id", id)
+                        .query((row, number) -> said(row))
+                        .list();
+        return sql.sql("select * from planning.baseline where id = :id")
+                .param("id", id)
+                .query((row, number) -> baseline(row, said))
+                .optional();
     }
 
     private static Baseline baseline(ResultSet row, List<Said> said) throws SQLException {
         return new Baseline(
-                id(row),
+                row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getObject("as_of", LocalDate.class),
                 row.getObject("forecast", UUID.class),

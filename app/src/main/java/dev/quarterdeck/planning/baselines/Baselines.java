@@ -10,7 +10,9 @@ import dev.quarterdeck.access.ProtectedRecord;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.engine.forecasting.Percentile;
 import dev.quarterdeck.engine.portfolio.Outlook;
+import dev.quarterdeck.planning.Ending;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.InitiativeEnds;
 import dev.quarterdeck.planning.PlanOfRecord;
 import dev.quarterdeck.planning.PlanOfRecord.Wanted;
 import dev.quarterdeck.planning.Plans;
@@ -22,7 +24,6 @@ import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.csv.CellMembers;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.portfolio.Initiative;
-import dev.quarterdeck.portfolio.Initiative.Stage;
 import dev.quarterdeck.portfolio.Portfolio;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Freeze the plan of record, and tell later what came of it.
 ///
@@ -48,6 +50,7 @@ public final class Baselines {
     private final Plans plans;
     private final Forecasts forecasts;
     private final Portfolio portfolio;
+    private final InitiativeEnds ends;
     private final Database database;
     private final Policy policy;
     private final Audit audit;
@@ -57,6 +60,7 @@ public final class Baselines {
         this.plans = sources.plans();
         this.forecasts = sources.forecasts();
         this.portfolio = sources.portfolio();
+        this.ends = sources.ends();
         this.database = database;
         this.policy = policy;
         this.audit = audit;
@@ -64,13 +68,13 @@ public final class Baselines {
     }
 
     /// Where a plan comes from.
-    record Sources(Plans plans, Forecasts forecasts, Portfolio portfolio) {}
+    record Sources(Plans plans, Forecasts forecasts, Portfolio portfolio, InitiativeEnds ends) {}
 
     /// Returns the same at another moment, as a history that is made up needs: a past plan is
     /// frozen as it was known then.
     public Baselines at(Clock moment) {
         return new Baselines(
-                new Sources(plans, forecasts, portfolio), database, policy, audit, moment);
+                new Sources(plans, forecasts, portfolio, ends), database, policy, audit, moment);
     }
 
     private static ProtectedRecord decided() {
@@ -84,12 +88,18 @@ public final class Baselines {
                 : Optional.empty();
     }
 
-    /// Lists all, the newest first.
+    /// Lists what names each of them, the newest first.
     ///
+    /// @param after the last one of the page before, null for the first page
+    /// @param limit how many at most
     /// @throws Refusal of kind FORBIDDEN
-    public List<Baseline> all(Viewer viewer) {
+    public List<BaselineHead> heads(Viewer viewer, @Nullable UUID after, int limit) {
+        return viewing(viewer, sql -> BaselineStore.heads(sql, after, limit));
+    }
+
+    private <T> T viewing(Viewer viewer, Function<JdbcClient, T> question) {
         policy.require(viewer, Action.SEE, ProtectedRecord.of(FieldClass.PORTFOLIO));
-        return database.viewing(viewer.viewpoint(today()), BaselineStore::all);
+        return database.viewing(viewer.viewpoint(today()), question);
     }
 
     private LocalDate today() {
@@ -219,20 +229,29 @@ public final class Baselines {
     /// @throws Refusal when there is none, or the viewer may not
     public BaselineCourse course(Viewer viewer, UUID id) {
         var found =
-                all(viewer).stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> unknown(id));
+                viewing(viewer, sql -> BaselineStore.find(sql, id)).orElseThrow(() -> unknown(id));
         var today = portfolio.today();
+        var plan = plans.today();
+        var now =
+                new Present(
+                        terms(today),
+                        plan.initiatives().stream()
+                                .collect(Collectors.toMap(Wanted::id, Function.identity())),
+                        plans.outlook(plan.plan()),
+                        ends.today());
         var verdicts = new Verdicts(today);
-        var now = now(viewer, today);
         var lines = new ArrayList<Line>();
         found.initiatives()
                 .forEach(said -> lines.add(verdicts.of(said, now.of(said.initiative()))));
+        lines.addAll(added(found, plan, now));
+        return new BaselineCourse(found, today, lines);
+    }
+
+    private static List<Line> added(Baseline found, PlanOfRecord plan, Present now) {
         var held = found.initiatives().stream().map(Said::initiative).collect(Collectors.toSet());
-        plans.today().initiatives().stream()
+        return plan.initiatives().stream()
                 .filter(one -> !held.contains(one.id()))
-                .forEach(
+                .flatMap(
                         one ->
                                 Optional.ofNullable(now.of(one.id()))
                                         .map(
@@ -242,8 +261,8 @@ public final class Baselines {
                                                                 one.key(),
                                                                 one.name(),
                                                                 so))
-                                        .ifPresent(lines::add));
-        return new BaselineCourse(found, today, lines);
+                                        .stream())
+                .toList();
     }
 
     private static Refusal unknown(UUID id) {
@@ -253,34 +272,12 @@ public final class Baselines {
                 "Maybe see GET /api/v1/plan/baselines.");
     }
 
-    private Present now(Viewer viewer, LocalDate today) {
-        var plan = plans.today();
-        return new Present(
-                viewer,
-                terms(today),
-                plan.initiatives().stream()
-                        .collect(Collectors.toMap(Wanted::id, Function.identity())),
-                plans.outlook(plan.plan()));
-    }
-
     /// What is so now of every initiative.
-    private final class Present {
-
-        private final Viewer viewer;
-        private final Map<UUID, Initiative> terms;
-        private final Map<UUID, Wanted> wanted;
-        private final Outlook outlook;
-
-        Present(
-                Viewer viewer,
-                Map<UUID, Initiative> terms,
-                Map<UUID, Wanted> wanted,
-                Outlook outlook) {
-            this.viewer = viewer;
-            this.terms = terms;
-            this.wanted = wanted;
-            this.outlook = outlook;
-        }
+    private record Present(
+            Map<UUID, Initiative> terms,
+            Map<UUID, Wanted> wanted,
+            Outlook outlook,
+            Map<UUID, Ending> ends) {
 
         @Nullable Now of(UUID id) {
             var one = terms.get(id);
@@ -290,24 +287,17 @@ public final class Baselines {
             var planned = wanted.get(id);
             var stage = one.terms().place().stage();
             var must = one.terms().dates().mustDate();
-            var done = stage == Stage.DONE ? doneOn(id) : null;
             if (planned == null) {
-                return new Now(stage, done, must, 0, null, null, null);
+                return new Now(stage, doneOn(id), must, 0, null, null, null);
             }
             var days = new Days(planned, outlook);
             return new Now(
-                    stage, done, must, planned.open(), days.at(50), days.at(85), days.odds());
+                    stage, doneOn(id), must, planned.open(), days.at(50), days.at(85), days.odds());
         }
 
-        /// The day on which somebody said so, the last time.
-        private LocalDate doneOn(UUID id) {
-            var versions = portfolio.initiativeHistory(viewer, id);
-            var since =
-                    versions.stream()
-                            .takeWhile(one -> one.terms().place().stage() == Stage.DONE)
-                            .reduce((newer, older) -> older)
-                            .orElseThrow();
-            return LocalDate.ofInstant(since.version().at(), ZoneOffset.UTC);
+        private @Nullable LocalDate doneOn(UUID id) {
+            var end = ends.get(id);
+            return end != null && end.isDone() ? end.day() : null;
         }
     }
 }

@@ -1,10 +1,9 @@
 package dev.quarterdeck.planning.baselines;
 
 import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.platform.http.Cursor;
 import dev.quarterdeck.platform.http.Members;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
+import dev.quarterdeck.platform.http.Page;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,37 +25,21 @@ final class BaselinesResource {
         this.baselines = baselines;
     }
 
-    /// All baselines, the newest first.
-    record All(List<Head> items) {}
-
-    /// One of the list. @param initiatives how many it holds
-    record Head(
-            UUID id,
-            String name,
-            LocalDate asOf,
-            String by,
-            Instant at,
-            @Nullable String why,
-            int initiatives) {
-
-        static Head of(Baseline one) {
-            return new Head(
-                    one.id(),
-                    one.name(),
-                    one.asOf(),
-                    one.by(),
-                    one.at(),
-                    one.why(),
-                    one.initiatives().size());
-        }
-    }
-
     /// What is asked of a baseline.
     record Asked(@Nullable String name, @Nullable String why) {}
 
     @GetMapping("/api/v1/plan/baselines")
-    All all(Viewer viewer) {
-        return new All(baselines.all(viewer).stream().map(Head::of).toList());
+    Page<BaselineHead> all(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var keys = Cursor.decode(cursor, 1);
+        int most = Cursor.limit(limit);
+        var after = keys.isEmpty() ? null : Cursor.id(keys.getFirst());
+        return Page.of(
+                baselines.heads(viewer, after, most + 1),
+                most,
+                one -> Cursor.encode(one.id().toString()));
     }
 
     @PostMapping("/api/v1/plan/baselines")

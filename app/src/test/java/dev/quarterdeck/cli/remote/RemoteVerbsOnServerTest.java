@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -188,6 +189,17 @@ class RemoteVerbsOnServerTest {
         assertThat(session.out()).contains(key + ", Sail", "85% sure: ", "Sails", "pace");
         assertThat(session.out())
                 .contains("what the time until then goes to", "known work, at the pace");
+        assertThat(session.qd("plan", "initiative", key, "--as-of", today()))
+                .as(session.err())
+                .isZero();
+        assertThat(session.out()).contains("TOLD ON", today());
+        assertThat(session.qd("plan", "forecast", "--as-of", today())).as(session.err()).isZero();
+        assertThat(session.out().lines().filter(line -> line.startsWith(key)))
+                .singleElement()
+                .asString()
+                .contains("Sail", today(), "8");
+        assertThat(session.qd("plan", "forecast", "--as-of", "2019-01-01")).isZero();
+        assertThat(session.out()).contains("Nothing was committed or running on 2019-01-01.");
         assertThat(session.qd("plan", "lever", key, "cut", "--team", team, "--items", "4"))
                 .as(session.err())
                 .isZero();
@@ -204,6 +216,10 @@ class RemoteVerbsOnServerTest {
         assertThat(session.qd("plan", "effort", "--weeks", "4")).as(session.err()).isZero();
         assertThat(session.out()).contains("MEANT", "Items under no epic");
         assertThat(session.qd("plan", "effort", "--team", "no-such-team")).isEqualTo(2);
+    }
+
+    private static String today() {
+        return LocalDate.now(ZoneOffset.UTC).toString();
     }
 
     @Test
@@ -225,6 +241,9 @@ class RemoteVerbsOnServerTest {
         assertThat(session.out()).contains(key + ",blackout,Snow,2019-02-04,2019-02-06,,,set");
         assertThat(session.qd("plan", "record")).as(session.err()).isZero();
         assertThat(session.out()).contains("WEEKS AHEAD", "over 26", "late already");
+        assertThat(session.qd("plan", "record", "--told", "--limit", "3"))
+                .as(session.err())
+                .isZero();
         assertThat(session.qd("plan", "record", "--json")).isZero();
         assertThat(session.out()).contains("\"tenths\":");
     }

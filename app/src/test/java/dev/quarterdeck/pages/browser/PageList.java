@@ -26,6 +26,8 @@ final class PageList {
     private static final Set<String> BESIDE =
             Set.of(
                     "/styleguide",
+                    "/plan?asOf=2026-02-02",
+                    "/plan/initiatives/GATE-1?asOf=2026-02-02",
                     "/plan/initiatives/GATE-1?lever=first",
                     "/plan/initiatives/GATE-1?drivers=yes",
                     "/search?q=ma",

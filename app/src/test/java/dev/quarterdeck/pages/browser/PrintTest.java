@@ -27,6 +27,7 @@ class PrintTest {
                     "/people/managers",
                     "/plan/seats",
                     "/plan/quarter",
+                    "/plan?asOf=2026-02-02",
                     "/plan/initiatives/LIFT-1?lever=first",
                     "/people?explain=people.headcount");
 

@@ -3,11 +3,14 @@ package dev.quarterdeck.planning.baselines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.pages.Reader;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.server.Api;
 import dev.quarterdeck.server.TestServer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,8 +99,11 @@ class BaselinesServerTest {
         assertThat(line(course, "BL-C").get("verdict").asString()).isEqualTo("DROPPED");
         assertThat(line(course, "BL-C").get("words").asString()).isEqualTo("Stopped since.");
         assertThat(line(course, "BL-D").get("verdict").asString()).isEqualTo("ADDED");
-        assertThat(SERVER.console().get("/api/v1/plan/baselines").body())
+        assertThat(SERVER.console().get("/api/v1/plan/baselines?limit=500").body())
                 .contains("Plan of the quarter", "agreed");
+        assertThat(Reader.administrator(SERVER).open("/plan/baselines/" + id).body())
+                .contains("/plan/initiatives/BL-B?since=" + TODAY + "#move", ">why<")
+                .doesNotContain("/plan/initiatives/BL-A?since=");
         assertThatThrownBy(
                         () ->
                                 SERVER.bean(Database.class)
@@ -107,6 +113,30 @@ class BaselinesServerTest {
                                                                         "update planning.baseline set name = 'x'")
                                                                 .update()))
                 .hasMessageContaining("never changed");
+    }
+
+    @Test
+    void listsThemInPagesTheNewestFirst() {
+        add("BL-P", 205, 2);
+        var made = new ArrayList<String>();
+        for (var name : List.of("First page", "Second page", "Third page")) {
+            var body = "{\"name\":\"%s\"}".formatted(name);
+            var answer = SERVER.console().post("/api/v1/plan/baselines", body);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            made.addFirst(Api.json(answer).get("id").asString());
+        }
+
+        var listed = new ArrayList<String>();
+        var next = "";
+        do {
+            var page = Api.json(SERVER.console().get("/api/v1/plan/baselines?limit=2" + next));
+            page.get("items").forEach(one -> listed.add(one.get("id").asString()));
+            next = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").asString();
+        } while (!next.isEmpty());
+
+        assertThat(listed).doesNotHaveDuplicates().containsSubsequence(made);
+        assertThat(SERVER.console().get("/api/v1/plan/baselines?cursor=nonsense").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -27,6 +27,17 @@ class VerdictsTest {
     }
 
     @Test
+    void holdsForDoneWhatIsDoneByItsItemsWhateverItsStageSays() {
+        var quiet =
+                new Now(Stage.RUNNING, LocalDate.parse("2026-05-20"), null, 0, null, null, null);
+
+        var line = VERDICTS.of(said("2026-06-10", "2026-06-30"), quiet);
+
+        assertThat(line.verdict()).isEqualTo(Verdict.DONE_IN_TIME);
+        assertThat(line.words()).isEqualTo("Done on 2026-05-20, by 2026-06-10 as said.");
+    }
+
+    @Test
     void tellsTheWeeksByWhichTheSureDayMoved() {
         var later = VERDICTS.of(said("2026-12-01", "2026-09-01"), open("2026-09-15"));
         var sooner = VERDICTS.of(said("2026-12-01", "2026-09-15"), open("2026-09-01"));

@@ -10,12 +10,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Answers for one initiative, and what a quarter holds.
 @RestController
-final class LeversResource {
+final class PlanResource {
 
     private final InitiativeForecasts initiatives;
     private final Quarters quarters;
 
-    LeversResource(InitiativeForecasts initiatives, Quarters quarters) {
+    PlanResource(InitiativeForecasts initiatives, Quarters quarters) {
         this.initiatives = initiatives;
         this.quarters = quarters;
     }
