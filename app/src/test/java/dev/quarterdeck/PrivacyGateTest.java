@@ -86,9 +86,9 @@ class PrivacyGateTest {
                     Map.entry(
                             "an initiative, a lever and a quarter tell of dates, items and whole teams",
                             List.of(
-                                    "LeversResource.initiative",
-                                    "LeversResource.lever",
-                                    "LeversResource.quarter",
+                                    "PlanResource.initiative",
+                                    "ScenariosResource.lever",
+                                    "PlanResource.quarter",
                                     "EpicsResource.epics",
                                     "InitiativePage.show",
                                     "QuarterPage.show")),

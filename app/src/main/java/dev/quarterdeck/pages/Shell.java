@@ -76,6 +76,21 @@ public final class Shell {
                         : out -> template.write(out, frame));
     }
 
+    /// Answers with a page, or with the same once more when its form could not be kept.
+    ///
+    /// @param status 200, or why the form was not kept
+    public ResponseEntity<String> answer(
+            PageRequest request,
+            Head head,
+            int status,
+            Collection<Figure> figures,
+            List<Table<?>> tables,
+            Template template) {
+        return status == 200
+                ? page(request, head, figures, tables, template)
+                : again(request, head, status, template);
+    }
+
     /// Answers with a form that could not be kept, with what is wrong beside its fields.
     ///
     /// @param status why: 409 when somebody else changed it meanwhile, else 422

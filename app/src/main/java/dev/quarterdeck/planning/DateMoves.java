@@ -82,7 +82,7 @@ final class DateMoves {
 
     private Move move(ToldOf then, Outlook outlook, boolean isSmall) {
         var initiative = then.told().initiative();
-        var from = then.told().day(then.asOf(), 0.85);
+        var from = then.told().day(then.asOf(), Percentile.P85.fraction());
         var to = outlook.within(initiative.toString(), Percentile.P85).orElse(null);
         if (from == null || to == null) {
             return new Move(
@@ -156,7 +156,7 @@ final class DateMoves {
             var id = told.initiative().toString();
             if (was.contains(id)) {
                 double now = weeks + outlook.weeks(id, Percentile.P85);
-                moves.put(id, now - told.weeksAt(0.85));
+                moves.put(id, now - told.weeksAt(Percentile.P85.fraction()));
             }
         }
         return moves;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param outcomes futures by the week in which it is done, without weeks in which none is
 /// @param parts what is left, by team
 /// @param waits what holds it
+/// @param untilSure what the time until its 85 % day goes to, or null where it has no must-date or
+///     meets it with odds of 85 % or more
 /// @param scope what was known of it and finished, by week, oldest first; empty where no tracker
 ///     knows
 /// @param move how its date moved since it was told before, or null where nothing was
@@ -26,6 +28,7 @@ public record InitiativeForecast(
         List<Outcome> outcomes,
         List<Part> parts,
         Waits waits,
+        @Nullable UntilSure untilSure,
         List<ScopeWeek> scope,
         @Nullable Move move,
         List<Driver> drivers) {
@@ -79,6 +82,33 @@ public record InitiativeForecast(
 
     /// Days that bind. @param until the day after the last @param freeze whether work goes on
     public record Pause(String name, LocalDate from, LocalDate until, boolean freeze) {}
+
+    /// What the time until its 85 % day goes to, where that day comes after its must-date.
+    ///
+    /// @param weeks from the first day to the 85 % day; two years where that is beyond them
+    /// @param late weeks from the end of its must-date to the 85 % day
+    /// @param beyond whether the 85 % day is beyond two years
+    /// @param pieces that sum to the weeks, the longest first
+    public record UntilSure(double weeks, double late, boolean beyond, List<Piece> pieces) {
+
+        /// Copies the list.
+        public UntilSure {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    /// A piece of that time.
+    ///
+    /// @param kind work, unplanned, growth, turn, waits or pauses
+    /// @param weeks half a day at least
+    /// @param of what it comes from, in words: `BERTH-3 in Berths`; empty where nothing is to name
+    public record Piece(String kind, double weeks, List<String> of) {
+
+        /// Copies the list.
+        public Piece {
+            of = List.copyOf(of);
+        }
+    }
 
     /// What belonged to it at the end of a week, by what belongs to it now.
     public record ScopeWeek(LocalDate end, int known, int finished) {}

@@ -47,6 +47,7 @@ public final class InitiativeForecasts {
     private final Pauses pauses;
     private final Measured measured;
     private final Recent<Asked, List<Driver>> drivers = new Recent<>(KEPT);
+    private final SureTimes times = new SureTimes();
     private final Recent<AskedScope, List<ScopeWeek>> scopes = new Recent<>(KEPT);
 
     private record Asked(String inputs, UUID initiative) {}
@@ -86,13 +87,16 @@ public final class InitiativeForecasts {
                         .findFirst()
                         .orElseThrow();
         var around = new Around(record, outlook, pauseNames(record.plan().start()));
+        var parts = around.parts(own);
+        var waits = around.waits(own);
         return new InitiativeForecast(
                 record.plan().start(),
                 outlook.simulation().draws(),
                 shown,
                 outcomes(own, outlook),
-                around.parts(own),
-                around.waits(own),
+                parts,
+                waits,
+                times.untilSure(record, outlook, own, parts, waits),
                 scope(own.id(), record.plan().start()),
                 moves.since(record, outlook, own.id(), since),
                 withDrivers ? drivers(record, own.id()) : List.of());

@@ -16,19 +16,41 @@ import org.jspecify.annotations.Nullable;
 /// @param others those whose dates or odds move, who pays the most first
 /// @param missing others that are in the plan no more, by key
 /// @param change the lever as a change of a scenario, as its form and the API name it
+/// @param price null where it is not told
+/// @param priceHidden why it is not told, or null
 public record LeverAnswer(
         String lever,
         int draws,
         Moved own,
         List<Moved> others,
         List<String> missing,
-        Map<String, String> change) {
+        Map<String, String> change,
+        @Nullable Price price,
+        @Nullable String priceHidden) {
 
     /// Copies the lists.
     public LeverAnswer {
         others = List.copyOf(others);
         missing = List.copyOf(missing);
         change = Collections.unmodifiableMap(new LinkedHashMap<>(change));
+    }
+
+    /// Returns the answer with its price, or with the reason why it is not told.
+    public LeverAnswer priced(@Nullable Price told, @Nullable String hidden) {
+        return new LeverAnswer(lever, draws, own, others, missing, change, told, hidden);
+    }
+
+    /// What it costs over the two years looked at, in the mean.
+    ///
+    /// @param more than the plan of record costs, in all
+    /// @param ownMore than the plan spends on the initiative itself
+    /// @param notes whose cost is in no figure, or a rate
+    public record Price(String currency, double more, double ownMore, List<String> notes) {
+
+        /// Copies the list.
+        public Price {
+            notes = List.copyOf(notes);
+        }
     }
 
     /// One initiative.

@@ -158,16 +158,15 @@ record LeverAsked(
             if (day.getYear() < EARLIEST || day.getYear() > LATEST) {
                 throw refused(
                         name,
-                        "The year (%d) of %s must lie between %d and %d."
-                                .formatted(day.getYear(), name, EARLIEST, LATEST),
+                        "The year (%d) must lie between %d and %d."
+                                .formatted(day.getYear(), EARLIEST, LATEST),
                         "Maybe %s.".formatted(plan.plan().start().plusWeeks(8)));
             }
             return day;
         } catch (DateTimeParseException e) {
             throw refused(
                     name,
-                    "The day (%s) of %s must be written as year-month-day."
-                            .formatted(shortened(text), name),
+                    "The day (%s) must be written as year-month-day.".formatted(shortened(text)),
                     "Maybe %s.".formatted(plan.plan().start().plusWeeks(8)));
         }
     }

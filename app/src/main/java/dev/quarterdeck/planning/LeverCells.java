@@ -56,7 +56,11 @@ record LeverCells(PlanOfRecord record, PlanOfRecord.Wanted own, Function<UUID, S
     private void person(Map<String, String> cells, String kind, Lever.OfTeam team, int week) {
         cells.put("kind", kind);
         cells.put("team", key.apply(team.id()));
-        cells.put("role", LeverChanges.usualRole(record.plan(), team.id().toString()));
+        var usual = LeverChanges.usual(record.plan(), team.id().toString());
+        cells.put("role", usual.role());
+        if (!usual.skill().equals(usual.role())) {
+            cells.put("skill", usual.skill());
+        }
         cells.put("count", "1");
         cells.put("from", from(week).toString());
     }

@@ -80,9 +80,9 @@ final class LeverChanges {
     }
 
     /// What most people of a team are, or of the whole plan where it has nobody.
-    private record Usual(String role, String skill) {}
+    record Usual(String role, String skill) {}
 
-    private static Usual usual(Plan plan, String team) {
+    static Usual usual(Plan plan, String team) {
         var members =
                 plan.people().stream()
                         .filter(one -> one.memberships().stream().anyMatch(in(team)))
@@ -90,11 +90,6 @@ final class LeverChanges {
         return plan.people().isEmpty()
                 ? new Usual(plan.roles().getFirst().id(), PlanBuilder.EVERYBODY)
                 : most(members.isEmpty() ? plan.people() : members);
-    }
-
-    /// Returns what most people of a team are.
-    static String usualRole(Plan plan, String team) {
-        return usual(plan, team).role();
     }
 
     private static java.util.function.Predicate<Person.Membership> in(String team) {

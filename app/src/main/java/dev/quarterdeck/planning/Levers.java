@@ -111,7 +111,9 @@ public final class Levers {
                 sides.moved(own, itself),
                 moved,
                 missing(record, after.plan()),
-                cells);
+                cells,
+                null,
+                null);
     }
 
     private static boolean isTold(Shift shift) {
@@ -144,8 +146,8 @@ public final class Levers {
                     one.key(),
                     one.name(),
                     new Side(
-                            day(told, id, Percentile.P50, 0),
-                            day(told, id, Percentile.P85, 0),
+                            day(told, id, Percentile.P50),
+                            day(told, id, Percentile.P85),
                             orNull(told.oddsOfMustDate(id))),
                     new Side(
                             changed(id, Percentile.P50, shift.median()),
@@ -162,9 +164,10 @@ public final class Levers {
         private @Nullable LocalDate changed(String id, Percentile percentile, double shift) {
             boolean within = isWithin(told, id, percentile) && isWithin(base, id, percentile);
             if (within && isWithin(after, id, percentile)) {
-                return day(told, id, percentile, shift);
+                double weeks = told.weeks(id, percentile) + shift;
+                return Plan.end(told.plan().start(), weeks);
             }
-            return day(after, id, percentile, 0);
+            return day(after, id, percentile);
         }
 
         private @Nullable Double odds(String id) {
@@ -193,14 +196,11 @@ public final class Levers {
         }
 
         private static boolean isWithin(Outlook outlook, String id, Percentile percentile) {
-            return outlook.oddsWithinHorizon(id) >= percentile.fraction();
+            return outlook.within(id, percentile).isPresent();
         }
 
-        private static @Nullable LocalDate day(
-                Outlook outlook, String id, Percentile percentile, double later) {
-            return isWithin(outlook, id, percentile)
-                    ? PlanDays.end(outlook.plan().start(), outlook.weeks(id, percentile) + later)
-                    : null;
+        private static @Nullable LocalDate day(Outlook outlook, String id, Percentile percentile) {
+            return outlook.within(id, percentile).orElse(null);
         }
     }
 }

@@ -76,9 +76,8 @@ public class PlanningBeans {
     }
 
     @Bean
-    LeversResource leversResource(
-            InitiativeForecasts initiatives, Levers levers, Quarters quarters) {
-        return new LeversResource(initiatives, levers, quarters);
+    PlanResource planResource(InitiativeForecasts initiatives, Quarters quarters) {
+        return new PlanResource(initiatives, quarters);
     }
 
     @Bean

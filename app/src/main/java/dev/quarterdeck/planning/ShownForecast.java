@@ -66,7 +66,7 @@ record ShownForecast(
         /// Returns the day at a quantile of what was told from a day on; null beyond two years.
         @Nullable LocalDate day(LocalDate asOf, double fraction) {
             double at = weeksAt(fraction);
-            return at < Plan.LONGEST ? PlanDays.end(asOf, at) : null;
+            return at < Plan.LONGEST ? Plan.end(asOf, at) : null;
         }
     }
 }

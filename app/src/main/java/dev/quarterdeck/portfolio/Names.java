@@ -106,13 +106,7 @@ final class Names {
         }
         return asId(key)
                 .filter(keys::containsKey)
-                .orElseThrow(
-                        () ->
-                                new BadCell(
-                                        column,
-                                        key,
-                                        "There is no %s (%s).".formatted(what, key),
-                                        "Maybe another key is meant, or it comes first."));
+                .orElseThrow(() -> BadCell.unknown(column, what, key));
     }
 
     private static Optional<UUID> asId(String text) {

@@ -8,8 +8,6 @@ import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.platform.Ids;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.Version;
-import dev.quarterdeck.platform.csv.BadCell;
-import dev.quarterdeck.platform.csv.CellMembers;
 import dev.quarterdeck.platform.csv.CsvRow;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
@@ -18,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,7 +96,8 @@ public final class Pauses {
     /// @throws Refusal when the viewer may not, or a rule is broken
     public Pause add(Viewer viewer, Map<String, String> cells, @Nullable String why) {
         rights.requireAll(viewer);
-        return changed(sql -> keep(sql, viewer, null, new CsvRow("", 1, cells), why));
+        return PortfolioStore.changing(
+                database, sql -> keep(sql, viewer, null, new CsvRow("", 1, cells), why));
     }
 
     /// Keeps what is now said of one; what was said before stays readable.
@@ -115,7 +113,8 @@ public final class Pauses {
             Map<String, String> cells,
             @Nullable String why) {
         rights.requireAll(viewer);
-        return changed(
+        return PortfolioStore.changing(
+                database,
                 sql -> {
                     var before =
                             PauseStore.history(sql, pause).stream()
@@ -124,18 +123,6 @@ public final class Pauses {
                     approves.accept(before.version().number());
                     return keep(sql, viewer, before, new CsvRow("", 1, cells), why);
                 });
-    }
-
-    private Pause changed(Function<JdbcClient, Pause> work) {
-        try {
-            return database.keeping(
-                    sql -> {
-                        PortfolioStore.hold(sql);
-                        return work.apply(sql);
-                    });
-        } catch (BadCell bad) {
-            throw CellMembers.refusal(bad);
-        }
     }
 
     private Pause keep(
@@ -173,12 +160,6 @@ public final class Pauses {
                 PauseStore.at(sql, PortfolioStore.ALWAYS).stream()
                         .filter(one -> before == null || !one.id().equals(before.id()))
                         .anyMatch(one -> one.terms().key().equalsIgnoreCase(key));
-        if (isTaken) {
-            throw new Refusal(
-                            Refusal.Kind.CONFLICT,
-                            "The key (%s) is taken.".formatted(key),
-                            "Maybe change what has it, or take another one.")
-                    .about("key");
-        }
+        PortfolioRules.requireFree(isTaken, key);
     }
 }

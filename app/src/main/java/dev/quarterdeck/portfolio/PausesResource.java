@@ -67,9 +67,7 @@ final class PausesResource {
                         version -> Etag.require(ifMatch, version),
                         asked.row().cells(),
                         asked.why());
-        return ResponseEntity.ok()
-                .eTag(Etag.of(kept.version().number()))
-                .body(PauseJson.of(kept, pauses.names(viewer)));
+        return Etag.tagged(kept.version().number(), PauseJson.of(kept, pauses.names(viewer)));
     }
 
     @GetMapping("/api/v1/pauses/{pauseId}/history")

@@ -8,8 +8,6 @@ import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.platform.Ids;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.Version;
-import dev.quarterdeck.platform.csv.BadCell;
-import dev.quarterdeck.platform.csv.CellMembers;
 import dev.quarterdeck.platform.store.Database;
 import java.time.Clock;
 import java.time.Instant;
@@ -163,14 +161,15 @@ public final class Portfolio {
     /// @param why in the viewer's words, or null
     /// @throws Refusal when the viewer may not, or its key is taken
     public Goal add(Viewer viewer, Goal.Terms terms, @Nullable String why) {
-        return change(
+        return PortfolioStore.changing(
+                database,
                 sql -> {
                     var state = PortfolioStore.at(sql, PortfolioStore.ALWAYS);
                     rights.requireShaping(viewer, terms.owner());
                     if (terms.intended() != null) {
                         rights.requireDeciding(viewer, terms.owner());
                     }
-                    requireFree(state.goalOf(terms.key()).isPresent(), terms.key());
+                    PortfolioRules.requireFree(state.goalOf(terms.key()).isPresent(), terms.key());
                     var one = new Goal(Ids.next(clock), terms, next(viewer, 0, why));
                     keep(sql, viewer, one);
                     return one;
@@ -188,7 +187,8 @@ public final class Portfolio {
             IntConsumer approves,
             Goal.Terms terms,
             @Nullable String why) {
-        return change(
+        return PortfolioStore.changing(
+                database,
                 sql -> {
                     var state = PortfolioStore.at(sql, PortfolioStore.ALWAYS);
                     var before = state.goal(goal).orElseThrow(() -> unknown("goal", goal));
@@ -204,7 +204,7 @@ public final class Portfolio {
                             state.goalOf(terms.key())
                                     .filter(other -> !other.id().equals(goal))
                                     .isPresent();
-                    requireFree(isTaken, terms.key());
+                    PortfolioRules.requireFree(isTaken, terms.key());
                     var one = new Goal(goal, terms, next(viewer, before.version().number(), why));
                     keep(sql, viewer, one);
                     return one;
@@ -216,7 +216,8 @@ public final class Portfolio {
     /// @param why in the viewer's words, or null
     /// @throws Refusal when the viewer may not, or it does not fit among the others
     public Initiative add(Viewer viewer, Initiative.Terms terms, @Nullable String why) {
-        return change(
+        return PortfolioStore.changing(
+                database,
                 sql -> {
                     var state = PortfolioStore.at(sql, PortfolioStore.ALWAYS);
                     rights.requireShaping(viewer, terms.owner());
@@ -224,7 +225,8 @@ public final class Portfolio {
                             || Initiative.Stage.IDEA.isDecidedBefore(terms.place().stage())) {
                         rights.requireDeciding(viewer, terms.owner());
                     }
-                    requireFree(state.initiativeOf(terms.key()).isPresent(), terms.key());
+                    PortfolioRules.requireFree(
+                            state.initiativeOf(terms.key()).isPresent(), terms.key());
                     var one = new Initiative(Ids.next(clock), terms, next(viewer, 0, why));
                     keep(sql, viewer, state, one);
                     return one;
@@ -243,7 +245,8 @@ public final class Portfolio {
             IntConsumer approves,
             Initiative.Terms terms,
             @Nullable String why) {
-        return change(
+        return PortfolioStore.changing(
+                database,
                 sql -> {
                     var state = PortfolioStore.at(sql, PortfolioStore.ALWAYS);
                     var before =
@@ -258,7 +261,7 @@ public final class Portfolio {
                             state.initiativeOf(terms.key())
                                     .filter(other -> !other.id().equals(initiative))
                                     .isPresent();
-                    requireFree(isTaken, terms.key());
+                    PortfolioRules.requireFree(isTaken, terms.key());
                     var version = next(viewer, before.version().number(), why);
                     var one = new Initiative(initiative, terms, version);
                     keep(sql, viewer, state, one);
@@ -271,28 +274,6 @@ public final class Portfolio {
         boolean isMoved = before.place().order() != after.place().order();
         if (isMoved || before.place().stage().isDecidedBefore(after.place().stage())) {
             rights.requireDeciding(viewer, before.owner());
-        }
-    }
-
-    private <T> T change(Function<JdbcClient, T> work) {
-        try {
-            return database.keeping(
-                    sql -> {
-                        PortfolioStore.hold(sql);
-                        return work.apply(sql);
-                    });
-        } catch (BadCell bad) {
-            throw CellMembers.refusal(bad);
-        }
-    }
-
-    private static void requireFree(boolean isTaken, String key) {
-        if (isTaken) {
-            throw new Refusal(
-                            Refusal.Kind.CONFLICT,
-                            "The key (%s) is taken.".formatted(key),
-                            "Maybe change what has it, or take another one.")
-                    .about("key");
         }
     }
 

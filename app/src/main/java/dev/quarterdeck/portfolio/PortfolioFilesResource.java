@@ -64,9 +64,10 @@ final class PortfolioFilesResource {
             double lowScore,
             double highScore,
             int bestRank,
-            int worstRank) {
+            int worstRank,
+            List<Held> heldBy) {
 
-        static Place of(PriorityOrder.Place one, Initiative of) {
+        static Place of(PriorityOrder.Place one, Initiative of, Priorities.Ordered in) {
             return new Place(
                     of.terms().key(),
                     of.terms().name(),
@@ -75,7 +76,17 @@ final class PortfolioFilesResource {
                     one.lowScore(),
                     one.highScore(),
                     one.bestRank(),
-                    one.worstRank());
+                    one.worstRank(),
+                    in.heldBy(of.id()).stream().map(held -> Held.of(held, in)).toList());
+        }
+    }
+
+    /// What an initiative waits for although it is ranked later. @param rank null = not ranked
+    record Held(String key, @Nullable Integer rank) {
+
+        static Held of(Initiative one, Priorities.Ordered in) {
+            var rank = in.rank(one.id());
+            return new Held(one.terms().key(), rank.isPresent() ? rank.getAsInt() : null);
         }
     }
 
@@ -162,7 +173,7 @@ final class PortfolioFilesResource {
                         .flatMap(
                                 one ->
                                         java.util.Optional.ofNullable(byId.get(one.id()))
-                                                .map(of -> Place.of(one, of))
+                                                .map(of -> Place.of(one, of, ordered))
                                                 .stream())
                         .toList(),
                 ordered.order().neighbours().stream().map(one -> neighbours(one, byId)).toList(),

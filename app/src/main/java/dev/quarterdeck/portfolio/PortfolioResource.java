@@ -83,9 +83,7 @@ final class PortfolioResource {
                         version -> Etag.require(ifMatch, version),
                         asked.row().cells(),
                         asked.why());
-        return ResponseEntity.ok()
-                .eTag(Etag.of(kept.version().number()))
-                .body(GoalJson.of(kept, rows.names(viewer)));
+        return Etag.tagged(kept.version().number(), GoalJson.of(kept, rows.names(viewer)));
     }
 
     @GetMapping("/api/v1/goals/{goalId}/history")
@@ -129,9 +127,7 @@ final class PortfolioResource {
                         version -> Etag.require(ifMatch, version),
                         asked.row().cells(),
                         asked.why());
-        return ResponseEntity.ok()
-                .eTag(Etag.of(kept.version().number()))
-                .body(InitiativeJson.of(kept, rows.names(viewer)));
+        return Etag.tagged(kept.version().number(), InitiativeJson.of(kept, rows.names(viewer)));
     }
 
     @GetMapping("/api/v1/initiatives/{initiativeId}/history")

@@ -2,14 +2,12 @@ package dev.quarterdeck.portfolio;
 
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.organization.Organization;
-import dev.quarterdeck.platform.csv.BadCell;
 import dev.quarterdeck.platform.csv.CellMembers;
 import dev.quarterdeck.platform.csv.CsvRow;
 import dev.quarterdeck.platform.http.Etag;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Keep goals and initiatives that are said as rows of a file: cells by column, others by their
@@ -44,7 +42,8 @@ public final class PortfolioRows {
     /// @throws dev.quarterdeck.platform.Refusal when the viewer may not, or a rule is broken
     public Goal addGoal(Viewer viewer, Map<String, String> cells, @Nullable String why) {
         var names = names(viewer);
-        return portfolio.add(viewer, read(() -> GoalCells.read(row(cells), names)), why);
+        return portfolio.add(
+                viewer, CellMembers.read(() -> GoalCells.read(row(cells), names)), why);
     }
 
     /// Keeps what is now said of a goal; cells that are missing stay.
@@ -62,7 +61,7 @@ public final class PortfolioRows {
         portfolio.requireShaping(viewer, before.terms().owner());
         var names = names(viewer);
         var stood = GoalCells.of(before.terms(), names);
-        var terms = read(() -> GoalCells.read(row(cells).over(stood), names));
+        var terms = CellMembers.read(() -> GoalCells.read(row(cells).over(stood), names));
         return portfolio.change(
                 viewer, goal, unchanged(approves, before.version().number()), terms, why);
     }
@@ -75,7 +74,7 @@ public final class PortfolioRows {
             Viewer viewer, Map<String, String> cells, @Nullable String why) {
         var state = portfolio.state(viewer, portfolio.today());
         var names = new Names(organization, viewer, state);
-        var terms = read(() -> InitiativeCells.read(row(cells), names, state.end()));
+        var terms = CellMembers.read(() -> InitiativeCells.read(row(cells), names, state.end()));
         return portfolio.add(viewer, terms, why);
     }
 
@@ -95,7 +94,8 @@ public final class PortfolioRows {
         var names = names(viewer);
         var stood = InitiativeCells.of(before.terms(), names);
         double order = before.terms().place().order();
-        var terms = read(() -> InitiativeCells.read(row(cells).over(stood), names, order));
+        var terms =
+                CellMembers.read(() -> InitiativeCells.read(row(cells).over(stood), names, order));
         return portfolio.change(
                 viewer, initiative, unchanged(approves, before.version().number()), terms, why);
     }
@@ -110,13 +110,5 @@ public final class PortfolioRows {
             approves.accept(version);
             Etag.require(Etag.of(read), version);
         };
-    }
-
-    private static <T> T read(Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (BadCell bad) {
-            throw CellMembers.refusal(bad);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.portfolio;
 
 import dev.quarterdeck.engine.priorities.Range;
+import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.csv.BadCell;
 import dev.quarterdeck.portfolio.Initiative.Stage;
 import dev.quarterdeck.portfolio.Initiative.TeamScope;
@@ -37,6 +38,17 @@ final class PortfolioRules {
                     "Maybe G-PAY.");
         }
         return key;
+    }
+
+    /// @throws Refusal when another one has the key
+    static void requireFree(boolean isTaken, String key) {
+        if (isTaken) {
+            throw new Refusal(
+                            Refusal.Kind.CONFLICT,
+                            "The key (%s) is taken.".formatted(key),
+                            "Maybe change what has it, or take another one.")
+                    .about("key");
+        }
     }
 
     /// @throws BadCell when it is too long

@@ -4,6 +4,8 @@ import dev.quarterdeck.access.PersonId;
 import dev.quarterdeck.engine.DateRange;
 import dev.quarterdeck.engine.priorities.Range;
 import dev.quarterdeck.platform.Version;
+import dev.quarterdeck.platform.csv.CellMembers;
+import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.portfolio.Initiative.Dates;
 import dev.quarterdeck.portfolio.Initiative.Place;
 import dev.quarterdeck.portfolio.Initiative.Scope;
@@ -34,6 +36,19 @@ final class PortfolioStore {
     static final Instant ALWAYS = Instant.parse("9999-01-01T00:00:00Z");
 
     private PortfolioStore() {}
+
+    /// Changes the portfolio while nobody else does.
+    ///
+    /// @throws dev.quarterdeck.platform.Refusal when a cell breaks a rule
+    static <T> T changing(Database database, Function<JdbcClient, T> work) {
+        return CellMembers.read(
+                () ->
+                        database.keeping(
+                                sql -> {
+                                    hold(sql);
+                                    return work.apply(sql);
+                                }));
+    }
 
     /// Waits until nobody else changes the portfolio.
     static void hold(JdbcClient sql) {

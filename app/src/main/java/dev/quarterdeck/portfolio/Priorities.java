@@ -8,12 +8,16 @@ import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.csv.BadCell;
 import dev.quarterdeck.platform.csv.CellMembers;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// Say in which order the worth of initiatives would put them, and how far that can be trusted.
@@ -39,11 +43,27 @@ public final class Priorities {
     /// The order, with what could not be put into it.
     ///
     /// @param left initiatives that lack an input, in their own order
-    public record Ordered(PriorityOrder order, List<Left> left) {
+    /// @param held what each initiative of the order waits for although worth puts that later, or
+    ///     nowhere; those that wait for no such thing are not among them
+    public record Ordered(PriorityOrder order, List<Left> left, Map<UUID, List<Initiative>> held) {
 
-        /// Copies the list.
+        /// Copies the lists.
         public Ordered {
             left = List.copyOf(left);
+            held = Map.copyOf(held);
+        }
+
+        /// Returns what an initiative waits for although worth puts it later.
+        public List<Initiative> heldBy(UUID initiative) {
+            return held.getOrDefault(initiative, List.of());
+        }
+
+        /// Returns the rank of an initiative, empty where it is not in the order.
+        public OptionalInt rank(UUID initiative) {
+            return order.places().stream()
+                    .filter(one -> one.id().equals(initiative.toString()))
+                    .mapToInt(PriorityOrder.Place::rank)
+                    .findFirst();
         }
     }
 
@@ -117,7 +137,40 @@ public final class Priorities {
                 }
             }
         }
-        return new Ordered(PriorityOrder.of(contenders, SEED), left);
+        var order = PriorityOrder.of(contenders, SEED);
+        return new Ordered(order, left, held(order, initiatives));
+    }
+
+    /// Worth knows nothing of what waits for what.
+    private static Map<UUID, List<Initiative>> held(
+            PriorityOrder order, List<Initiative> initiatives) {
+        var byId = new HashMap<UUID, Initiative>();
+        initiatives.stream().filter(Priorities::isOpen).forEach(one -> byId.put(one.id(), one));
+        var earlier = new HashSet<UUID>();
+        var held = new HashMap<UUID, List<Initiative>>();
+        for (var place : order.places()) {
+            var id = UUID.fromString(place.id());
+            var later =
+                    before(id, byId).stream().filter(one -> !earlier.contains(one.id())).toList();
+            if (!later.isEmpty()) {
+                held.put(id, later);
+            }
+            earlier.add(id);
+        }
+        return held;
+    }
+
+    /// What an initiative waits for, however far, the nearest first.
+    private static List<Initiative> before(UUID initiative, Map<UUID, Initiative> open) {
+        var found = new LinkedHashSet<Initiative>();
+        var next = new ArrayDeque<>(List.of(initiative));
+        while (!next.isEmpty()) {
+            var one = open.get(next.remove());
+            if (one != null && found.add(one)) {
+                one.terms().after().stream().sorted().forEach(next::add);
+            }
+        }
+        return found.stream().filter(one -> !one.id().equals(initiative)).toList();
     }
 
     private static boolean isOpen(Initiative one) {

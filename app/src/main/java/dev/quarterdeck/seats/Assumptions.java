@@ -5,7 +5,6 @@ import dev.quarterdeck.access.AuditEntry;
 import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.platform.Version;
-import dev.quarterdeck.platform.csv.BadCell;
 import dev.quarterdeck.platform.csv.CellMembers;
 import dev.quarterdeck.platform.csv.CsvRow;
 import dev.quarterdeck.platform.store.Database;
@@ -107,15 +106,14 @@ public final class Assumptions {
     /// @throws dev.quarterdeck.platform.Refusal when the viewer may not, or a rule is broken
     public Assumption keep(Viewer viewer, Map<String, String> cells, @Nullable String why) {
         rights.requireAssuming(viewer);
-        try {
-            var said = AssumptionCells.read(new CsvRow("", 1, cells));
-            if (said.value().what() == What.RATE) {
-                rights.requireCosts(viewer);
-            }
-            return database.keeping(sql -> keep(sql, viewer, said, why));
-        } catch (BadCell bad) {
-            throw CellMembers.refusal(bad);
-        }
+        return CellMembers.read(
+                () -> {
+                    var said = AssumptionCells.read(new CsvRow("", 1, cells));
+                    if (said.value().what() == What.RATE) {
+                        rights.requireCosts(viewer);
+                    }
+                    return database.keeping(sql -> keep(sql, viewer, said, why));
+                });
     }
 
     private Assumption keep(

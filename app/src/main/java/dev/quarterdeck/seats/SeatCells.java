@@ -146,11 +146,7 @@ final class SeatCells {
 
     static String shortText(String column, String text) {
         if (text.length() > LONGEST) {
-            throw new BadCell(
-                    column,
-                    text.substring(0, 40) + "...",
-                    "The cell (%s) must have %d characters at most.".formatted(column, LONGEST),
-                    "Maybe a shorter name.");
+            throw BadCell.tooLong(column, text, LONGEST);
         }
         return text;
     }

@@ -89,11 +89,7 @@ final class SeatNames {
 
     private static <T> T required(@Nullable T found, String column, String what, String key) {
         if (found == null) {
-            throw new BadCell(
-                    column,
-                    key,
-                    "There is no %s (%s).".formatted(what, key),
-                    "Maybe another one is meant, or it comes first.");
+            throw BadCell.unknown(column, what, key);
         }
         return found;
     }

@@ -9,7 +9,6 @@ import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.platform.Ids;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.Version;
-import dev.quarterdeck.platform.csv.BadCell;
 import dev.quarterdeck.platform.csv.CellMembers;
 import dev.quarterdeck.platform.csv.CsvRow;
 import dev.quarterdeck.platform.store.Database;
@@ -249,11 +248,7 @@ public final class Seats {
                     return work.change(
                             sql, SeatStore.at(sql, SeatStore.ALWAYS, new Cost.Unknown()));
                 };
-        try {
-            return database.keeping(locked);
-        } catch (BadCell bad) {
-            throw CellMembers.refusal(bad);
-        }
+        return CellMembers.read(() -> database.keeping(locked));
     }
 
     private Seat keep(

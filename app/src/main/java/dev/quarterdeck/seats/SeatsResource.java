@@ -87,7 +87,7 @@ final class SeatsResource {
                         version -> Etag.require(ifMatch, version),
                         said.row().cells(),
                         said.why());
-        return ResponseEntity.ok().eTag(Etag.of(kept.version().number())).body(shown(viewer, kept));
+        return Etag.tagged(kept.version().number(), shown(viewer, kept));
     }
 
     private Shown shown(Viewer viewer, Seat one) {

@@ -25,6 +25,7 @@ class InitiativePagesTest {
                                                         .formatted(
                                                                 one, one, one == 1 ? "" : "IP-1"))
                                 .collect(Collectors.joining()));
+        add("IP-0", "ip-large=2", "2026-11-01");
         add("IP-1", "ip-large=15", "2099-01-01");
         add("IP-2", "ip-large=40", "2026-12-31");
         add("IP-3", "", "");
@@ -67,6 +68,22 @@ class InitiativePagesTest {
                 .contains("No tracker knows what belongs to it.")
                 .contains("Work it out: it plays the plan once for each input");
         assertThat(page).doesNotContain("Barrel <IP-2>");
+    }
+
+    @Test
+    void saysWhyItsDayWillBeMissed() {
+        var page = open("/plan/initiatives/IP-0");
+        var id = page.replaceAll("(?s).*?(plan\\.late\\.[0-9a-f-]{36}).*", "$1");
+
+        assertThat(page)
+                .contains("after the day by which it must be done. Of the ", "weeks until then ")
+                .contains("the work that is known, at the pace of its teams");
+        assertThat(open("/plan/initiatives/IP-2"))
+                .contains("It must be done by 2026-12-31", "what else its teams work on (")
+                .contains("IP-1 in Coopering");
+        assertThat(open("/plan/initiatives/IP-0?explain=" + id))
+                .contains("put back onto the bare work", "scope that still comes");
+        assertThat(open("/plan/initiatives/IP-1")).doesNotContain("after the day by which");
     }
 
     @Test

@@ -258,8 +258,21 @@ class PlanFormsTest {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         }
 
+        var last =
+                SERVER.console()
+                        .post(
+                                "/api/v1/initiatives",
+                                """
+                                {"key":"PO-R3","name":"Roof","reach":"900","impact":"3","confidence":"1","effort":"1",
+                                 "after":"PO-R1"}
+                                """);
+        assertThat(last.statusCode()).as(last.body()).isEqualTo(201);
+
         var page = reader.open("/plan/order").body();
-        assertThat(page).contains("PO-R1", "PO-R2", "as good as equal");
+        assertThat(page)
+                .contains("PO-R1", "PO-R2", "as good as equal")
+                .contains("PO-R1, ranked ", "cannot be finished before")
+                .contains("1 initiative stands before what must be done first.");
         var ranked = id("/api/v1/initiatives", "PO-R1");
         assertThat(reader.open("/plan/order?explain=plan.order." + ranked).body())
                 .contains("draws of all guesses");

@@ -18,14 +18,20 @@ public final class Reader {
     private Reader() {}
 
     public static Browser administrator(TestServer server) {
-        return signIn(server, true, null);
+        return signIn(server, true, null, "");
     }
 
     static Browser somebody(TestServer server, @Nullable UUID person) {
-        return signIn(server, false, person);
+        return signIn(server, false, person, "");
     }
 
-    private static Browser signIn(TestServer server, boolean administrator, @Nullable UUID person) {
+    /// Somebody who may know what people cost.
+    static Browser director(TestServer server) {
+        return signIn(server, false, null, "DIRECTOR");
+    }
+
+    private static Browser signIn(
+            TestServer server, boolean administrator, @Nullable UUID person, String duty) {
         var login = "reader." + NEXT.incrementAndGet();
         var made =
                 server.console()
@@ -38,6 +44,18 @@ public final class Reader {
                                                 administrator,
                                                 person == null ? "null" : '"' + "" + person + '"'));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        if (!duty.isEmpty()) {
+            var granted =
+                    server.console()
+                            .post(
+                                    "/api/v1/grants",
+                                    """
+                                    {"holderId":"%s","duty":"%s","scope":"EVERYTHING","purpose":"a test of pages","from":"2026-01-01"}"""
+                                            .formatted(
+                                                    Api.json(made).get("user").get("id").asString(),
+                                                    duty));
+            assertThat(granted.statusCode()).as(granted.body()).isEqualTo(201);
+        }
         var temporary = Api.json(made).get("temporaryPassword").asString();
         var browser = new Browser(server.root().toString());
         browser.signIn(login, temporary);

@@ -3,10 +3,13 @@ package dev.quarterdeck.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.access.signin.Browser;
+import dev.quarterdeck.server.Api;
+import dev.quarterdeck.server.Cast;
 import dev.quarterdeck.server.TestServer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,6 +187,49 @@ class ScenarioPagesTest {
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(303);
         assertThat(reader.open(kept.headers().firstValue("Location").orElseThrow()).body())
                 .contains("SP-B: 5 fewer items in Scenery", "SP-B comes");
+    }
+
+    @Test
+    void tellsWhatTeamsAndLeversCostToWhoMayKnow() {
+        var cast = new Cast(SERVER);
+        var found = Api.json(SERVER.console().get("/api/v1/persons?q=SP-1")).get("items");
+        var payer = cast.signUp("payer", UUID.fromString(found.get(0).get("id").asString()));
+        cast.grant("payer", "DIRECTOR", "EVERYTHING", "");
+        var rate =
+                payer.send(
+                        "PUT",
+                        "/api/v1/staffing/assumptions",
+                        "{\"role\":\"scene painter\",\"what\":\"RATE\",\"value\":\"8000 EUR\",\"from\":\"2020-01-01\",\"source\":\"budget\"}");
+        assertThat(rate.statusCode()).as(rate.body()).isLessThan(300);
+        var path = made("Dear scenery");
+        change(
+                path,
+                "1",
+                Map.of(
+                        "kind",
+                        "contract",
+                        "team",
+                        "sp-team",
+                        "role",
+                        "scene painter",
+                        "from",
+                        "2026-12-01",
+                        "until",
+                        "2099-01-01"));
+        var compare = "/plan/compare?s=" + path.substring(path.lastIndexOf('/') + 1);
+        var lever = "/plan/initiatives/SP-A?lever=contractor&team=sp-team&week=4&weeks=13";
+        var director = Reader.director(SERVER);
+
+        assertThat(director.open(compare).body())
+                .contains("What each team costs", "Scenery", "Dear scenery, more")
+                .contains("Dear scenery: At the loaded rate of their role", "1 contractor.");
+        assertThat(director.open(lever + "&explain=lever.cost").body())
+                .contains("with the same luck: seats by their own cost", "It costs ")
+                .contains("more on the initiative itself");
+        assertThat(reader.open(compare).body()).doesNotContain("What each team costs");
+        assertThat(reader.open(lever).body())
+                .contains("What people cost is seen by finance")
+                .doesNotContain("more on the initiative itself", "In money");
     }
 
     @Test

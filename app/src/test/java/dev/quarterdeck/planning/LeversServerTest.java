@@ -120,6 +120,48 @@ class LeversServerTest {
     }
 
     @Test
+    void dividesTheTimeUntilTheSureDayOfWhatWillBeLate() {
+        add("LE-4", 4, "le-large=6", "LE-3", 1);
+        var until = get(PATH + "LE-4/forecast").get("untilSure");
+
+        var pieces = until.get("pieces").valueStream().toList();
+        assertThat(pieces)
+                .extracting(one -> one.get("kind").asString())
+                .contains("work", "waits", "growth", "turn");
+        assertThat(pieces.stream().mapToDouble(one -> one.get("weeks").asDouble()).sum())
+                // What is shorter than half a day is left out.
+                .isCloseTo(until.get("weeks").asDouble(), within(5 * 0.5 / 7));
+        assertThat(until.get("weeks").asDouble() - until.get("late").asDouble())
+                .isCloseTo(8 / 7.0, within(1e-9));
+        assertThat(kind(pieces, "waits").get("of").toString()).isEqualTo("[\"LE-3\"]");
+        assertThat(kind(pieces, "turn").get("of").toString()).contains("LE-2 in Rigging");
+    }
+
+    private static JsonNode kind(List<JsonNode> pieces, String kind) {
+        return pieces.stream()
+                .filter(one -> one.get("kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void keepsUnplannedWorkOfASmallTeamInTheWork() {
+        add("LE-5", 5, "le-small=6", "", 1);
+
+        assertThat(get(PATH + "LE-5/forecast").get("untilSure").get("pieces").valueStream())
+                .extracting(one -> one.get("kind").asString())
+                .contains("work", "growth")
+                .doesNotContain("unplanned");
+    }
+
+    @Test
+    void saysNothingOfTheTimeOfWhatIsSure() {
+        add("LE-6", 6, "le-large=1", "", 103);
+
+        assertThat(get(PATH + "LE-6/forecast").get("untilSure").isNull()).isTrue();
+    }
+
+    @Test
     void saysWhoPaysWhenSomethingGoesFirst() {
         var answer = get(PATH + "LE-2/levers?lever=first");
 

@@ -353,6 +353,43 @@ class PortfolioServerTest {
     }
 
     @Test
+    void saysWhereTheOrderPutsSomethingBeforeWhatItWaitsFor() {
+        bring(
+                """
+                key,name,stage,cost_of_delay,after
+                PF-H3,Ground,idea,100,
+                PF-H2,Walls,idea,2000,PF-H3
+                PF-H1,Roof,idea,9000,PF-H2
+                PF-H4,Done,done,1,
+                PF-H5,Flag,idea,50,PF-H3;PF-H4
+                """,
+                false);
+
+        var order =
+                Api.json(
+                        console.get(
+                                "/api/v1/portfolio/order?by=CD3&weeks=PF-H1:1&weeks=PF-H2:1&weeks=PF-H3:1&weeks=PF-H5:1"));
+
+        assertThat(held(order, "PF-H1"))
+                .isEqualTo("[{\"key\":\"PF-H2\",\"rank\":2},{\"key\":\"PF-H3\",\"rank\":3}]");
+        assertThat(held(order, "PF-H2")).isEqualTo("[{\"key\":\"PF-H3\",\"rank\":3}]");
+        assertThat(held(order, "PF-H3")).isEqualTo("[]");
+        assertThat(held(order, "PF-H5")).isEqualTo("[]");
+        var unranked =
+                Api.json(console.get("/api/v1/portfolio/order?by=CD3&weeks=PF-H2:1&weeks=PF-H5:1"));
+        assertThat(held(unranked, "PF-H2")).isEqualTo("[{\"key\":\"PF-H3\",\"rank\":null}]");
+    }
+
+    private static String held(JsonNode order, String key) {
+        return order.get("places")
+                .valueStream()
+                .filter(one -> one.get("key").asString().equals(key))
+                .map(one -> one.get("heldBy").toString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void keepsOneCurrencyOfTheOrganisation() {
         assertThat(
                         console.send("PUT", "/api/v1/portfolio/currency", "{\"code\":\"XQZ\"}")

@@ -10,7 +10,9 @@ import dev.quarterdeck.engine.portfolio.MoveCauses;
 import dev.quarterdeck.engine.portfolio.Outlook;
 import dev.quarterdeck.engine.portfolio.Plan;
 import dev.quarterdeck.engine.portfolio.Simulation;
+import dev.quarterdeck.engine.portfolio.TimeParts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -36,6 +38,7 @@ public class PortfolioBenchmark {
 
     private static final Simulation LEVER = new Simulation(2_000, 1);
     private static final Simulation FEW = new Simulation(500, 1);
+    private static final Simulation SCANT = new Simulation(300, 1);
 
     private Plan plan = new BigPortfolio().plan();
     private Throughput throughput = Throughput.ofWeeks(Instant.EPOCH, 1);
@@ -72,6 +75,13 @@ public class PortfolioBenchmark {
     @Benchmark
     public int driversOfOneDate() {
         return FEW.drivers(plan, last()).size();
+    }
+
+    /// Splits the time until one date into what it goes to.
+    @Benchmark
+    public int timeOfOneDate() {
+        var parts = List.of(TimeParts.Part.values());
+        return TimeParts.of(SCANT, plan, last(), Percentile.P85, parts).weeks().size();
     }
 
     /// Splits the moves of all dates into causes when everything changed: sixteen plays.

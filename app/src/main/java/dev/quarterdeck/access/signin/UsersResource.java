@@ -157,6 +157,6 @@ final class UsersResource {
     }
 
     private static ResponseEntity<Shown> answer(User user) {
-        return ResponseEntity.ok().eTag(Etag.of(user.version())).body(Shown.of(user));
+        return Etag.tagged(user.version(), Shown.of(user));
     }
 }

@@ -45,6 +45,7 @@ final class CompareCommand implements Callable<Integer> {
         var out = options.console().out();
         dates(out, body);
         out.printf("%nThe plan costs: %s%n", cost(body.path("plan")));
+        notes(out, body.path("plan"));
         for (var side : body.path("scenarios")) {
             out.printf("%n%s%n", Words.of(side, "name"));
             Words.all(side, "changes").forEach(change -> out.printf("  %s%n", change));
@@ -59,6 +60,7 @@ final class CompareCommand implements Callable<Integer> {
                         because.isEmpty() ? "" : ", most by: " + because);
             }
             out.printf("  costs: %s%n", cost(side));
+            notes(out, side);
         }
     }
 
@@ -94,6 +96,10 @@ final class CompareCommand implements Callable<Integer> {
         return weeks == 0
                 ? day(row)
                 : "%s, %s".formatted(day(row), String.format(Locale.ROOT, "%+.1f weeks", weeks));
+    }
+
+    private static void notes(PrintWriter out, JsonNode side) {
+        Words.all(side.path("money"), "notes").forEach(note -> out.printf("  %s%n", note));
     }
 
     private static String cost(JsonNode side) {

@@ -4,7 +4,6 @@ import dev.quarterdeck.platform.Refusal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -169,24 +168,10 @@ final class PlanCommand {
     @Command(
             name = "import",
             description =
-                    "Compares files of goals, initiatives or pauses with what is there; all rows are kept, or none.")
-    int bringIn(
-            @Parameters(
-                            arity = "1..*",
-                            paramLabel = "FILE",
-                            description = "CSV; docs/guide/portfolio.md lists the columns.")
-                    List<Path> files,
-            @Option(names = "--apply", description = "Keep it; without, only show what differs.")
-                    boolean apply,
-            @Option(
-                            names = "--why",
-                            paramLabel = "WORDS",
-                            defaultValue = "",
-                            description = "Why it changes, for the history.")
-                    String why) {
-        var names = files.stream().map(Path::toString).collect(Collectors.joining(" "));
-        return new TableImport(options, "/api/v1/portfolio/imports")
-                .run(files, apply, why, "qd plan import " + names);
+                    "Compares files of goals, initiatives or pauses with what is there; all rows are kept, or none. docs/guide/portfolio.md lists the columns.")
+    int bringIn(@Mixin FilesAsked files) {
+        return files.bringIn(
+                new TableImport(options, "/api/v1/portfolio/imports"), "qd plan import");
     }
 
     @Command(name = "export", description = "Writes goals, initiatives or pauses as a file.")
@@ -277,6 +262,7 @@ final class PlanCommand {
                             : String.format(Locale.ROOT, "%.0f %%", 100 * below.asDouble()));
         }
         table.print(options.console().out(), "No initiative has all the guesses that this needs.");
+        places.forEach(this::printHeld);
         body.path("left")
                 .forEach(
                         one ->
@@ -285,5 +271,19 @@ final class PlanCommand {
                                                 .formatted(
                                                         Words.of(one, "key"),
                                                         Words.of(one, "lacks"))));
+    }
+
+    private void printHeld(JsonNode place) {
+        for (var held : place.path("heldBy")) {
+            options.print(
+                    "%s, ranked %d, waits for %s, %s: it cannot be finished before."
+                            .formatted(
+                                    Words.of(place, "key"),
+                                    Words.number(place, "rank"),
+                                    Words.of(held, "key"),
+                                    held.path("rank").isNumber()
+                                            ? "ranked " + Words.number(held, "rank")
+                                            : "not ranked"));
+        }
     }
 }

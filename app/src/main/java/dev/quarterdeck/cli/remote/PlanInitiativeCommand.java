@@ -97,6 +97,7 @@ final class PlanInitiativeCommand implements Callable<Integer> {
                     "must be done: %s, odds %s%n",
                     Words.of(dates, "must"), PlanCommand.odds(dates.path("odds")));
         }
+        untilSure(out, body.path("untilSure"));
         out.println();
         parts(body).print(out, "Nothing is left of it.");
         waits(out, body.path("waits"));
@@ -105,6 +106,41 @@ final class PlanInitiativeCommand implements Callable<Integer> {
             out.println();
             drivers(body).print(out, "");
         }
+    }
+
+    private static void untilSure(PrintWriter out, JsonNode until) {
+        if (!until.isObject()) {
+            return;
+        }
+        out.printf(
+                "%n%s; what the time until then goes to:%n",
+                until.path("beyond").asBoolean()
+                        ? "Not 85% sure within two years"
+                        : tenths(until.path("late")) + " weeks late with 85%");
+        var table = new Table("WEEKS", "GO TO", "OF");
+        for (var piece : until.path("pieces")) {
+            table.row(
+                    tenths(piece.path("weeks")),
+                    goesTo(Words.of(piece, "kind")),
+                    String.join(", ", Words.all(piece, "of")));
+        }
+        table.print(out, "");
+    }
+
+    private static String tenths(JsonNode weeks) {
+        return String.format(Locale.ROOT, "%.1f", weeks.asDouble());
+    }
+
+    private static String goesTo(String kind) {
+        return switch (kind) {
+            case "work" -> "known work, at the pace of its teams";
+            case "unplanned" -> "unplanned work of its teams";
+            case "growth" -> "scope that still comes";
+            case "turn" -> "what else its teams work on";
+            case "waits" -> "what must be done or over before";
+            case "pauses" -> "freezes and blackouts";
+            default -> kind;
+        };
     }
 
     private static Table parts(JsonNode body) {

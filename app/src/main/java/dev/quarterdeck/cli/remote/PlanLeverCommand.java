@@ -2,6 +2,7 @@ package dev.quarterdeck.cli.remote;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -114,6 +115,15 @@ final class PlanLeverCommand implements Callable<Integer> {
         body.path("others").forEach(one -> row(table, one));
         table.print(out, "");
         Words.all(body, "missing").forEach(gone -> out.printf("%s is not done at all.%n", gone));
+        var price = body.path("price");
+        if (price.isObject()) {
+            out.printf(
+                    Locale.ROOT,
+                    "In money: %+,.0f %s over two years.%n",
+                    price.path("more").asDouble(),
+                    Words.of(price, "currency"));
+            Words.all(price, "notes").forEach(out::println);
+        }
         if (body.path("others").isEmpty()) {
             out.println("No other date moves.");
         }

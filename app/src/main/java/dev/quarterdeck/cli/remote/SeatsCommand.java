@@ -250,24 +250,9 @@ final class SeatsCommand implements Callable<Integer> {
     @Command(
             name = "import",
             description =
-                    "Compares files of seats, assumptions or candidates with what is there; all rows are kept, or none.")
-    int bringIn(
-            @Parameters(
-                            arity = "1..*",
-                            paramLabel = "FILE",
-                            description = "CSV; docs/guide/seats.md lists the columns.")
-                    List<Path> files,
-            @Option(names = "--apply", description = "Keep it; without, only show what differs.")
-                    boolean apply,
-            @Option(
-                            names = "--why",
-                            paramLabel = "WORDS",
-                            defaultValue = "",
-                            description = "Why it changes, for the history.")
-                    String why) {
-        var names = files.stream().map(Path::toString).collect(Collectors.joining(" "));
-        return new TableImport(options, SEATS + "/imports")
-                .run(files, apply, why, "qd seats import " + names);
+                    "Compares files of seats, assumptions or candidates with what is there; all rows are kept, or none. docs/guide/seats.md lists the columns.")
+    int bringIn(@Mixin FilesAsked files) {
+        return files.bringIn(new TableImport(options, SEATS + "/imports"), "qd seats import");
     }
 
     @Command(name = "export", description = "Writes seats or assumptions as a file.")

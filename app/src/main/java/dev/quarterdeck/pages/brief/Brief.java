@@ -14,6 +14,7 @@ import dev.quarterdeck.pages.view.brief.BriefPage.Later;
 import dev.quarterdeck.pages.view.brief.BriefPage.Matter;
 import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.Quarter;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,7 +30,6 @@ record Brief(LocalDate day, String compared, List<Movement> moved, List<Matter> 
 
     private static final int WEEKS = 4;
     private static final double MUCH = 2;
-    private static final double SURE = 0.85;
     private static final double MOST_OWNED = 0.75;
 
     static final List<Later> LATER =
@@ -122,7 +122,7 @@ record Brief(LocalDate day, String compared, List<Movement> moved, List<Matter> 
         var odds = dates.odds();
         var late = dates.p85();
         var then = late == null ? "not 85% sure within two years" : "85% sure of " + late;
-        if (odds != null && odds < SURE) {
+        if (odds != null && odds < Quarter.SURE) {
             return Optional.of(
                     "%s sure of %s; %s".formatted(Wording.percent(odds), dates.must(), then));
         }

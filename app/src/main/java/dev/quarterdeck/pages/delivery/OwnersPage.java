@@ -194,15 +194,13 @@ final class OwnersPage {
                                 .toList(),
                         table.view(request));
         var head = Head.of(Place.DELIVERY, "Owners");
-        return typed.status() == 200
-                ? shell.page(
-                        request,
-                        head,
-                        List.of(),
-                        List.of(table),
-                        (out, frame) -> render(out, frame, page))
-                : shell.again(
-                        request, head, typed.status(), (out, frame) -> render(out, frame, page));
+        return shell.answer(
+                request,
+                head,
+                typed.status(),
+                List.of(),
+                List.of(table),
+                (out, frame) -> render(out, frame, page));
     }
 
     @NullUnmarked

@@ -1,5 +1,6 @@
 package dev.quarterdeck.pages.plan;
 
+import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.metrics.Explanation;
 import dev.quarterdeck.metrics.Explanation.LeftOut;
 import dev.quarterdeck.metrics.Explanation.Rows;
@@ -23,12 +24,12 @@ import dev.quarterdeck.pages.view.plan.BaselineView;
 import dev.quarterdeck.pages.view.plan.BaselinesView;
 import dev.quarterdeck.pages.view.plan.JtebaselineGenerated;
 import dev.quarterdeck.pages.view.plan.JtebaselinesGenerated;
+import dev.quarterdeck.planning.baselines.Baseline;
 import dev.quarterdeck.planning.baselines.BaselineCourse;
 import dev.quarterdeck.planning.baselines.BaselineCourse.Line;
 import dev.quarterdeck.planning.baselines.BaselineCourse.Verdict;
 import dev.quarterdeck.planning.baselines.BaselineHead;
 import dev.quarterdeck.planning.baselines.Baselines;
-import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.reports.wording.Printable;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import java.util.List;
@@ -75,20 +76,16 @@ final class BaselinesPage {
 
     @PostMapping(PATH)
     ResponseEntity<String> freeze(PageRequest request, @RequestParam Map<String, String> form) {
-        try {
-            var why = form.getOrDefault("why", "");
-            var made =
-                    baselines.freeze(
-                            request.viewer(),
-                            form.getOrDefault("name", ""),
-                            why.isBlank() ? null : why);
-            return Shell.seeOther(PATH + "/" + made.id());
-        } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.FORBIDDEN) {
-                throw refusal;
-            }
-            return all(request, Typed.refused("freeze", form, refusal));
-        }
+        return PlanForms.tried(
+                "freeze",
+                form,
+                () -> PATH + "/" + frozen(request.viewer(), form).id(),
+                typed -> all(request, typed));
+    }
+
+    private Baseline frozen(Viewer viewer, Map<String, String> form) {
+        var why = form.getOrDefault("why", "");
+        return baselines.freeze(viewer, form.getOrDefault("name", ""), why.isBlank() ? null : why);
     }
 
     private ResponseEntity<String> all(PageRequest request, Typed typed) {
@@ -105,15 +102,13 @@ final class BaselinesPage {
                         table.view(request),
                         refusal.isEmpty() ? form(typed) : null);
         var head = Head.of(Place.PLAN, "Frozen plans").ofNow();
-        return typed.status() == 200
-                ? shell.page(
-                        request,
-                        head,
-                        List.of(),
-                        List.of(table),
-                        (out, frame) -> render(out, frame, page))
-                : shell.again(
-                        request, head, typed.status(), (out, frame) -> render(out, frame, page));
+        return shell.answer(
+                request,
+                head,
+                typed.status(),
+                List.of(),
+                List.of(table),
+                (out, frame) -> render(out, frame, page));
     }
 
     private static FormView form(Typed typed) {
@@ -249,11 +244,11 @@ final class BaselinesPage {
     private static Table<Line> course(BaselineCourse course) {
         return Table.of("course", "initiatives", course.initiatives())
                 .column("initiative", "Initiative", one -> Cell.of(one.key()).note(one.name()))
+                .column("verdict", "What became of it", BaselinesPage::verdict)
+                .number("weeks", "Moved by", one -> moved(course, one), BaselinesPage::weeks)
                 .column("said", "85% sure, as said", BaselinesPage::said)
                 .column("now", "Now", BaselinesPage::now)
-                .number("weeks", "Moved by", one -> moved(course, one), BaselinesPage::weeks)
-                .column("items", "Items left, then and now", BaselinesPage::items)
-                .column("verdict", "What became of it", BaselinesPage::verdict);
+                .column("items", "Items left, then and now", BaselinesPage::items);
     }
 
     private static double weeks(Line one) {

@@ -41,6 +41,7 @@ final class ComparePage {
     static final String PATH = "/plan/compare";
 
     private static final int MOST = 4;
+    private static final int NOTES = 10;
 
     private final Shell shell;
     private final Scenarios scenarios;
@@ -66,6 +67,7 @@ final class ComparePage {
         var tables = new CompareTables(request, compared);
         var money = tables.money();
         var parts = tables.parts();
+        var teams = tables.teams();
         var explained = new Explained(request, figures.all());
         var plan = compared.plan();
         var hidden = plan.moneyHidden();
@@ -84,6 +86,7 @@ final class ComparePage {
                         figures.costs().stream().map(explained::view).toList(),
                         money.map(table -> table.view(request)).orElse(null),
                         parts.map(table -> table.view(request)).orElse(null),
+                        teams.map(table -> table.view(request)).orElse(null),
                         hidden == null
                                 ? null
                                 : State.refused("What it costs is not shown here.", hidden),
@@ -91,7 +94,7 @@ final class ComparePage {
                         "%s futures of the plan and of each scenario from %s, with the same luck in all of them."
                                 .formatted(Wording.count(compared.draws()), compared.start()));
         var shown = new ArrayList<Table<?>>(List.of(tables.initiatives(), tables.load()));
-        Stream.of(money, parts).forEach(table -> table.ifPresent(shown::add));
+        Stream.of(money, parts, teams).forEach(table -> table.ifPresent(shown::add));
         return shell.page(
                 request,
                 Head.of(Place.PLAN, "Beside the plan")
@@ -242,12 +245,23 @@ final class ComparePage {
                         "%s is not among them. %s".formatted(Printable.clean(side.name()), why));
     }
 
+    /// What is to know of all money, then what is of one scenario alone.
     private static List<String> notes(ScenarioComparison compared) {
-        return Stream.concat(Stream.of(compared.plan()), compared.scenarios().stream())
-                .flatMap(side -> Stream.ofNullable(side.money()))
-                .flatMap(money -> money.notes().stream())
-                .distinct()
-                .limit(2)
+        var ofPlan = notes(compared.plan()).toList();
+        var ofScenarios =
+                compared.scenarios().stream()
+                        .flatMap(
+                                side ->
+                                        notes(side)
+                                                .filter(note -> !ofPlan.contains(note))
+                                                .map(note -> side.name() + ": " + note));
+        return Stream.concat(ofPlan.stream(), ofScenarios)
+                .limit(NOTES)
+                .map(Printable::clean)
                 .toList();
+    }
+
+    private static Stream<String> notes(Side side) {
+        return Stream.ofNullable(side.money()).flatMap(money -> money.notes().stream());
     }
 }

@@ -7,14 +7,18 @@ import dev.quarterdeck.pages.view.TableView.Cell;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Load;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Month;
+import dev.quarterdeck.planning.scenarios.ScenarioComparison.OfTeam;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Part;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Row;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Side;
+import dev.quarterdeck.planning.scenarios.ScenarioComparison.Spending;
 import dev.quarterdeck.reports.wording.Printable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -188,33 +192,41 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
     Optional<Table<Part>> parts() {
         return Optional.ofNullable(compared.plan().money())
                 .map(
-                        money -> {
-                            var table =
-                                    Table.of("parts", "initiatives", money.initiatives())
-                                            .column(
-                                                    "initiative",
-                                                    "Initiative",
-                                                    CompareTables::named)
-                                            .number(
-                                                    "plan",
-                                                    "Plan, " + money.currency(),
-                                                    one ->
-                                                            Cell.of(
-                                                                    CompareFigures.amount(
-                                                                            one.mean())),
-                                                    Part::mean);
-                            eachPriced(
-                                    (side, i) ->
-                                            table.number(
-                                                    "s" + i,
-                                                    name(side) + ", more",
-                                                    one ->
-                                                            Cell.of(
-                                                                    CompareFigures.signedAmount(
-                                                                            more(side, one))),
-                                                    one -> more(side, one)));
-                            return table;
-                        });
+                        money ->
+                                priced(
+                                        Table.of("parts", "initiatives", money.initiatives())
+                                                .column(
+                                                        "initiative",
+                                                        "Initiative",
+                                                        CompareTables::named),
+                                        money,
+                                        Part::mean,
+                                        CompareTables::more));
+    }
+
+    /// Adds what the plan costs, and how much more each scenario does.
+    private <T> Table<T> priced(
+            Table<T> named,
+            Spending money,
+            Function<T, Double> mean,
+            BiFunction<Side, T, OptionalDouble> more) {
+        named.number(
+                "plan",
+                "Plan, " + money.currency(),
+                one -> Cell.of(CompareFigures.amount(mean.apply(one))),
+                mean);
+        eachPriced(
+                (side, i) ->
+                        named.number(
+                                "s" + i,
+                                name(side) + ", more",
+                                one -> Cell.of(words(more.apply(side, one))),
+                                one -> more.apply(side, one).orElse(0)));
+        return named;
+    }
+
+    private static String words(OptionalDouble more) {
+        return more.isPresent() ? CompareFigures.signedAmount(more.getAsDouble()) : "not told";
     }
 
     private static Cell named(Part one) {
@@ -224,13 +236,39 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
                 : Cell.of(one.key());
     }
 
-    private static double more(Side side, Part part) {
-        Function<Part, Object> id = one -> one.id() == null ? "" : one.id();
+    private static OptionalDouble more(Side side, Part part) {
         return Objects.requireNonNull(side.money()).initiatives().stream()
-                .filter(one -> id.apply(one).equals(id.apply(part)))
+                .filter(one -> Objects.equals(one.id(), part.id()))
                 .mapToDouble(Part::more)
-                .findFirst()
-                .orElse(0);
+                .findFirst();
+    }
+
+    /// What each team costs, nothing where it may not be told.
+    Optional<Table<OfTeam>> teams() {
+        return Optional.ofNullable(compared.plan().money())
+                .filter(money -> !money.teams().isEmpty())
+                .map(
+                        money ->
+                                priced(
+                                        Table.of("teams", "teams", money.teams())
+                                                .column("team", "Team", CompareTables::named),
+                                        money,
+                                        OfTeam::mean,
+                                        CompareTables::more));
+    }
+
+    private static Cell named(OfTeam one) {
+        return one.id() == null
+                ? Cell.of("All others")
+                        .note("teams of fewer than five people, people without a team")
+                : Cell.of(one.name());
+    }
+
+    private static OptionalDouble more(Side side, OfTeam team) {
+        return Objects.requireNonNull(side.money()).teams().stream()
+                .filter(one -> Objects.equals(one.id(), team.id()))
+                .mapToDouble(OfTeam::more)
+                .findFirst();
     }
 
     private interface Column {

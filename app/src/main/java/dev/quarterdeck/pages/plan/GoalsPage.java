@@ -1,6 +1,7 @@
 package dev.quarterdeck.pages.plan;
 
 import dev.quarterdeck.access.PersonId;
+import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.metrics.Figure;
 import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.organization.Organization;
@@ -13,6 +14,7 @@ import dev.quarterdeck.pages.PageRequest;
 import dev.quarterdeck.pages.Shell;
 import dev.quarterdeck.pages.Table;
 import dev.quarterdeck.pages.Typed;
+import dev.quarterdeck.pages.plan.PlanForms.Asked;
 import dev.quarterdeck.pages.view.Frame;
 import dev.quarterdeck.pages.view.Place;
 import dev.quarterdeck.pages.view.State;
@@ -22,7 +24,6 @@ import dev.quarterdeck.pages.view.plan.TablesView;
 import dev.quarterdeck.pages.view.plan.TablesView.Part;
 import dev.quarterdeck.planning.Epics;
 import dev.quarterdeck.planning.GoalEfforts;
-import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.portfolio.Goal;
 import dev.quarterdeck.portfolio.Initiative;
 import dev.quarterdeck.portfolio.Initiative.Stage;
@@ -94,31 +95,25 @@ final class GoalsPage {
 
     @PostMapping(PATH)
     ResponseEntity<String> decide(PageRequest request, @RequestParam Map<String, String> form) {
-        var act = form.getOrDefault("act", "");
-        try {
-            act(request, act, form);
-            return Shell.seeOther(PATH + "?did=" + act);
-        } catch (Refusal refusal) {
-            var typed = PlanForms.refused(act, form, refusal);
-            boolean isForbidden = refusal.kind() == Refusal.Kind.FORBIDDEN;
-            return answer(request, typed, isForbidden ? 403 : typed.status());
-        }
+        return PlanForms.decided(
+                PATH,
+                form,
+                asked -> act(request.viewer(), asked),
+                (typed, status) -> answer(request, typed, status));
     }
 
-    private void act(PageRequest request, String act, Map<String, String> form) {
-        var viewer = request.viewer();
-        var cells = PlanForms.cells(form);
-        var why = PlanForms.why(form);
-        var read = PlanForms.read(form);
-        switch (act) {
+    private void act(Viewer viewer, Asked asked) {
+        var cells = asked.cells();
+        var why = asked.why();
+        switch (asked.act()) {
             case "add-goal" -> rows.addGoal(viewer, cells, why);
-            case "change-goal" -> rows.changeGoal(viewer, PlanForms.id(form), read, cells, why);
+            case "change-goal" -> rows.changeGoal(viewer, asked.id(), asked.read(), cells, why);
             case "add-initiative" -> rows.addInitiative(viewer, cells, why);
             case "change-initiative" ->
-                    rows.changeInitiative(viewer, PlanForms.id(form), read, cells, why);
+                    rows.changeInitiative(viewer, asked.id(), asked.read(), cells, why);
             case "add-pause" -> pauses.add(viewer, cells, why);
-            case "change-pause" -> pauses.change(viewer, PlanForms.id(form), read, cells, why);
-            default -> throw PlanForms.unknown(act);
+            case "change-pause" -> pauses.change(viewer, asked.id(), asked.read(), cells, why);
+            default -> throw PlanForms.unknown(asked.act());
         }
     }
 
@@ -219,14 +214,13 @@ final class GoalsPage {
                                                 + " The forecast knows both.")),
                         forms.view(request, DONE.getOrDefault(request.parameter("did"), "")));
         var head = Head.of(Place.PLAN, "Goals");
-        return status == 200
-                ? shell.page(
-                        request,
-                        head,
-                        figures,
-                        List.of(goals, initiatives, loose, stopped, rests),
-                        (out, frame) -> render(out, frame, page))
-                : shell.again(request, head, status, (out, frame) -> render(out, frame, page));
+        return shell.answer(
+                request,
+                head,
+                status,
+                figures,
+                List.of(goals, initiatives, loose, stopped, rests),
+                (out, frame) -> render(out, frame, page));
     }
 
     private static List<dev.quarterdeck.pages.view.FigureView> figures(

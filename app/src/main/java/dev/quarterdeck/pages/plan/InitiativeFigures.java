@@ -11,6 +11,7 @@ import dev.quarterdeck.planning.Forecast;
 import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.InitiativeForecast;
 import dev.quarterdeck.planning.InitiativeForecast.Move;
+import dev.quarterdeck.planning.InitiativeForecast.UntilSure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +33,10 @@ final class InitiativeFigures {
         var all = new ArrayList<>(List.of(done(), left()));
         if (dates.must() != null) {
             all.add(odds());
+        }
+        var until = one.untilSure();
+        if (until != null) {
+            all.add(late(until));
         }
         var move = one.move();
         if (move != null) {
@@ -85,6 +90,29 @@ final class InitiativeFigures {
                                                 String.valueOf(out.week()),
                                                 Wording.count(out.futures())))
                         .toList());
+    }
+
+    /// By how much the day that is sure comes after its day, and what the time until it goes to.
+    private Figure late(UntilSure until) {
+        return new Figure(
+                id("late"),
+                "Sure after its day by",
+                until.beyond()
+                        ? new Quantity.NotKnown("not within two years")
+                        : new Quantity.Count(Math.round(7 * until.late()), "days"),
+                new Explanation(
+                        "cut, staff, move or re-date it",
+                        "from %s to %s".formatted(forecast.start(), PlanFigures.day(dates.p85())),
+                        "the 85% date as each thing that holds it is put back onto the bare work, in one order and in the"
+                                + " opposite one, with the same luck; each is the mean of what it adds in the two."
+                                + " 300 futures, scaled to the date of all. Where a team has fewer than five people"
+                                + " its unplanned work stays in the work (v1)",
+                        new Rows(
+                                List.of("what the time goes to", "weeks", "of"),
+                                SureWords.rows(until)),
+                        List.of(),
+                        freshness(),
+                        List.of(new OtherRule("must be done by", String.valueOf(dates.must())))));
     }
 
     Figure left() {

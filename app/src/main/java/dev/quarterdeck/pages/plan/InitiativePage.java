@@ -17,9 +17,9 @@ import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecasts;
 import dev.quarterdeck.planning.InitiativeForecasts;
 import dev.quarterdeck.planning.LeverAnswer;
-import dev.quarterdeck.planning.Levers;
 import dev.quarterdeck.planning.RecordLine;
 import dev.quarterdeck.planning.ToldForecasts;
+import dev.quarterdeck.planning.scenarios.PricedLevers;
 import dev.quarterdeck.planning.scenarios.Scenarios;
 import dev.quarterdeck.platform.Refusal;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -47,7 +47,7 @@ final class InitiativePage {
     private final Shell shell;
     private final Forecasts forecasts;
     private final InitiativeForecasts initiatives;
-    private final Levers levers;
+    private final PricedLevers levers;
     private final RecordLine record;
     private final Scenarios scenarios;
     private final ToldForecasts told;
@@ -57,7 +57,7 @@ final class InitiativePage {
             Shell shell,
             Forecasts forecasts,
             InitiativeForecasts initiatives,
-            Levers levers,
+            PricedLevers levers,
             RecordLine record,
             Scenarios scenarios,
             ToldForecasts told) {
@@ -143,6 +143,7 @@ final class InitiativePage {
         tables.add(panels.toldTable());
         tables.addAll(answer.tables());
         List<Figure> all = new ArrayList<>(figures.all());
+        all.addAll(answer.figures());
         return shell.page(request, head, all, tables, (out, frame) -> render(out, frame, page));
     }
 

@@ -58,7 +58,7 @@ final class InitiativePanels {
         return panel(
                 "range",
                 "When it is done",
-                fared,
+                (SureWords.sentence(one) + " " + fared).strip(),
                 null,
                 drawn,
                 null,

@@ -38,16 +38,16 @@ final class InitiativeTables {
                         part -> Cell.of(Lengths.number(part.items())),
                         Part::items)
                 .number(
-                        "begun",
-                        "Begun",
-                        part -> Cell.of(Wording.count(part.inProgress())),
-                        Part::inProgress)
-                .number(
                         "place",
                         "Place in the order",
                         InitiativeTables::place,
                         part -> part.ahead().size())
-                .column("ahead", "Goes first", part -> Cell.of(ahead(part)));
+                .column("ahead", "Goes first", part -> Cell.of(ahead(part)))
+                .number(
+                        "begun",
+                        "Begun",
+                        part -> Cell.of(Wording.count(part.inProgress())),
+                        Part::inProgress);
     }
 
     private static Cell place(Part part) {

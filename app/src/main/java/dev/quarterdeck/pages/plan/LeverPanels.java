@@ -1,6 +1,11 @@
 package dev.quarterdeck.pages.plan;
 
+import dev.quarterdeck.metrics.Explanation;
+import dev.quarterdeck.metrics.Explanation.Rows;
+import dev.quarterdeck.metrics.Figure;
+import dev.quarterdeck.metrics.Quantity;
 import dev.quarterdeck.metrics.Wording;
+import dev.quarterdeck.pages.Explained;
 import dev.quarterdeck.pages.PageRequest;
 import dev.quarterdeck.pages.Table;
 import dev.quarterdeck.pages.view.TableView.Cell;
@@ -9,6 +14,8 @@ import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Span;
 import dev.quarterdeck.planning.LeverAnswer;
 import dev.quarterdeck.planning.LeverAnswer.Moved;
+import dev.quarterdeck.planning.LeverAnswer.Price;
+import dev.quarterdeck.reports.wording.Printable;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,19 +39,74 @@ final class LeverPanels {
         return answer == null ? List.of() : List.of(panel(answer));
     }
 
+    /// What it costs, nothing where it is not told.
+    List<Figure> figures() {
+        var price = answer == null ? null : answer.price();
+        return price == null ? List.of() : List.of(cost(price));
+    }
+
+    private static Figure cost(Price price) {
+        var notes = price.notes().stream().map(note -> List.of("to know", note));
+        return new Figure(
+                "lever.cost",
+                price.more() < 0 ? "It saves in two years" : "It costs in two years",
+                new Quantity.Count(Math.round(Math.abs(price.more())), price.currency()),
+                new Explanation(
+                        "hire, contract, cut, re-order or stop",
+                        "two years from the first day of the plan",
+                        "what everybody costs with the lever less what they cost without it, in the mean over 500 futures with"
+                                + " the same luck: seats by their own cost, others by the loaded rate of their role (v1)",
+                        new Rows(
+                                List.of("what", "value"),
+                                Stream.concat(
+                                                Stream.of(
+                                                        List.of(
+                                                                "more on the initiative itself",
+                                                                CompareFigures.signedAmount(
+                                                                        price.ownMore()))),
+                                                notes)
+                                        .toList()),
+                        List.of(),
+                        "rates as of today",
+                        List.of()));
+    }
+
+    private static List<String> notes(LeverAnswer pulled) {
+        var price = pulled.price();
+        var hidden = pulled.priceHidden();
+        return Stream.of(
+                        Stream.of(
+                                "The plan and the changed plan have the same luck in each of %s futures, so the difference is the lever alone. Nothing was kept."
+                                        .formatted(Wording.count(pulled.draws()))),
+                        price == null ? Stream.<String>of() : price.notes().stream(),
+                        Stream.ofNullable(hidden))
+                .flatMap(all -> all)
+                .map(Printable::clean)
+                .toList();
+    }
+
+    private static String price(LeverAnswer pulled) {
+        var price = pulled.price();
+        if (price == null) {
+            return "";
+        }
+        return Math.round(price.more()) == 0
+                ? " It costs no more."
+                : " In money %s %s over two years."
+                        .formatted(CompareFigures.signedAmount(price.more()), price.currency());
+    }
+
     private Panel panel(LeverAnswer pulled) {
         return new Panel(
                 "answer",
                 "What it would do: " + pulled.lever(),
                 "",
-                List.of(new Span(own(pulled.own()) + " " + pays(pulled), null)),
-                List.of(),
+                List.of(new Span(own(pulled.own()) + " " + pays(pulled) + price(pulled), null)),
+                figures().stream().map(new Explained(request, figures())::view).toList(),
                 List.of(),
                 moved(pulled).view(request),
                 null,
-                List.of(
-                        "The plan and the changed plan have the same luck in each of %s futures, so the difference is the lever alone. Nothing was kept."
-                                .formatted(Wording.count(pulled.draws()))),
+                notes(pulled),
                 List.of(new Link("Without the lever", request.link(request.path()), false)));
     }
 
@@ -94,16 +156,16 @@ final class LeverPanels {
                         one ->
                                 Cell.link(one.key(), request.link(InitiativePage.path(one.key())))
                                         .note(one.name()))
-                .number("p50", "50% date", one -> date(one.p50Weeks()), Moved::p50Weeks)
-                .column("p50day", "50% sure then", one -> Cell.of(Lengths.day(one.after().p50())))
                 .number("p85", "85% date", one -> date(one.p85Weeks()), Moved::p85Weeks)
-                .column("p85day", "85% sure then", one -> Cell.of(Lengths.day(one.after().p85())))
                 .column("odds", "Odds of its day", one -> Cell.of(odds(one)))
+                .column("p85day", "85% sure then", one -> Cell.of(Lengths.day(one.after().p85())))
                 .number(
                         "later",
                         "Later in",
                         one -> Cell.of(PlanFigures.percent(one.later())).note("of futures"),
-                        Moved::later);
+                        Moved::later)
+                .number("p50", "50% date", one -> date(one.p50Weeks()), Moved::p50Weeks)
+                .column("p50day", "50% sure then", one -> Cell.of(Lengths.day(one.after().p50())));
     }
 
     private static Cell date(double weeks) {

@@ -145,16 +145,28 @@ final class OrderPage {
     private static String finding(Answer answer) {
         var neighbours = answer.ordered.order().neighbours();
         if (neighbours.isEmpty()) {
-            return "";
+            return blind(answer);
         }
         long open = neighbours.stream().filter(one -> one.flips() > OPEN).count();
-        return open == 0
-                ? "No two neighbours are likely to change places when the guesses move within their ranges."
-                : "%s of %s %s as good as equal: they change places in more than a third of all draws of the guesses."
-                        .formatted(
-                                Wording.count(open),
-                                Wording.counted(neighbours.size(), "pair") + " of neighbours",
-                                open == 1 ? "is" : "are");
+        var trust =
+                open == 0
+                        ? "No two neighbours are likely to change places when the guesses move within their ranges."
+                        : "%s of %s %s as good as equal: they change places in more than a third of all draws of the guesses."
+                                .formatted(
+                                        Wording.count(open),
+                                        Wording.counted(neighbours.size(), "pair")
+                                                + " of neighbours",
+                                        open == 1 ? "is" : "are");
+        return (trust + " " + blind(answer)).strip();
+    }
+
+    /// Says where worth puts something before what it waits for.
+    private static String blind(Answer answer) {
+        var held = answer.ordered.held().size();
+        return held == 0
+                ? ""
+                : "Worth knows nothing of what waits for what: %s before what must be done first."
+                        .formatted(held == 1 ? "1 initiative stands" : held + " initiatives stand");
     }
 
     private static Table<PriorityOrder.Place> table(Answer answer, PageRequest request) {
@@ -167,6 +179,8 @@ final class OrderPage {
                                 Cell.of(answer.key(one.id()))
                                         .note(answer.of(one.id()).terms().name()))
                 .column("ranks", "Likely ranks", one -> ranks(answer, one, request))
+                .column("flips", "Changes places with the next", one -> flips(answer, one))
+                .column("held", "Waits for what comes later", one -> held(answer, one))
                 .number(
                         "score",
                         "Score",
@@ -178,7 +192,6 @@ final class OrderPage {
                                                                 Wording.decimal(one.lowScore()),
                                                                 Wording.decimal(one.highScore()))),
                         PriorityOrder.Place::score)
-                .column("flips", "Changes places with the next", one -> flips(answer, one))
                 .column(
                         "decided",
                         "Decided order",
@@ -215,6 +228,28 @@ final class OrderPage {
                                                 next.flips() > OPEN ? "warn" : "")
                                         .note(answer.key(next.lower())))
                 .orElseGet(() -> Cell.of(""));
+    }
+
+    private static Cell held(Answer answer, PriorityOrder.Place one) {
+        var id = UUID.fromString(one.id());
+        return answer.ordered.heldBy(id).isEmpty()
+                ? Cell.of("")
+                : Cell.toned(heldBy(answer, id), "warn").note("cannot be finished before");
+    }
+
+    private static String heldBy(Answer answer, UUID id) {
+        return answer.ordered.heldBy(id).stream()
+                .map(
+                        held -> {
+                            var rank = answer.ordered.rank(held.id());
+                            return "%s, %s"
+                                    .formatted(
+                                            held.terms().key(),
+                                            rank.isPresent()
+                                                    ? "ranked " + rank.getAsInt()
+                                                    : "not ranked");
+                        })
+                .collect(Collectors.joining("; "));
     }
 
     private static Optional<Neighbours> below(Answer answer, PriorityOrder.Place one) {

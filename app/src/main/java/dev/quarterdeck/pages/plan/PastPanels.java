@@ -8,6 +8,7 @@ import dev.quarterdeck.pages.view.State;
 import dev.quarterdeck.pages.view.TableView.Cell;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Link;
 import dev.quarterdeck.pages.view.delivery.PanelsPage.Panel;
+import dev.quarterdeck.planning.Quarter;
 import dev.quarterdeck.planning.ToldDates;
 import dev.quarterdeck.planning.ToldPlan;
 import dev.quarterdeck.planning.ToldPlan.OfInitiative;
@@ -53,19 +54,19 @@ final class PastPanels {
     Table<OfInitiative> table(ToldPlan plan) {
         return Table.of("initiatives", "initiatives", plan.initiatives())
                 .column("initiative", "Initiative", this::name)
+                .column("p85", "85% sure", this::sure)
+                .number("odds", "Odds", one -> cell(one, PastPanels::odds), PastPanels::oddsOrOne)
+                .column("must", "Must be done", one -> cell(one, PastPanels::must))
                 .column("told", "Told on", one -> told(one, plan))
-                .number(
-                        "open",
-                        "Items left then",
-                        one -> cell(one, told -> Cell.of(Lengths.number(told.items()))),
-                        one -> Optional.ofNullable(one.told()).map(ToldDates::items).orElse(-1.0))
                 .column(
                         "p50",
                         "50% sure",
                         one -> cell(one, told -> Cell.of(Lengths.day(told.p50()))))
-                .column("p85", "85% sure", this::sure)
-                .column("must", "Must be done", one -> cell(one, PastPanels::must))
-                .number("odds", "Odds", one -> cell(one, PastPanels::odds), PastPanels::oddsOrOne);
+                .number(
+                        "open",
+                        "Items left then",
+                        one -> cell(one, told -> Cell.of(Lengths.number(told.items()))),
+                        one -> Optional.ofNullable(one.told()).map(ToldDates::items).orElse(-1.0));
     }
 
     private Cell name(OfInitiative one) {
@@ -110,7 +111,7 @@ final class PastPanels {
         var odds = told.odds();
         return odds == null
                 ? Cell.of("")
-                : Cell.toned(PlanFigures.percent(odds), odds < PlanPage.SURE ? "warn" : "");
+                : Cell.toned(PlanFigures.percent(odds), odds < Quarter.SURE ? "warn" : "");
     }
 
     private static double oddsOrOne(OfInitiative one) {

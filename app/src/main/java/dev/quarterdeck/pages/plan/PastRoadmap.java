@@ -4,6 +4,7 @@ import dev.quarterdeck.metrics.Chart;
 import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.pages.Charts;
 import dev.quarterdeck.pages.view.ChartView;
+import dev.quarterdeck.planning.Quarter;
 import dev.quarterdeck.planning.ToldDates;
 import dev.quarterdeck.planning.ToldPlan.OfInitiative;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ record PastRoadmap(LocalDate day, List<OfInitiative> initiatives) {
     /// Returns the finding, a sentence.
     String finding() {
         var dated = told().flatMap(told -> Optional.ofNullable(told.odds()).stream()).toList();
-        long risky = dated.stream().filter(odds -> odds < PlanPage.SURE).count();
+        long risky = dated.stream().filter(odds -> odds < Quarter.SURE).count();
         if (told().findAny().isEmpty()) {
             return "Nothing was told of it by then.";
         }
@@ -117,6 +118,6 @@ record PastRoadmap(LocalDate day, List<OfInitiative> initiatives) {
         var odds = told == null ? null : told.odds();
         return must == null || must.isBefore(from)
                 ? Stream.empty()
-                : Stream.of(new Chart.Mark(must, one.key(), odds != null && odds < PlanPage.SURE));
+                : Stream.of(new Chart.Mark(must, one.key(), odds != null && odds < Quarter.SURE));
     }
 }

@@ -9,12 +9,12 @@ import dev.quarterdeck.planning.ForecastRecords;
 import dev.quarterdeck.planning.Forecasts;
 import dev.quarterdeck.planning.GoalEfforts;
 import dev.quarterdeck.planning.InitiativeForecasts;
-import dev.quarterdeck.planning.Levers;
 import dev.quarterdeck.planning.Quarters;
 import dev.quarterdeck.planning.RecordLine;
 import dev.quarterdeck.planning.ToldForecasts;
 import dev.quarterdeck.planning.baselines.Baselines;
 import dev.quarterdeck.planning.scenarios.Comparisons;
+import dev.quarterdeck.planning.scenarios.PricedLevers;
 import dev.quarterdeck.planning.scenarios.Scenarios;
 import dev.quarterdeck.portfolio.Pauses;
 import dev.quarterdeck.portfolio.Portfolio;
@@ -71,7 +71,7 @@ public class PlanBeans {
             Shell shell,
             Forecasts forecasts,
             InitiativeForecasts initiatives,
-            Levers levers,
+            PricedLevers levers,
             RecordLine record,
             Scenarios scenarios,
             ToldForecasts told) {

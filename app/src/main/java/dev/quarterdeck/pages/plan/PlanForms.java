@@ -1,5 +1,6 @@
 package dev.quarterdeck.pages.plan;
 
+import dev.quarterdeck.pages.Shell;
 import dev.quarterdeck.pages.Typed;
 import dev.quarterdeck.pages.view.FormView;
 import dev.quarterdeck.pages.view.FormView.Field;
@@ -16,9 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /// Asks for the cells of rows, as files have them, and reads what was typed.
 ///
@@ -85,36 +90,85 @@ record PlanForms(String path, Typed typed) {
         return new FormsView(said.isEmpty() ? Said.NOTHING : Said.of(said), refusal, forms);
     }
 
-    /// Returns the cells that were typed.
-    static Map<String, String> cells(Map<String, String> form) {
-        var cells = new HashMap<String, String>();
-        form.forEach(
-                (name, value) -> {
-                    if (!BESIDE.contains(name)) {
-                        cells.put(name, value.strip());
-                    }
-                });
-        return cells;
+    /// What a form asks for.
+    ///
+    /// @param cells that were typed, by column
+    /// @param why the reason that was typed, or null
+    record Asked(
+            String act, Map<String, String> cells, @Nullable String why, Map<String, String> form) {
+
+        static Asked of(String act, Map<String, String> form) {
+            var cells = new HashMap<String, String>();
+            form.forEach(
+                    (name, value) -> {
+                        if (!BESIDE.contains(name)) {
+                            cells.put(name, value.strip());
+                        }
+                    });
+            return new Asked(act, cells, CellMembers.reason(form.get("why")), form);
+        }
+
+        UUID id() {
+            return PlanForms.id(form);
+        }
+
+        /// Lets a change through when nobody else changed the same since it was read.
+        IntConsumer read() {
+            var read = form.getOrDefault("version", "");
+            long number = read.matches("[0-9]{1,9}") ? Long.parseLong(read) : 0;
+            return version -> {
+                if (version != number) {
+                    throw new Refusal(
+                            Refusal.Kind.STALE,
+                            "Somebody else changed it since you read it (version %d, now %d)."
+                                    .formatted(number, version),
+                            "Maybe compare what it is now, above, with what you typed, and keep yours.");
+                }
+            };
+        }
     }
 
-    /// Returns the reason that was typed, or null.
-    static @Nullable String why(Map<String, String> form) {
-        return CellMembers.reason(form.get("why"));
+    /// Shows a page again, with what was typed.
+    interface Again {
+
+        ResponseEntity<String> show(Typed typed, int status);
     }
 
-    /// Lets a change through when nobody else changed the same since it was read.
-    static IntConsumer read(Map<String, String> form) {
-        var read = form.getOrDefault("version", "");
-        long number = read.matches("[0-9]{1,9}") ? Long.parseLong(read) : 0;
-        return version -> {
-            if (version != number) {
-                throw new Refusal(
-                        Refusal.Kind.STALE,
-                        "Somebody else changed it since you read it (version %d, now %d)."
-                                .formatted(number, version),
-                        "Maybe compare what it is now, above, with what you typed, and keep yours.");
+    /// Does what a form of cells asks and leads back to its page; what is refused stands beside
+    /// what was typed.
+    static ResponseEntity<String> decided(
+            String path, Map<String, String> form, Consumer<Asked> act, Again again) {
+        var name = form.getOrDefault("act", "");
+        try {
+            act.accept(Asked.of(name, form));
+            return Shell.seeOther(path + "?did=" + name);
+        } catch (Refusal refusal) {
+            var column = CellMembers.column(refusal.member());
+            var typed = Typed.refused(name, form, column, refusal);
+            boolean isForbidden = refusal.kind() == Refusal.Kind.FORBIDDEN;
+            return again.show(typed, isForbidden ? 403 : typed.status());
+        }
+    }
+
+    /// Does what a form asks and leads on; what is refused stands beside what was typed, unless
+    /// nobody may see the page.
+    ///
+    /// @param form which of the page's forms it is
+    /// @param work returns the address that comes next
+    static ResponseEntity<String> tried(
+            String form,
+            Map<String, String> typed,
+            Supplier<String> work,
+            Function<Typed, ResponseEntity<String>> again) {
+        try {
+            return Shell.seeOther(work.get());
+        } catch (Refusal refusal) {
+            if (refusal.kind() == Refusal.Kind.FORBIDDEN
+                    || refusal.kind() == Refusal.Kind.NOT_FOUND) {
+                throw refusal;
             }
-        };
+            return again.apply(Typed.refused(form, typed, refusal));
+        }
     }
 
     /// Returns what a form is about.
@@ -132,10 +186,5 @@ record PlanForms(String path, Typed typed) {
                 "The form (%s) is not one of this page."
                         .formatted(act.length() > 40 ? act.substring(0, 40) : act),
                 "Maybe load the page again.");
-    }
-
-    /// Returns what was typed with the reason why it is not taken.
-    static Typed refused(String act, Map<String, String> form, Refusal refusal) {
-        return Typed.refused(act, form, CellMembers.column(refusal.member()), refusal);
     }
 }

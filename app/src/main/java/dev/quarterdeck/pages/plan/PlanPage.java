@@ -18,6 +18,7 @@ import dev.quarterdeck.planning.Forecast.Dates;
 import dev.quarterdeck.planning.Forecast.OfInitiative;
 import dev.quarterdeck.planning.Forecast.OfTeam;
 import dev.quarterdeck.planning.Forecasts;
+import dev.quarterdeck.planning.Quarter;
 import dev.quarterdeck.planning.Quarters;
 import dev.quarterdeck.planning.RecordLine;
 import dev.quarterdeck.planning.ToldForecasts;
@@ -41,7 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class PlanPage {
 
     /// Below these odds of its day an initiative is said to be at risk.
-    static final double SURE = 0.85;
 
     private static final int WEEKS = 13;
 
@@ -130,18 +130,18 @@ final class PlanPage {
 
     private static boolean isAtRisk(Dates dates) {
         var odds = dates.odds();
-        return odds != null && odds < SURE;
+        return odds != null && odds < Quarter.SURE;
     }
 
     private static Table<OfInitiative> table(
             Forecast forecast, Map<UUID, String> records, PageRequest request) {
         return Table.of("initiatives", "initiatives", forecast.initiatives())
                 .column("initiative", "Initiative", one -> name(one, request))
-                .number("open", "Items left", PlanPage::open, OfInitiative::open)
-                .column("p50", "50% sure", PlanPage::likely)
                 .column("p85", "85% sure", one -> sure(one, records, request))
+                .number("odds", "Odds", PlanPage::odds, PlanPage::oddsOrOne)
                 .column("must", "Must be done", PlanPage::must)
-                .number("odds", "Odds", PlanPage::odds, PlanPage::oddsOrOne);
+                .column("p50", "50% sure", PlanPage::likely)
+                .number("open", "Items left", PlanPage::open, OfInitiative::open);
     }
 
     private static Cell name(OfInitiative one, PageRequest request) {
@@ -192,7 +192,7 @@ final class PlanPage {
         var odds = dates == null ? null : dates.odds();
         return odds == null
                 ? Cell.of("")
-                : Cell.toned(PlanFigures.percent(odds), odds < SURE ? "warn" : "");
+                : Cell.toned(PlanFigures.percent(odds), odds < Quarter.SURE ? "warn" : "");
     }
 
     private static String undrawn(Forecast forecast) {

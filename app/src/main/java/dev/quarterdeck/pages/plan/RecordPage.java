@@ -205,11 +205,11 @@ final class RecordPage {
         return Table.of("told", "forecasts", record.told().stream().filter(Said::isKnown).toList())
                 .column("initiative", "Initiative", one -> Cell.of(one.key()).note(one.name()))
                 .column("told", "Told", one -> Cell.of(one.forecast().asOf().toString()))
-                .column("p50", "50% sure", one -> day(one, Percentile.P50))
                 .column("p85", "85% sure", one -> day(one, Percentile.P85))
                 .column("became", "What happened", RecordPage::became)
-                .column("within80", "In the 80% range", one -> held(one.forecast().isWithin(0.8)))
                 .column("met85", "By the 85% day", one -> held(one.forecast().isMet()))
+                .column("within80", "In the 80% range", one -> held(one.forecast().isWithin(0.8)))
+                .column("p50", "50% sure", one -> day(one, Percentile.P50))
                 .hidden("within50", "In the 50% range", one -> held(one.forecast().isWithin(0.5)))
                 .whenEmpty(
                         State.empty(

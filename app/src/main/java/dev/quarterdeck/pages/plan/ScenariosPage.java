@@ -68,21 +68,18 @@ final class ScenariosPage {
 
     @PostMapping(PATH)
     ResponseEntity<String> make(PageRequest request, @RequestParam Map<String, String> form) {
-        try {
-            var made =
-                    scenarios.add(
-                            request.viewer(),
-                            form.getOrDefault("name", ""),
-                            form.getOrDefault("note", ""),
-                            null);
-            if (form.containsKey("kind")) {
-                begin(request.viewer(), made, form);
-                return Shell.seeOther("/plan/compare?s=" + made.id());
-            }
-            return Shell.seeOther("%s/%s?did=make".formatted(PATH, made.id()));
-        } catch (Refusal refusal) {
-            return all(request, typed("make", form, refusal));
+        return PlanForms.tried(
+                "make", form, () -> made(request.viewer(), form), typed -> all(request, typed));
+    }
+
+    private String made(Viewer viewer, Map<String, String> form) {
+        var name = form.getOrDefault("name", "");
+        var made = scenarios.add(viewer, name, form.getOrDefault("note", ""), null);
+        if (form.containsKey("kind")) {
+            begin(viewer, made, form);
+            return "/plan/compare?s=" + made.id();
         }
+        return path(made.id()) + "?did=make";
     }
 
     /// Adds the change that a scenario is made for; one that cannot be added leaves none behind.
@@ -95,13 +92,6 @@ final class ScenariosPage {
         }
     }
 
-    private static Typed typed(String act, Map<String, String> form, Refusal refusal) {
-        if (refusal.kind() == Refusal.Kind.FORBIDDEN || refusal.kind() == Refusal.Kind.NOT_FOUND) {
-            throw refusal;
-        }
-        return Typed.refused(act, form, refusal);
-    }
-
     private ResponseEntity<String> all(PageRequest request, Typed typed) {
         var refusal = scenarios.refusal(request.viewer()).map(ScenariosPage::sentence).orElse("");
         var table = table(request, scenarios.all(request.viewer()));
@@ -112,19 +102,13 @@ final class ScenariosPage {
                         refusal,
                         table.view(request),
                         refusal.isEmpty() ? ScenarioForms.make(typed) : null);
-        return answer(
+        return shell.answer(
                 request,
                 Head.of(Place.PLAN, "Scenarios").ofNow(),
-                typed,
-                table,
+                typed.status(),
+                List.of(),
+                List.of(table),
                 (out, frame) -> render(out, frame, page));
-    }
-
-    private ResponseEntity<String> answer(
-            PageRequest request, Head head, Typed typed, Table<?> table, Shell.Template template) {
-        return typed.status() == 200
-                ? shell.page(request, head, List.of(), List.of(table), template)
-                : shell.again(request, head, typed.status(), template);
     }
 
     private static String sentence(String reason) {
@@ -143,6 +127,10 @@ final class ScenariosPage {
                         one ->
                                 Cell.link(Printable.clean(one.name()), request.link(path(one.id())))
                                         .note(Printable.clean(one.note())))
+                .column(
+                        "compare",
+                        "Beside the plan",
+                        one -> Cell.link("compare", request.link(ComparePage.of(one.id()))))
                 .number(
                         "changes",
                         "Changes",
@@ -150,10 +138,6 @@ final class ScenariosPage {
                         one -> one.changes().size())
                 .column("by", "By", one -> Cell.of(Printable.clean(one.version().by())))
                 .column("at", "Last changed", one -> Cell.of(times.at(one.version().at())))
-                .column(
-                        "compare",
-                        "Beside the plan",
-                        one -> Cell.link("compare", request.link(ComparePage.of(one.id()))))
                 .whenEmpty(
                         State.empty(
                                 "Nobody made a scenario yet.",
@@ -176,14 +160,14 @@ final class ScenariosPage {
             PageRequest request, @PathVariable UUID id, @RequestParam Map<String, String> form) {
         var before = scenarios.require(request.viewer(), id);
         var act = form.getOrDefault("act", "");
-        try {
-            act(request, before, act, form);
-            return Shell.seeOther(
-                    act.equals("drop") ? PATH + "?did=drop" : path(id) + "?did=" + act);
-        } catch (Refusal refusal) {
-            var which = act.equals("add") ? "add-" + form.getOrDefault("kind", "") : act;
-            return one(request, before, typed(which, form, refusal));
-        }
+        return PlanForms.tried(
+                act.equals("add") ? "add-" + form.getOrDefault("kind", "") : act,
+                form,
+                () -> {
+                    act(request, before, act, form);
+                    return (act.equals("drop") ? PATH : path(id)) + "?did=" + act;
+                },
+                typed -> one(request, before, typed));
     }
 
     private void act(PageRequest request, Scenario before, String act, Map<String, String> form) {
@@ -200,22 +184,11 @@ final class ScenariosPage {
             case "add" ->
                     scenarios.addChange(
                             viewer, before.id(), approves, ScenarioForms.cells(form), null);
-            case "remove" -> scenarios.removeChange(viewer, before.id(), approves, id(form));
+            case "remove" ->
+                    scenarios.removeChange(viewer, before.id(), approves, PlanForms.id(form));
             case "drop" -> scenarios.drop(viewer, before.id(), approves);
-            default ->
-                    throw new Refusal(
-                            "The form (%s) is not one of this page."
-                                    .formatted(act.length() > 40 ? act.substring(0, 40) : act),
-                            "Maybe load the page again.");
+            default -> throw PlanForms.unknown(act);
         }
-    }
-
-    private static UUID id(Map<String, String> form) {
-        var text = form.getOrDefault("id", "");
-        if (text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
-            return UUID.fromString(text);
-        }
-        throw new Refusal("The change must be named.", "Maybe load the page again.");
     }
 
     private static IntConsumer unchanged(Map<String, String> form) {
@@ -249,11 +222,12 @@ final class ScenariosPage {
                         may ? forms.rename(one) : null,
                         may ? drop(forms) : null,
                         versions.view(request));
-        return answer(
+        return shell.answer(
                 request,
                 Head.of(Place.PLAN, Printable.clean(one.name())).below("Scenarios", PATH).ofNow(),
-                typed,
-                versions,
+                typed.status(),
+                List.of(),
+                List.of(versions),
                 (out, frame) -> render(out, frame, page));
     }
 

@@ -4,6 +4,7 @@ import dev.quarterdeck.access.Action;
 import dev.quarterdeck.access.FieldClass;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.access.ProtectedRecord;
+import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.OrganizationDay.Unit;
@@ -13,6 +14,7 @@ import dev.quarterdeck.pages.PageRequest;
 import dev.quarterdeck.pages.Shell;
 import dev.quarterdeck.pages.Table;
 import dev.quarterdeck.pages.Typed;
+import dev.quarterdeck.pages.plan.PlanForms.Asked;
 import dev.quarterdeck.pages.view.Frame;
 import dev.quarterdeck.pages.view.Place;
 import dev.quarterdeck.pages.view.State;
@@ -20,7 +22,6 @@ import dev.quarterdeck.pages.view.TableView.Cell;
 import dev.quarterdeck.pages.view.plan.JtetablesGenerated;
 import dev.quarterdeck.pages.view.plan.TablesView;
 import dev.quarterdeck.pages.view.plan.TablesView.Part;
-import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.seats.Seat;
 import dev.quarterdeck.seats.Seat.Cost;
 import dev.quarterdeck.seats.SeatStart;
@@ -75,26 +76,19 @@ final class SeatsPage {
 
     @PostMapping(PATH)
     ResponseEntity<String> decide(PageRequest request, @RequestParam Map<String, String> form) {
-        var act = form.getOrDefault("act", "");
-        try {
-            act(request, act, form);
-            return Shell.seeOther(PATH + "?did=" + act);
-        } catch (Refusal refusal) {
-            var typed = PlanForms.refused(act, form, refusal);
-            boolean isForbidden = refusal.kind() == Refusal.Kind.FORBIDDEN;
-            return answer(request, typed, isForbidden ? 403 : typed.status());
-        }
+        return PlanForms.decided(
+                PATH,
+                form,
+                asked -> act(request.viewer(), asked),
+                (typed, status) -> answer(request, typed, status));
     }
 
-    private void act(PageRequest request, String act, Map<String, String> form) {
-        var viewer = request.viewer();
-        var cells = PlanForms.cells(form);
-        var why = PlanForms.why(form);
-        switch (act) {
-            case "add-seat" -> seats.add(viewer, cells, why);
+    private void act(Viewer viewer, Asked asked) {
+        switch (asked.act()) {
+            case "add-seat" -> seats.add(viewer, asked.cells(), asked.why());
             case "change-seat" ->
-                    seats.change(viewer, PlanForms.id(form), PlanForms.read(form), cells, why);
-            default -> throw PlanForms.unknown(act);
+                    seats.change(viewer, asked.id(), asked.read(), asked.cells(), asked.why());
+            default -> throw PlanForms.unknown(asked.act());
         }
     }
 
@@ -164,14 +158,13 @@ final class SeatsPage {
                         new SeatForms(shown, seats, mayCost, new PlanForms(PATH, typed))
                                 .view(request, DONE.getOrDefault(request.parameter("did"), "")));
         var head = Head.of(Place.PLAN, "Seats");
-        return status == 200
-                ? shell.page(
-                        request,
-                        head,
-                        figures,
-                        List.of(table),
-                        (out, frame) -> render(out, frame, page))
-                : shell.again(request, head, status, (out, frame) -> render(out, frame, page));
+        return shell.answer(
+                request,
+                head,
+                status,
+                figures,
+                List.of(table),
+                (out, frame) -> render(out, frame, page));
     }
 
     @NullUnmarked
@@ -183,6 +176,11 @@ final class SeatsPage {
         var table =
                 Table.of("seats", "seats", shown.seats())
                         .column("key", "Seat", one -> key(one, request))
+                        .column("start", "Somebody starts", one -> start(shown, one))
+                        .column(
+                                "status",
+                                "Status",
+                                one -> Cell.of(GoalsPage.small(one.terms().standing().status())))
                         .column("team", "Team", one -> Cell.of(shown.teamName(one)))
                         .column("role", "Role", SeatsPage::role)
                         .column(
@@ -190,14 +188,9 @@ final class SeatsPage {
                                 "Kind",
                                 one -> Cell.of(GoalsPage.small(one.terms().origin().kind())))
                         .column(
-                                "status",
-                                "Status",
-                                one -> Cell.of(GoalsPage.small(one.terms().standing().status())))
-                        .column(
                                 "funded",
                                 "Funded from",
-                                one -> Cell.of(Objects.toString(one.terms().effectiveFrom(), "")))
-                        .column("start", "Somebody starts", one -> start(shown, one));
+                                one -> Cell.of(Objects.toString(one.terms().effectiveFrom(), "")));
         if (shown.hasCosts()) {
             table.column("cost", "A month", SeatsPage::cost);
         }

@@ -44,14 +44,14 @@ record ToldViews(List<ToldDates> told) {
     Table<ToldDates> table(Function<ToldDates, String> href) {
         return Table.of("told", "forecasts", told)
                 .column("day", "Told on", row -> Cell.link(row.day().toString(), href.apply(row)))
+                .column("p85", "85% sure", row -> Cell.of(Lengths.day(row.p85())))
+                .column("odds", "Odds of its day", ToldViews::odds)
+                .column("p50", "50% sure", row -> Cell.of(Lengths.day(row.p50())))
                 .number(
                         "items",
                         "Items left",
                         row -> Cell.of(Lengths.number(row.items())),
-                        ToldDates::items)
-                .column("p50", "50% sure", row -> Cell.of(Lengths.day(row.p50())))
-                .column("p85", "85% sure", row -> Cell.of(Lengths.day(row.p85())))
-                .column("odds", "Odds of its day", ToldViews::odds);
+                        ToldDates::items);
     }
 
     private static Cell odds(ToldDates told) {

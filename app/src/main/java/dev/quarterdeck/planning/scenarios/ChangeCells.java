@@ -216,11 +216,7 @@ final class ChangeCells {
     private static @Nullable String text(CsvRow row, String column) {
         var text = row.text(column);
         if (text != null && text.length() > LONGEST) {
-            throw new BadCell(
-                    column,
-                    text.substring(0, 40) + "...",
-                    "The cell (%s) must have %d characters at most.".formatted(column, LONGEST),
-                    "Maybe a shorter name.");
+            throw BadCell.tooLong(column, text, LONGEST);
         }
         return text;
     }
@@ -302,7 +298,7 @@ final class ChangeCells {
                 one.mustDate() != null || one.earliestStart() != null,
                 "must_date",
                 "",
-                "Another day (none) must be said: must_date, earliest_start or both.",
+                "Another day (none) must be said: by when it must be done, when it starts at the earliest, or both.",
                 "Maybe 2026-09-30.");
         return one;
     }

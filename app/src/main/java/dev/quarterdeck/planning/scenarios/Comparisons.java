@@ -5,11 +5,11 @@ import dev.quarterdeck.engine.portfolio.Outlook;
 import dev.quarterdeck.planning.PlanOfRecord;
 import dev.quarterdeck.planning.Plans;
 import dev.quarterdeck.planning.scenarios.Fitted.Step;
+import dev.quarterdeck.planning.scenarios.Pricing.Priced;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Payer;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Side;
 import dev.quarterdeck.planning.scenarios.ScenarioComparison.Spending;
 import dev.quarterdeck.platform.Refusal;
-import dev.quarterdeck.seats.Assumptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,14 +27,11 @@ public final class Comparisons {
     private static final String SMALL =
             "Who leaves or moves is not the whole of a team of five people or more that shares nobody:"
                     + " how the weeks of teams differ would tell of single people's leave.";
-    private static final String UNSEEN =
-            "What people cost is seen by finance, HR partners and directors.";
-    private static final String UNSAID = "Nobody said what roles or seats cost in a month.";
 
     private final Plans plans;
     private final Scenarios scenarios;
     private final Vocabulary vocabulary;
-    private final Assumptions assumptions;
+    private final Pricing pricing;
     private final ScenarioRights rights;
     private final Payers payers = new Payers();
 
@@ -42,12 +39,12 @@ public final class Comparisons {
             Plans plans,
             Scenarios scenarios,
             Vocabulary vocabulary,
-            Assumptions assumptions,
+            Pricing pricing,
             ScenarioRights rights) {
         this.plans = plans;
         this.scenarios = scenarios;
         this.vocabulary = vocabulary;
-        this.assumptions = assumptions;
+        this.pricing = pricing;
         this.rights = rights;
     }
 
@@ -66,28 +63,12 @@ public final class Comparisons {
         }
         var found = asked.stream().map(id -> scenarios.require(viewer, id)).toList();
         var names = vocabulary.names(viewer);
-        var table = new Table(plans.today(), names, money(viewer));
+        var table = new Table(plans.today(), names, pricing.of(viewer));
         return new ScenarioComparison(
                 table.record.plan().start(),
                 table.plan.simulation().draws(),
                 table.ofPlan(),
                 found.stream().map(table::of).toList());
-    }
-
-    /// What may be told of money. @param hidden why nothing is, or null
-    private record Priced(@Nullable Rates rates, @Nullable String hidden) {}
-
-    private Priced money(Viewer viewer) {
-        if (!rights.seesCosts(viewer)) {
-            return new Priced(null, UNSEEN);
-        }
-        var today = vocabulary.portfolio().today();
-        return Rates.of(
-                        vocabulary.portfolio().currency(viewer),
-                        assumptions.on(viewer, today),
-                        vocabulary.seats().costs(viewer, today))
-                .map(rates -> new Priced(rates, null))
-                .orElse(new Priced(null, UNSAID));
     }
 
     /// One comparison in the making.
@@ -155,7 +136,8 @@ public final class Comparisons {
                                     new SpendingOf(record, plan, outlook)
                                             .in(
                                                     rates.currency().getCurrencyCode(),
-                                                    rates.notes(fitted.plan(), fitted.costs())))
+                                                    fitted.groups(),
+                                                    rates.notes(fitted)))
                     .orElse(null);
         }
     }

@@ -12,12 +12,14 @@ import java.util.UUID;
 /// @param leftOut those that do not, one sentence each with the reason
 /// @param groups whether nobody's presence can be read from how weeks differ
 /// @param costs what people and hires of the scenario cost in a month, by id, where it says so
+/// @param atRate contractors of whom it does not say so: they cost the rate of their role
 record Fitted(
         Plan plan,
         List<Step> steps,
         List<String> leftOut,
         boolean groups,
-        Map<String, Money> costs) {
+        Map<String, Money> costs,
+        int atRate) {
 
     Fitted {
         steps = List.copyOf(steps);

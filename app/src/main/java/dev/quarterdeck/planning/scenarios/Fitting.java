@@ -23,6 +23,7 @@ final class Fitting {
     private final Map<String, Money> costs = new HashMap<>();
     private Plan plan;
     private boolean groups = true;
+    private int atRate;
 
     private Fitting(PlanOfRecord record, ScenarioNames names) {
         this.record = record;
@@ -35,7 +36,12 @@ final class Fitting {
         var fitting = new Fitting(record, names);
         changes.forEach(fitting::fit);
         return new Fitted(
-                fitting.plan, fitting.steps, fitting.leftOut, fitting.groups, fitting.costs);
+                fitting.plan,
+                fitting.steps,
+                fitting.leftOut,
+                fitting.groups,
+                fitting.costs,
+                fitting.atRate);
     }
 
     private void fit(Line line) {
@@ -56,7 +62,9 @@ final class Fitting {
     private void note(Line line, PlanChanges made) {
         if (line.change() instanceof Contract contract) {
             var monthly = contract.monthly();
-            if (monthly != null) {
+            if (monthly == null) {
+                atRate += contract.count();
+            } else {
                 made.ids(contract.count()).forEach(id -> costs.put(id, monthly));
             }
         }

@@ -93,6 +93,19 @@ record Rates(Currency currency, Map<String, Money> byRole, Map<String, Money> by
         return money != null && money.currency().equals(currency) ? money.amount() : 0;
     }
 
+    /// Says whose cost is in no figure or is that of others, one sentence each.
+    List<String> notes(Fitted fitted) {
+        var notes = new ArrayList<>(notes(fitted.plan(), fitted.costs()));
+        if (fitted.atRate() > 0) {
+            notes.add(
+                    "At the loaded rate of their role, as nobody said what they cost in a month: %d %s."
+                            .formatted(
+                                    fitted.atRate(),
+                                    fitted.atRate() == 1 ? "contractor" : "contractors"));
+        }
+        return notes;
+    }
+
     /// Says whose cost is in no figure, one sentence each.
     ///
     /// @param own what some cost by what a scenario says, by id

@@ -3,6 +3,7 @@ package dev.quarterdeck.planning.scenarios;
 import dev.quarterdeck.access.Audit;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.organization.Organization;
+import dev.quarterdeck.planning.Levers;
 import dev.quarterdeck.planning.Plans;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.portfolio.Portfolio;
@@ -34,13 +35,28 @@ public class ScenarioBeans {
             Vocabulary vocabulary,
             Assumptions assumptions,
             Policy policy) {
-        return new Comparisons(
-                plans, scenarios, vocabulary, assumptions, new ScenarioRights(policy));
+        var rights = new ScenarioRights(policy);
+        var pricing = new Pricing(vocabulary, assumptions, rights);
+        return new Comparisons(plans, scenarios, vocabulary, pricing, rights);
+    }
+
+    @Bean
+    PricedLevers pricedLevers(
+            Levers levers,
+            Plans plans,
+            Vocabulary vocabulary,
+            Assumptions assumptions,
+            Policy policy) {
+        var pricing = new Pricing(vocabulary, assumptions, new ScenarioRights(policy));
+        return new PricedLevers(levers, plans, vocabulary, pricing);
     }
 
     @Bean
     ScenariosResource scenariosResource(
-            Scenarios scenarios, Comparisons comparisons, Vocabulary vocabulary) {
-        return new ScenariosResource(scenarios, comparisons, vocabulary);
+            Scenarios scenarios,
+            Comparisons comparisons,
+            PricedLevers levers,
+            Vocabulary vocabulary) {
+        return new ScenariosResource(scenarios, comparisons, levers, vocabulary);
     }
 }

@@ -129,6 +129,8 @@ public record ScenarioComparison(LocalDate start, int draws, Side plan, List<Sid
     /// @param more than the plan of record costs, in the mean
     /// @param months the first and the last may be partial
     /// @param initiatives the mean of all months of the time that goes into each, then the rest
+    /// @param teams the mean of all months of each team that is large enough, then all others
+    ///     together; empty where what differs would tell of single people
     /// @param notes whose cost is in no figure
     public record Spending(
             String currency,
@@ -138,18 +140,23 @@ public record ScenarioComparison(LocalDate start, int draws, Side plan, List<Sid
             double more,
             List<Month> months,
             List<Part> initiatives,
+            List<OfTeam> teams,
             List<String> notes) {
 
         /// Copies the lists.
         public Spending {
             months = List.copyOf(months);
             initiatives = List.copyOf(initiatives);
+            teams = List.copyOf(teams);
             notes = List.copyOf(notes);
         }
     }
 
     /// One month. @param month such as 2026-03
     public record Month(String month, double p50, double p80, double mean, double more) {}
+
+    /// What a team costs. @param id null for small teams and who is in none, together
+    public record OfTeam(@Nullable UUID id, String name, double mean, double more) {}
 
     /// The time that goes into one initiative. @param id null for what goes into none
     public record Part(@Nullable UUID id, String key, double mean, double more) {}

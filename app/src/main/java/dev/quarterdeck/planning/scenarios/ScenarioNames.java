@@ -82,12 +82,6 @@ final class ScenarioNames {
             return UUID.fromString(key);
         }
         return Optional.ofNullable(ids.get(key.toLowerCase(Locale.ROOT)))
-                .orElseThrow(
-                        () ->
-                                new BadCell(
-                                        column,
-                                        key,
-                                        "There is no %s (%s).".formatted(what, key),
-                                        "Maybe another key is meant, or it comes first."));
+                .orElseThrow(() -> BadCell.unknown(column, what, key));
     }
 }

@@ -9,7 +9,6 @@ import dev.quarterdeck.planning.scenarios.ScenarioChange.Contract;
 import dev.quarterdeck.platform.Ids;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.Version;
-import dev.quarterdeck.platform.csv.BadCell;
 import dev.quarterdeck.platform.csv.CellMembers;
 import dev.quarterdeck.platform.csv.CsvRow;
 import dev.quarterdeck.platform.store.Database;
@@ -262,11 +261,8 @@ public final class Scenarios {
     }
 
     private ScenarioChange read(Viewer viewer, Map<String, String> cells) {
-        try {
-            return ChangeCells.read(new CsvRow("", 1, cells), vocabulary.names(viewer));
-        } catch (BadCell bad) {
-            throw CellMembers.refusal(bad);
-        }
+        var names = vocabulary.names(viewer);
+        return CellMembers.read(() -> ChangeCells.read(new CsvRow("", 1, cells), names));
     }
 
     /// Takes one change away.

@@ -1,6 +1,7 @@
 package dev.quarterdeck.planning.scenarios;
 
 import dev.quarterdeck.access.Viewer;
+import dev.quarterdeck.planning.LeverAnswer;
 import dev.quarterdeck.platform.csv.CellMembers;
 import dev.quarterdeck.platform.http.Etag;
 import dev.quarterdeck.platform.http.Members;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Answers for scenarios and their comparison.
+/// Answers for scenarios, their comparison, and levers, which are changes that nobody keeps.
 ///
 /// The body of a change has its cells, and `why`.
 @RestController
@@ -33,11 +34,17 @@ final class ScenariosResource {
 
     private final Scenarios scenarios;
     private final Comparisons comparisons;
+    private final PricedLevers levers;
     private final Vocabulary vocabulary;
 
-    ScenariosResource(Scenarios scenarios, Comparisons comparisons, Vocabulary vocabulary) {
+    ScenariosResource(
+            Scenarios scenarios,
+            Comparisons comparisons,
+            PricedLevers levers,
+            Vocabulary vocabulary) {
         this.scenarios = scenarios;
         this.comparisons = comparisons;
+        this.levers = levers;
         this.vocabulary = vocabulary;
     }
 
@@ -107,9 +114,7 @@ final class ScenariosResource {
     }
 
     private ResponseEntity<Shown> tagged(Viewer viewer, Scenario one) {
-        return ResponseEntity.ok()
-                .eTag(Etag.of(one.version().number()))
-                .body(Shown.of(one, vocabulary.names(viewer)));
+        return Etag.tagged(one.version().number(), Shown.of(one, vocabulary.names(viewer)));
     }
 
     @PatchMapping("/api/v1/plan/scenarios/{scenarioId}")
@@ -177,5 +182,13 @@ final class ScenariosResource {
     ScenarioComparison comparison(
             Viewer viewer, @RequestParam(required = false) @Nullable List<UUID> scenario) {
         return comparisons.of(viewer, scenario == null ? List.of() : scenario);
+    }
+
+    @GetMapping("/api/v1/plan/initiatives/{initiativeKey}/levers")
+    LeverAnswer lever(
+            Viewer viewer,
+            @PathVariable String initiativeKey,
+            @RequestParam Map<String, String> parameters) {
+        return levers.pull(viewer, initiativeKey, parameters);
     }
 }

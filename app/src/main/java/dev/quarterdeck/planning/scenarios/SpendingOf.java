@@ -20,7 +20,8 @@ record SpendingOf(PlanOfRecord record, Outlook plan, Outlook other) {
 
     private static final Percentile P80 = new Percentile(80);
 
-    Spending in(String currency, List<String> notes) {
+    /// @param groups whether what differs of a team tells of nobody in it
+    Spending in(String currency, boolean groups, List<String> notes) {
         double mean = Arrays.stream(other.cost()).sum();
         return new Spending(
                 currency,
@@ -30,6 +31,7 @@ record SpendingOf(PlanOfRecord record, Outlook plan, Outlook other) {
                 mean - Arrays.stream(plan.cost()).sum(),
                 months(),
                 parts(),
+                groups ? new TeamCosts(record, plan, other).teams() : List.of(),
                 notes);
     }
 

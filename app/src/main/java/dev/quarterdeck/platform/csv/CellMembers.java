@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,25 @@ public final class CellMembers {
                         .collect(Collectors.joining());
     }
 
-    /// Returns a bad cell as the refusal of a body.
+    /// Returns what is made of the cells of a body or a form.
+    ///
+    /// @throws Refusal when a cell breaks a rule
+    public static <T> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (BadCell bad) {
+            throw refusal(bad);
+        }
+    }
+
+    /// Returns a bad cell as the refusal of a body or a form, which know fields and no rows.
     public static Refusal refusal(BadCell bad) {
-        return new Refusal(bad.rule(), bad.maybe()).about(member(bad.column()));
+        var member = member(bad.column());
+        // Words without an underscore are their own member, and may be part of what was typed.
+        var rule =
+                member.equals(bad.column())
+                        ? bad.ruleOfField()
+                        : bad.ruleOfField().replace(bad.column(), member);
+        return new Refusal(rule, bad.maybeOfField()).about(member);
     }
 }

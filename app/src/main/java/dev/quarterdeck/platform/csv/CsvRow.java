@@ -32,12 +32,13 @@ public record CsvRow(String file, long line, Map<String, String> cells) {
     public @Nullable String text(String column) {
         var text = cells.getOrDefault(column, "");
         if (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
-            throw new BadCell(
+            throw BadCell.of(
                     column,
-                    text.substring(0, Math.min(40, text.length())).replaceAll("\\p{Cntrl}", "?"),
-                    "The cell (%s) must hold %d characters at most, and no control characters."
-                            .formatted(column, LONGEST),
-                    "Maybe a quote is missing in the row before.");
+                    BadCell.shortened(text),
+                    "must hold %d characters at most, and no control characters."
+                            .formatted(LONGEST),
+                    "Maybe a quote is missing in the row before.",
+                    "Maybe something was pasted with it.");
         }
         return text.isEmpty() ? null : text;
     }
@@ -46,11 +47,12 @@ public record CsvRow(String file, long line, Map<String, String> cells) {
     public String needed(String column) {
         var text = text(column);
         if (text == null) {
-            throw new BadCell(
+            throw BadCell.of(
                     column,
                     "",
-                    "The cell (%s) must not be empty.".formatted(column),
-                    "Maybe the row is cut off.");
+                    "must not be empty.",
+                    "Maybe the row is cut off.",
+                    "Maybe it was overlooked.");
         }
         return text;
     }

@@ -2,6 +2,7 @@ package dev.quarterdeck.platform.http;
 
 import dev.quarterdeck.platform.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /// Writes a record's version as an entity tag and compares it with what a client last read
 /// (RFC 9110 §8.8.3, §13.1.1).
@@ -12,6 +13,11 @@ public final class Etag {
     /// Writes a version as a strong entity tag.
     public static String of(long version) {
         return "\"" + version + "\"";
+    }
+
+    /// Answers with a record and its version.
+    public static <T> ResponseEntity<T> tagged(long version, T body) {
+        return ResponseEntity.ok().eTag(of(version)).body(body);
     }
 
     /// Lets a change through only when the client has seen the present version.

@@ -181,11 +181,14 @@ class RemoteVerbsOnServerTest {
         var key = fresh("cv").toUpperCase(Locale.ROOT);
         Files.writeString(
                 folder.resolve("sails.csv"),
-                "key,name,stage,scopes\n%s,Sail,running,%s=8\n".formatted(key, team));
+                "key,name,stage,scopes,must_date\n%s,Sail,running,%s=8,2026-01-30\n"
+                        .formatted(key, team));
         assertThat(session.qd("plan", "import", "sails.csv", "--apply")).as(session.err()).isZero();
 
         assertThat(session.qd("plan", "initiative", key, "--drivers")).as(session.err()).isZero();
         assertThat(session.out()).contains(key + ", Sail", "85% sure: ", "Sails", "pace");
+        assertThat(session.out())
+                .contains("what the time until then goes to", "known work, at the pace");
         assertThat(session.qd("plan", "initiative", key, "--as-of", today()))
                 .as(session.err())
                 .isZero();

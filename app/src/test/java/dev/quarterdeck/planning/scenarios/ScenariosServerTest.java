@@ -33,7 +33,7 @@ class ScenariosServerTest {
     @BeforeAll
     static void bringAPlan() {
         bring(
-                "team,name,parent,from\nsc-crane,Cranes of scenarios,,2020-01-01\nsc-berth,Berths of scenarios,,2020-01-01\n");
+                "team,name,parent,from\nsc-crane,Cranes of scenarios,,2020-01-01\nsc-berth,Berths of scenarios,,2020-01-01\nsc-mast,Masts of scenarios,,2020-01-01\n");
         bring(
                 "employee_number,name,from,manager,team,share\n"
                         + IntStream.rangeClosed(1, 6)
@@ -41,9 +41,15 @@ class ScenariosServerTest {
                                 .collect(Collectors.joining())
                         + IntStream.rangeClosed(7, 9)
                                 .mapToObj(one -> row(one, "sc-berth"))
+                                .collect(Collectors.joining())
+                        + IntStream.rangeClosed(10, 14)
+                                .mapToObj(one -> row(one, "sc-mast"))
                                 .collect(Collectors.joining()));
         bring(
-                "employee_number,skill,level,declared_by,from\nSC-2,rigging,3,self,2026-01-05\nSC-3,rigging,3,self,2026-01-05\n");
+                "employee_number,skill,level,declared_by,from\nSC-2,rigging,3,self,2026-01-05\nSC-3,rigging,3,self,2026-01-05\n"
+                        + IntStream.rangeClosed(10, 14)
+                                .mapToObj("SC-%d,rigging,3,self,2026-01-05\n"::formatted)
+                                .collect(Collectors.joining()));
         add("SC-A", 101, "sc-crane=20");
         add("SC-B", 102, "sc-crane=20;sc-berth=6");
         add("SC-C", 103, "sc-berth=12");
@@ -53,6 +59,13 @@ class ScenariosServerTest {
         colleague = CAST.signUp("colleague", person("SC-3"));
         finance = CAST.signUp("finance", person("SC-9"));
         CAST.grant("finance", "FINANCE", "EVERYTHING", "");
+        var rate =
+                director.send(
+                        "PUT",
+                        "/api/v1/staffing/assumptions",
+                        "{\"role\":\"rigging\",\"what\":\"RATE\",\"value\":\"8000 EUR\",\"from\":\"2020-01-01\",\"source\":\"budget\"}");
+        assertThat(rate.statusCode()).as(rate.body()).isLessThan(300);
+        SERVER.console().send("PUT", "/api/v1/portfolio/currency", "{\"code\":\"EUR\"}");
     }
 
     private static String row(int number, String team) {
@@ -299,13 +312,6 @@ class ScenariosServerTest {
 
     @Test
     void tellsMoneyOnlyToWhoMayKnowIt() {
-        var rate =
-                director.send(
-                        "PUT",
-                        "/api/v1/staffing/assumptions",
-                        "{\"role\":\"rigging\",\"what\":\"RATE\",\"value\":\"8000 EUR\",\"from\":\"2020-01-01\",\"source\":\"budget\"}");
-        assertThat(rate.statusCode()).as(rate.body()).isLessThan(300);
-        SERVER.console().send("PUT", "/api/v1/portfolio/currency", "{\"code\":\"EUR\"}");
         var from = TODAY.plusMonths(2).withDayOfMonth(1);
         var contract =
                 "{\"kind\":\"CONTRACT\",\"team\":\"sc-crane\",\"role\":\"rigger\",\"from\":\"%s\",\"until\":\"%s\"%s}";
@@ -346,6 +352,80 @@ class ScenariosServerTest {
         assertThat(colleague.get(path(id)).body()).doesNotContain("12000 EUR");
         assertThat(seen.at("/scenarios/0/initiatives"))
                 .isEqualTo(hidden.at("/scenarios/0/initiatives"));
+    }
+
+    @Test
+    void saysThePriceOfALeverAtOnceToWhoMayKnowIt() {
+        var lever =
+                "/api/v1/plan/initiatives/SC-A/levers?lever=contractor&team=sc-mast&week=5&weeks=13";
+
+        var price = Api.json(finance.get(lever)).get("price");
+        // Thirteen weeks of one at 8,000 a month.
+        assertThat(price.get("more").asDouble()).isCloseTo(8_000 * 12 / 4.0, within(500.0));
+        assertThat(price.get("notes").toString())
+                .contains("At the loaded rate of their role", "1 contractor.");
+        assertThat(
+                        Api.json(finance.get("/api/v1/plan/initiatives/SC-A/levers?lever=first"))
+                                .at("/price/more")
+                                .asDouble())
+                .isCloseTo(0, within(1e-6));
+        var hidden = colleague.get(lever);
+        assertThat(Api.json(hidden).get("price").isNull()).isTrue();
+        assertThat(hidden.body()).contains("is seen by finance").doesNotContain("loaded rate");
+    }
+
+    @Test
+    void tellsTheCostOfTeamsThatAreLargeEnoughAndOfAllOthersTogether() {
+        var from = TODAY.plusMonths(2).withDayOfMonth(1);
+        var id =
+                scenario(
+                        director,
+                        "Masts",
+                        "{\"kind\":\"CONTRACT\",\"team\":\"sc-mast\",\"role\":\"rigging\",\"from\":\"%s\",\"until\":\"%s\"}"
+                                .formatted(from, from.plusMonths(3)));
+        var leaving =
+                scenario(
+                        director,
+                        "Fewer at the cranes",
+                        "{\"kind\":\"LEAVE\",\"team\":\"sc-crane\",\"count\":\"1\",\"role\":\"rigging\",\"from\":\"%s\"}"
+                                .formatted(from));
+
+        var money = compared(finance, id).at("/scenarios/0/money");
+        var teams = money.get("teams").valueStream().toList();
+        assertThat(teams.stream().mapToDouble(one -> one.get("mean").asDouble()).sum())
+                .isCloseTo(money.get("mean").asDouble(), within(0.01));
+        assertThat(named(teams, "Masts of scenarios").get("more").asDouble())
+                .isCloseTo(24_000, within(1_700.0));
+        assertThat(named(teams, "Cranes of scenarios").get("more").asDouble())
+                .isCloseTo(0, within(1e-6));
+        // Three people work there.
+        assertThat(teams).noneMatch(one -> one.get("name").asString().startsWith("Berths"));
+        assertThat(compared(director, leaving).at("/scenarios/0/money/teams").size()).isZero();
+    }
+
+    private static JsonNode named(List<JsonNode> all, String name) {
+        return all.stream()
+                .filter(one -> one.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void speaksOfFieldsWhereThereAreNoRows() {
+        var id = scenario(manager, "Fields");
+        var answer =
+                manager.with("If-Match", "*")
+                        .post(
+                                path(id) + "/changes",
+                                "{\"kind\":\"REDATE\",\"initiative\":\"SC-A\",\"mustDate\":\"soon\"}");
+
+        assertThat(answer.body()).contains("The day (soon) of mustDate must be");
+        assertThat(
+                        manager.with("If-Match", "*")
+                                .post(path(id) + "/changes", "{\"kind\":\"DROP\"}")
+                                .body())
+                .contains("The field (initiative) must not be empty.")
+                .doesNotContain(" row ", "The cell");
     }
 
     @Test

@@ -110,8 +110,8 @@ final class Future {
             boolean fixed = model.fixed.isScopeOf(work.initiatives.get(i).id());
             double grown = grown(i, fixed ? 0.5 : uniform(model.scopeKeys[i]));
             double place = fixed ? 0.5 : uniform(model.splitKeys[i]);
-            double factor =
-                    grown * (work.splitLow[i] + place * (work.splitHigh[i] - work.splitLow[i]));
+            double split = work.splitLow[i] + place * (work.splitHigh[i] - work.splitLow[i]);
+            double factor = model.fixed.isAsKnown(work.initiatives.get(i).id()) ? 1 : grown * split;
             for (int at = work.firstDemand[i]; at < work.firstDemand[i + 1]; at++) {
                 remaining[at] = work.items[at] * factor;
                 inProgressUntil[at] = inProgressUntil(i, at);

@@ -114,6 +114,45 @@ final class Load {
         }
     }
 
+    /// Monthly cost by week of who is in a team, on call or not: of whom is sure, less leavers,
+    /// plus those who follow them, plus hires.
+    double[] cost(String team) {
+        int t = model.team(team);
+        double[] sums = new double[model.weeks];
+        var staff = model.staff;
+        for (int p = 0; p < staff.people.size(); p++) {
+            for (int m = staff.firstMembership[p]; m < staff.firstMembership[p + 1]; m++) {
+                if (staff.team[m] == t) {
+                    pay(sums, p, m);
+                }
+            }
+        }
+        for (int h = 0; h < model.hires.size(); h++) {
+            if (model.hireTeam[h] == t) {
+                payHire(sums, h);
+            }
+        }
+        return sums;
+    }
+
+    private void pay(double[] sums, int p, int m) {
+        int weeks = model.weeks;
+        double there = 1;
+        for (int week = 0; week < weeks; week++) {
+            there -= tally.left[p * weeks + week] / draws;
+            there += tally.followed[p * weeks + week] / draws;
+            sums[week] += there * model.staff.paid[m * weeks + week] * model.staff.monthlyCost[p];
+        }
+    }
+
+    private void payHire(double[] sums, int h) {
+        double there = 0;
+        for (int week = 0; week < model.weeks; week++) {
+            there += tally.started[h * (model.weeks + 1) + week] / draws;
+            sums[week] += there * model.hires.get(h).monthlyCost();
+        }
+    }
+
     private double[] mean(double[] sums, int t) {
         double[] means = new double[model.weeks];
         Arrays.setAll(means, week -> sums[t * model.weeks + week] / draws);

@@ -236,12 +236,27 @@ final class Model {
         }
     }
 
-    /// Name the inputs that are held at their median instead of drawn.
+    /// Name the inputs that are not drawn.
     ///
-    /// @param driver one of them, or null for none
-    record Fixed(@org.jspecify.annotations.Nullable Driver driver) {
+    /// @param driver held at its median, or null for none
+    /// @param asKnown an initiative that neither grows nor splits, or null for none
+    record Fixed(
+            @org.jspecify.annotations.Nullable Driver driver,
+            @org.jspecify.annotations.Nullable String asKnown) {
 
-        static final Fixed NOTHING = new Fixed(null);
+        static final Fixed NOTHING = new Fixed(null, null);
+
+        Fixed(Driver driver) {
+            this(driver, null);
+        }
+
+        static Fixed asKnown(String initiative) {
+            return new Fixed(null, initiative);
+        }
+
+        boolean isAsKnown(String initiative) {
+            return initiative.equals(asKnown);
+        }
 
         boolean is(Driver.Kind kind) {
             return driver != null && driver.kind() == kind;

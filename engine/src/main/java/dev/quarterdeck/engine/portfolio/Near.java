@@ -32,7 +32,7 @@ record Near(Set<String> teams, List<Initiative> initiatives) {
     }
 
     /// Itself and all that it waits for, however far.
-    private static SequencedSet<Initiative> chain(Map<String, Initiative> byId, String first) {
+    static SequencedSet<Initiative> chain(Map<String, Initiative> byId, String first) {
         var chain = new LinkedHashSet<Initiative>();
         var next = new ArrayDeque<>(List.of(first));
         while (!next.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// Tell what a plan comes to: dates, odds, load and cost, all out of the same futures.
@@ -72,8 +73,7 @@ public final class Outlook {
     /// Returns the day by whose end an initiative is done with this probability; for the horizon's
     /// day read "then or later".
     public LocalDate by(String initiative, Percentile percentile) {
-        double weeks = weeks(initiative, percentile);
-        return plan.start().plusDays((long) Math.ceil(7 * weeks - 1e-9) - 1);
+        return Plan.end(plan.start(), weeks(initiative, percentile));
     }
 
     /// Returns the day by whose end an initiative is done with this probability, empty where that
@@ -177,12 +177,24 @@ public final class Outlook {
         return rest;
     }
 
+    /// Returns the mean cost by month of the time that people give to a team, whatever they do.
+    public double[] costOfTeam(String team) {
+        double[] sums = new double[model.calendar.months()];
+        double[] weekly = new Load(model, tally, simulation.draws()).cost(team);
+        addMonths(sums, week -> weekly[week]);
+        return sums;
+    }
+
     private void addMonths(double[] sums, int demand) {
+        addMonths(sums, week -> tally.spend(demand * plan.weeks() + week) / simulation.draws());
+    }
+
+    private void addMonths(double[] sums, IntToDoubleFunction spent) {
         double[] shares = model.calendar.monthShares();
         for (int week = 0; week < plan.weeks(); week++) {
-            double spent = tally.spend(demand * plan.weeks() + week) / simulation.draws();
+            double inWeek = spent.applyAsDouble(week);
             for (int month = 0; month < sums.length; month++) {
-                sums[month] += spent * shares[week * sums.length + month];
+                sums[month] += inWeek * shares[week * sums.length + month];
             }
         }
     }

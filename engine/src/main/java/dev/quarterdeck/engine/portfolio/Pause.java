@@ -24,6 +24,10 @@ public record Pause(String id, Kind kind, DateRange days, Set<String> teams) {
         teams = Set.copyOf(teams);
     }
 
+    Pause of(Set<String> others) {
+        return new Pause(id, kind, days, others);
+    }
+
     boolean binds(String team) {
         return teams.isEmpty() || teams.contains(team);
     }

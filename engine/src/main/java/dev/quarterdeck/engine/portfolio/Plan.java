@@ -49,6 +49,13 @@ public record Plan(
         new Check(teams, roles).all(people, hires, initiatives, pauses);
     }
 
+    /// Returns the day by whose end something is done that takes so many weeks.
+    ///
+    /// @param start the first day of week 1
+    public static LocalDate end(LocalDate start, double weeks) {
+        return start.plusDays((long) Math.ceil(7 * weeks - 1e-9) - 1);
+    }
+
     /// Makes a plan of teams and initiatives alone.
     public static Plan of(
             LocalDate start, int weeks, List<Team> teams, List<Initiative> initiatives) {

@@ -94,7 +94,7 @@ public record Simulation(int draws, long seed) {
         return drawn.initiatives().stream().map(id -> DriverEffect.of(driver, id, drawn, known));
     }
 
-    private Outlook of(Plan plan, Model.Fixed fixed) {
+    Outlook of(Plan plan, Model.Fixed fixed) {
         var model = new Model(plan, seed, fixed);
         double[] finishes = new double[model.work.initiatives.size() * draws];
         Arrays.fill(finishes, Double.POSITIVE_INFINITY);

@@ -73,5 +73,9 @@ public record Team(
                                 + " Maybe take the organisation's.");
             }
         }
+
+        RunLoad withoutUnplanned() {
+            return new RunLoad(peopleOnCall, interviewHours, NONE.unplanned);
+        }
     }
 }

@@ -73,6 +73,28 @@ class PortfolioPropertyTest {
         plan.teams().forEach(team -> assertWhole(outlook, team));
     }
 
+    @Property(seed = "20261122", tries = 40)
+    void givesEachTeamTheCostOfTheTimeThatPeopleGiveIt(@ForAll long seed) {
+        var plan = Plans.random(seed);
+
+        // Hires work in one team, and everybody else gives two teams nine tenths of the time.
+        assertTeamsCost(plan.withPeople(List.of()), 1);
+        assertTeamsCost(plan.withHires(List.of()), 0.9);
+    }
+
+    private static void assertTeamsCost(Plan plan, double share) {
+        var outlook = SIMULATION.of(plan);
+        double[] whole = outlook.cost();
+        for (int month = 0; month < whole.length; month++) {
+            int at = month;
+            double teams =
+                    plan.teams().stream()
+                            .mapToDouble(team -> outlook.costOfTeam(team.id())[at])
+                            .sum();
+            assertThat(teams).isCloseTo(share * whole[month], within(1e-6));
+        }
+    }
+
     private static void assertWhole(Outlook outlook, Team team) {
         var load = outlook.load(team.id());
         for (int week = 0; week < load.people().length; week++) {

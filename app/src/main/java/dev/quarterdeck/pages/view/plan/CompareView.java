@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param totals what each plan costs, none where it may not be told
 /// @param money months, or null where it may not be told
 /// @param parts what goes into each initiative, or null where it may not be told
+/// @param teams what each team costs, or null where it may not be told
 /// @param moneyHidden why it is not told, or null
 /// @param notes whose cost is in no figure
 /// @param made what the numbers rest on, one sentence
@@ -34,6 +35,7 @@ public record CompareView(
         List<FigureView> totals,
         @Nullable TableView money,
         @Nullable TableView parts,
+        @Nullable TableView teams,
         @Nullable State moneyHidden,
         List<String> notes,
         String made) {

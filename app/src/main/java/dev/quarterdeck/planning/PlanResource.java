@@ -2,24 +2,21 @@ package dev.quarterdeck.planning;
 
 import dev.quarterdeck.access.Viewer;
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Answers for one initiative, what levers do to it, and what a quarter holds.
+/// Answers for one initiative, and what a quarter holds.
 @RestController
-final class LeversResource {
+final class PlanResource {
 
     private final InitiativeForecasts initiatives;
-    private final Levers levers;
     private final Quarters quarters;
 
-    LeversResource(InitiativeForecasts initiatives, Levers levers, Quarters quarters) {
+    PlanResource(InitiativeForecasts initiatives, Quarters quarters) {
         this.initiatives = initiatives;
-        this.levers = levers;
         this.quarters = quarters;
     }
 
@@ -30,14 +27,6 @@ final class LeversResource {
             @RequestParam(required = false) @Nullable LocalDate since,
             @RequestParam(defaultValue = "false") boolean drivers) {
         return initiatives.of(viewer, initiativeKey, since, drivers);
-    }
-
-    @GetMapping("/api/v1/plan/initiatives/{initiativeKey}/levers")
-    LeverAnswer lever(
-            Viewer viewer,
-            @PathVariable String initiativeKey,
-            @RequestParam Map<String, String> parameters) {
-        return levers.pull(viewer, initiativeKey, parameters);
     }
 
     @GetMapping("/api/v1/plan/quarter")

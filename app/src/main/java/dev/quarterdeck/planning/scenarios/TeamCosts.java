@@ -1,0 +1,89 @@
+package dev.quarterdeck.planning.scenarios;
+
+import dev.quarterdeck.engine.portfolio.Outlook;
+import dev.quarterdeck.engine.portfolio.Person;
+import dev.quarterdeck.engine.portfolio.Plan;
+import dev.quarterdeck.engine.privacy.MinimumGroup;
+import dev.quarterdeck.planning.PlanOfRecord;
+import dev.quarterdeck.planning.PlanOfRecord.Planned;
+import dev.quarterdeck.planning.scenarios.ScenarioComparison.OfTeam;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Reads what each team costs out of futures, and how much more than in another plan.
+///
+/// Teams of fewer than five people stand together with who is in no team, and with the smallest
+/// larger ones where these are fewer than five people together: else what one person costs would
+/// follow by subtraction.
+///
+/// @param plan the plan of record as it was played
+/// @param other what is told of
+record TeamCosts(PlanOfRecord record, Outlook plan, Outlook other) {
+
+    /// What a rounding leaves is nobody's cost.
+    private static final double NOTHING = 1;
+
+    /// Lists teams by name, those that stand together last.
+    List<OfTeam> teams() {
+        var told = told();
+        var rows = new ArrayList<OfTeam>();
+        for (var team : told) {
+            double mean = of(other, team);
+            rows.add(new OfTeam(team.id(), team.name(), mean, mean - of(plan, team)));
+        }
+        double rest = rest(other, told);
+        if (rest >= NOTHING || rest(plan, told) >= NOTHING) {
+            rows.add(new OfTeam(null, "", rest, rest - rest(plan, told)));
+        }
+        return rows;
+    }
+
+    /// Who stands apart: the same teams in all plans, or the difference of two would tell.
+    private List<Planned> told() {
+        var told = new ArrayList<>(record.teams().stream().filter(Planned::isTold).toList());
+        var rising = told.stream().sorted(Comparator.comparingInt(Planned::members)).toList();
+        for (var smallest : rising) {
+            if (!isSomebodyAlone(told)) {
+                break;
+            }
+            told.remove(smallest);
+        }
+        return told;
+    }
+
+    private boolean isSomebodyAlone(List<Planned> told) {
+        return rest(plan, told) >= NOTHING && MinimumGroup.hides(outside(told));
+    }
+
+    /// How many people give time to no team that is told.
+    private int outside(List<Planned> told) {
+        Plan of = plan.plan();
+        var ids = told.stream().map(team -> team.id().toString()).collect(Collectors.toSet());
+        return (int)
+                of.people().stream()
+                        .filter(one -> one.employed().contains(of.start()))
+                        .filter(one -> inside(one, of, ids) < 1 - 1e-6)
+                        .count();
+    }
+
+    private static double inside(Person one, Plan of, Set<String> teams) {
+        return one.memberships().stream()
+                .filter(place -> teams.contains(place.team()))
+                .filter(place -> place.days().contains(of.start()))
+                .mapToDouble(Person.Membership::share)
+                .sum();
+    }
+
+    private static double rest(Outlook outlook, List<Planned> told) {
+        return Arrays.stream(outlook.cost()).sum()
+                - told.stream().mapToDouble(team -> of(outlook, team)).sum();
+    }
+
+    private static double of(Outlook outlook, Planned team) {
+        return Arrays.stream(outlook.costOfTeam(team.id().toString())).sum();
+    }
+}
