@@ -154,7 +154,10 @@ public final class Plans {
             return held.get().work;
         }
         long begun = System.nanoTime();
-        var work = day.isBefore(sources.portfolio().today()) ? workThen(day, roots) : workNow(day, roots);
+        var work =
+                day.isBefore(sources.portfolio().today())
+                        ? workThen(day, roots)
+                        : workNow(day, roots);
         var took = Duration.ofNanos(System.nanoTime() - begun);
         works.put(asked, new Told(work, changes, System.nanoTime(), took));
         return work;
@@ -162,10 +165,7 @@ public final class Plans {
 
     private Work workNow(LocalDate day, List<WorkStore.Root> roots) {
         return sources.measured()
-                .now(
-                        sql ->
-                                WorkStore.read(sql, roots, start(day))
-                                        .withOnCall(onCall(sql, day)));
+                .now(sql -> WorkStore.read(sql, roots, start(day)).withOnCall(onCall(sql, day)));
     }
 
     private Work workThen(LocalDate day, List<WorkStore.Root> roots) {
