@@ -7,6 +7,8 @@ import dev.quarterdeck.activity.facts.Measured;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.server.TestServer;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +51,16 @@ class PlanPagesSpeedTest {
         sql = JdbcClient.create(server.bean(Database.class).owner());
         var town = new BusyTown(server, ITEMS, Clock.systemUTC().instant());
         town.fill();
-        var text = new StringBuilder("key,name,stage,roots\n");
+        var text = new StringBuilder("key,name,stage,must_date,roots\n");
         for (int one = 0; one < 50; one++) {
             text.append(
-                    "TOWN-%d,Initiative %d,running,%s;%s%n"
-                            .formatted(one, one, town.epic(one, 0), town.epic(one + 1, 1)));
+                    "TOWN-%d,Initiative %d,running,%s,%s;%s%n"
+                            .formatted(
+                                    one,
+                                    one,
+                                    LocalDate.now(ZoneOffset.UTC).plusWeeks(4),
+                                    town.epic(one, 0),
+                                    town.epic(one + 1, 1)));
         }
         var answer =
                 server.console()
@@ -103,6 +110,27 @@ class PlanPagesSpeedTest {
             assertThat(again.get(again.size() / 2)).isLessThan(1_000);
         }
         assertThat(reader.open("/plan").body()).contains("TOWN-7");
+    }
+
+    /// Each lever is another one, so that nothing of it is known.
+    @Test
+    void answersALeverInTime() {
+        read("/plan/initiatives/TOWN-7");
+        var spent = new ArrayList<Long>();
+        for (int week = 1; week <= 2 * ROUNDS; week++) {
+            long one = read("/plan/initiatives/TOWN-7?lever=hire&team=team-7&week=" + week);
+            if (week > ROUNDS) {
+                spent.add(one);
+            }
+        }
+        spent.sort(null);
+        LOG.info(
+                "a lever: p50 {} ms, p95 {} ms",
+                spent.get(spent.size() / 2),
+                spent.get(spent.size() * 95 / 100));
+        assertThat(spent.get(spent.size() / 2)).isLessThan(2_000);
+        assertThat(reader.open("/plan/initiatives/TOWN-7?lever=hire&team=team-7&week=3").body())
+                .contains("What it would do");
     }
 
     /// Something happens to an open item.
