@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +54,17 @@ public final class GoalEfforts {
     /// @throws dev.quarterdeck.platform.Refusal when the viewer may see no delivery, there is no
     ///     such team, or the weeks are no period
     public GoalEffort of(Viewer viewer, @Nullable UUID team, LocalDate day, int weeks) {
-        return switch (investments.of(viewer, team, day, weeks)) {
+        return of(viewer, team, day, weeks, investments.of(viewer, team, day, weeks));
+    }
+
+    /// Tells the same of what was asked already.
+    public GoalEffort of(
+            Viewer viewer,
+            @Nullable UUID team,
+            LocalDate day,
+            int weeks,
+            Investments.Answer answer) {
+        return switch (answer) {
             case Investments.Answer.Hidden(var reason) -> new GoalEffort.Hidden(reason);
             case Investments.Answer.Shown shown -> {
                 var monday = Question.lastWeeks(day, weeks).firstMonday();
@@ -62,18 +73,25 @@ public final class GoalEfforts {
                 var known =
                         new Known(
                                 portfolio.goals(viewer, day),
+                                team == null ? meant(viewer, day, period) : Map.of(),
                                 initiatives,
                                 epics(day, WorkStore.Root.of(initiatives)));
-                yield divide(known, period, team == null, shown);
+                yield divide(known, period, shown);
             }
         };
     }
 
-    /// What is wanted on a day. @param epics the initiative of each epic, by the key of the epic
-    record Known(List<Goal> goals, List<Initiative> initiatives, Map<String, UUID> epics) {}
+    /// What is wanted on a day.
+    ///
+    /// @param meant the shares that goals were meant to have over the weeks, where somebody said
+    /// @param epics the initiative of each epic, by the key of the epic
+    record Known(
+            List<Goal> goals,
+            Map<UUID, Double> meant,
+            List<Initiative> initiatives,
+            Map<String, UUID> epics) {}
 
-    static GoalEffort.Shown divide(
-            Known known, DateRange period, boolean isEverybodys, Investments.Answer.Shown shown) {
+    static GoalEffort.Shown divide(Known known, DateRange period, Investments.Answer.Shown shown) {
         var initiatives = known.initiatives();
         var went = went(known.epics(), shown);
         var goals = new ArrayList<Line>();
@@ -86,7 +104,7 @@ public final class GoalEfforts {
                                 goal.terms().key(),
                                 goal.terms().name(),
                                 spent,
-                                isEverybodys ? intended(goal, period) : null));
+                                known.meant().get(goal.id())));
             }
         }
         return new GoalEffort.Shown(
@@ -130,14 +148,43 @@ public final class GoalEfforts {
         return shares.values().stream().anyMatch(share -> share > 0);
     }
 
-    /// A goal that held for a part of the weeks was meant to have that part of its share.
-    private static @Nullable Double intended(Goal goal, DateRange period) {
-        var said = goal.terms().intended();
-        if (said == null) {
-            return null;
+    private Map<UUID, Double> meant(Viewer viewer, LocalDate day, DateRange period) {
+        var meant = new HashMap<UUID, Double>();
+        for (var goal : portfolio.goals(viewer, day)) {
+            var versions =
+                    portfolio.goalHistory(viewer, goal.id()).stream()
+                            .filter(one -> one.version().number() <= goal.version().number())
+                            .toList();
+            if (versions.stream().anyMatch(one -> one.terms().intended() != null)) {
+                meant.put(goal.id(), meant(versions, period));
+            }
         }
-        double held = goal.terms().days().intersection(period).map(GoalEfforts::days).orElse(0.0);
-        return said / 100.0 * held / days(period);
+        return meant;
+    }
+
+    /// Weighs what was said by the days of the weeks on which it stood and the goal held. What was
+    /// said first stands from the goal's own first day.
+    ///
+    /// @param versions of a goal, the newest first
+    static double meant(List<Goal> versions, DateRange period) {
+        double days = 0;
+        LocalDate until = null;
+        for (var one : versions) {
+            var said = LocalDate.ofInstant(one.version().at(), ZoneOffset.UTC);
+            var from = one.version().number() == 1 ? LocalDate.MIN : said;
+            if (until == null || from.isBefore(until)) {
+                var stood = new DateRange(from, until);
+                double share = Objects.requireNonNullElse(one.terms().intended(), 0) / 100.0;
+                days +=
+                        share
+                                * stood.intersection(one.terms().days())
+                                        .flatMap(both -> both.intersection(period))
+                                        .map(GoalEfforts::days)
+                                        .orElse(0.0);
+                until = from;
+            }
+        }
+        return days / days(period);
     }
 
     private static double days(DateRange range) {

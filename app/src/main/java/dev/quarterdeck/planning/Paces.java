@@ -11,20 +11,23 @@ import java.util.stream.IntStream;
 /// any history changes from one plan to the next.
 final class Paces {
 
-    private static final int MOST = 1_000;
+    /// Today and one past day.
+    private static final int CUTS = 2;
 
-    private final Recent<History, PaceCurve> held = new Recent<>(MOST);
+    /// A curve takes a tenth of a megabyte.
+    private static final int TEAMS = 150;
+
+    private final Recent<Instant, Recent<History, PaceCurve>> held = new Recent<>(CUTS);
 
     /// What a curve follows from. @param prior 0 where the history is long enough to need none
-    private record History(Instant cut, List<Integer> weeks, double prior) {}
+    private record History(List<Integer> weeks, double prior) {}
 
     PaceCurve of(Instant cut, int[] weeks, double prior) {
         var throughput = Throughput.ofWeeks(cut, weeks);
         var history =
                 new History(
-                        cut,
-                        IntStream.of(weeks).boxed().toList(),
-                        throughput.isEnough() ? 0 : prior);
-        return held.get(history, () -> PaceCurve.of(throughput, prior));
+                        IntStream.of(weeks).boxed().toList(), throughput.isEnough() ? 0 : prior);
+        return held.get(cut, () -> new Recent<>(TEAMS))
+                .get(history, () -> PaceCurve.of(throughput, prior));
     }
 }

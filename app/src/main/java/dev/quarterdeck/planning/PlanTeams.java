@@ -11,7 +11,6 @@ import dev.quarterdeck.engine.portfolio.Role;
 import dev.quarterdeck.engine.portfolio.ScopeGrowth;
 import dev.quarterdeck.engine.portfolio.Simulation;
 import dev.quarterdeck.engine.portfolio.Team;
-import dev.quarterdeck.metrics.Wording;
 import dev.quarterdeck.planning.PlanBuilder.Facts;
 import dev.quarterdeck.seats.Seat;
 import java.util.Arrays;
@@ -33,9 +32,6 @@ final class PlanTeams {
     private static final double ASSUMED_PACE = 0.5;
 
     private static final double MOST_ON_CALL = 0.9;
-
-    /// People on call, below which nothing is said of them.
-    private static final double LEAST_TOLD = 0.05;
 
     private static final int[] NONE = {};
 
@@ -110,13 +106,12 @@ final class PlanTeams {
         return Math.min(facts.work().onCall().getOrDefault(team, 0.0), MOST_ON_CALL * there);
     }
 
-    /// Says how much time on-call takes, of which people.
+    /// Says what is assumed of on-call; no number, as one of all teams would tell of small ones.
     String onCall() {
-        double all = onCall.values().stream().mapToDouble(Double::doubleValue).sum();
-        return all < LEAST_TOLD
+        return onCall.values().stream().allMatch(people -> people == 0)
                 ? "Nothing tells on-call apart: what it takes is in the pace, as it was."
-                : "On-call, operations and support take %s people in the mean, as in the last %d weeks by items in hand, and as many whoever comes or goes."
-                        .formatted(Wording.decimal(all), PlanBuilder.PACE_WEEKS);
+                : "On-call, operations and support take as many people of a team as in the last %d weeks by items in hand, whoever comes or goes; of teams whose numbers are not shown it stays in the pace."
+                        .formatted(PlanBuilder.PACE_WEEKS);
     }
 
     /// Who was there is known: nobody is drawn to have left.
@@ -147,9 +142,26 @@ final class PlanTeams {
     private Team team(UUID id, double peopleBehindPace, double prior) {
         var past = Optional.ofNullable(facts.work().teams().get(id));
         var pace = paces.of(facts.cut(), past.map(Work.Past::weeks).orElse(NONE), prior);
-        var load =
-                new Team.RunLoad(onCall.getOrDefault(id, 0.0), interviewHours(id), unplanned(past));
-        return new Team(id.toString(), pace, peopleBehindPace, wipLimit(id), load, lasting(past));
+        double people = onCall.getOrDefault(id, 0.0);
+        var unplanned = unplanned(past);
+        // Who is on call finishes items too, none of an initiative: these are neither in the pace
+        // of the others nor in their unplanned work. They are taken to be as long as others.
+        double theirs = people / Math.max(people + peopleBehindPace, 1e-9);
+        theirs = Math.min(theirs, unplanned.fraction());
+        var load = new Team.RunLoad(people, interviewHours(id), without(unplanned, theirs));
+        return new Team(
+                id.toString(),
+                pace.times(1 - theirs),
+                peopleBehindPace,
+                wipLimit(id),
+                load,
+                lasting(past));
+    }
+
+    private static Share without(Share unplanned, double part) {
+        long whole = Math.round(unplanned.whole() * (1 - part));
+        long left = Math.round(unplanned.part() - unplanned.whole() * part);
+        return whole < 1 ? unplanned : new Share(Math.clamp(left, 0, whole), whole);
     }
 
     /// As many initiatives at once as the team has in progress, one at least.

@@ -3,6 +3,7 @@ package dev.quarterdeck.planning;
 import dev.quarterdeck.access.Policy;
 import dev.quarterdeck.activity.facts.Measured;
 import dev.quarterdeck.metrics.teams.Investments;
+import dev.quarterdeck.metrics.teams.TeamMetrics;
 import dev.quarterdeck.organization.Organization;
 import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.platform.store.Database;
@@ -29,6 +30,7 @@ public class PlanningBeans {
             Organization organization,
             Staffing staffing,
             Measured measured,
+            TeamMetrics metrics,
             Pauses pauses) {
         return new Plans(
                 new Plans.Sources(
@@ -39,6 +41,7 @@ public class PlanningBeans {
                         organization,
                         staffing,
                         measured,
+                        metrics,
                         pauses));
     }
 

@@ -5,7 +5,10 @@ import dev.quarterdeck.activity.facts.Measured;
 import dev.quarterdeck.engine.portfolio.Outlook;
 import dev.quarterdeck.engine.portfolio.Plan;
 import dev.quarterdeck.engine.portfolio.Simulation;
+import dev.quarterdeck.metrics.teams.Question;
+import dev.quarterdeck.metrics.teams.TeamMetrics;
 import dev.quarterdeck.organization.Organization;
+import dev.quarterdeck.organization.OrganizationDay.Unit;
 import dev.quarterdeck.organization.Staffing;
 import dev.quarterdeck.platform.Recent;
 import dev.quarterdeck.portfolio.Pauses;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +55,7 @@ public final class Plans {
     private final Recent<String, Outlook> outlooks = new Recent<>(HELD);
     private final Recent<Plan, Outlook> priced = new Recent<>(HELD);
     private final ReentrantLock playing = new ReentrantLock();
+    private final ReentrantLock reading = new ReentrantLock();
 
     /// Where the plan comes from.
     record Sources(
@@ -61,6 +66,7 @@ public final class Plans {
             Organization organization,
             Staffing staffing,
             Measured measured,
+            TeamMetrics metrics,
             Pauses pauses) {}
 
     /// What was asked of the trackers.
@@ -72,7 +78,11 @@ public final class Plans {
         /// Where reading takes long, items change all the time: so that not everybody waits for
         /// every change, what was read is shown for up to a minute.
         boolean isStillShown() {
-            return took.compareTo(LONG) > 0 && System.nanoTime() - at < FRESH.toNanos();
+            return isLong() && System.nanoTime() - at < FRESH.toNanos();
+        }
+
+        boolean isLong() {
+            return took.compareTo(LONG) > 0;
         }
     }
 
@@ -80,7 +90,8 @@ public final class Plans {
         this.sources = sources;
     }
 
-    /// Returns the plan of record of today; the same one as long as nothing changes.
+    /// Returns the plan of record of today; the same one as long as nothing changes, and of the
+    /// trackers what they told within the last minute where reading them takes more than a second.
     public PlanOfRecord today() {
         return of(sources.portfolio().today());
     }
@@ -153,6 +164,23 @@ public final class Plans {
         if (held.isPresent() && (held.get().changes == changes || held.get().isStillShown())) {
             return held.get().work;
         }
+        if (held.isPresent() && held.get().isLong() && reading.isLocked()) {
+            return held.get().work;
+        }
+        reading.lock();
+        try {
+            return works.find(asked)
+                    .filter(one -> one.changes >= changes)
+                    .map(Told::work)
+                    .orElseGet(() -> read(asked, changes));
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Work read(Asked asked, long changes) {
+        var day = asked.day;
+        var roots = asked.roots;
         long begun = System.nanoTime();
         var work =
                 day.isBefore(sources.portfolio().today())
@@ -164,8 +192,13 @@ public final class Plans {
     }
 
     private Work workNow(LocalDate day, List<WorkStore.Root> roots) {
-        return sources.measured()
-                .now(sql -> WorkStore.read(sql, roots, start(day)).withOnCall(onCall(sql, day)));
+        var work =
+                sources.measured()
+                        .now(
+                                sql ->
+                                        WorkStore.read(sql, roots, start(day))
+                                                .withOnCall(onCall(sql, day)));
+        return work.withOnCall(shown(day, work.onCall()));
     }
 
     private Work workThen(LocalDate day, List<WorkStore.Root> roots) {
@@ -176,7 +209,33 @@ public final class Plans {
                         then,
                         monday(day).minusWeeks(PlanBuilder.PACE_WEEKS),
                         sql -> onCall(sql, day));
-        return measured.asOf(then, sql -> WorkStore.read(sql, roots, then)).withOnCall(onCall);
+        return measured.asOf(then, sql -> WorkStore.read(sql, roots, then))
+                .withOnCall(shown(day, onCall));
+    }
+
+    /// Leaves out teams whose numbers are not shown: from the weeks of the plan it would follow
+    // what
+    /// their people did. Of these on-call stays in the pace.
+    private Map<UUID, Double> shown(LocalDate day, Map<UUID, Double> onCall) {
+        if (onCall.isEmpty()) {
+            return onCall;
+        }
+        var teams =
+                sources.organization().asOf(Viewer.console(), day).teams().stream()
+                        .map(Unit::id)
+                        .filter(onCall::containsKey)
+                        .toList();
+        var question =
+                Question.lastWeeks(monday(day).minusDays(1), PlanBuilder.PACE_WEEKS).of(teams);
+        var shown = new HashMap<UUID, Double>();
+        for (var scope : sources.metrics().scopes(Viewer.console(), question)) {
+            var team = scope.team();
+            var people = team == null ? null : onCall.get(team);
+            if (team != null && people != null && scope.hidden() == null) {
+                shown.put(team, people);
+            }
+        }
+        return shown;
     }
 
     private static Map<UUID, Double> onCall(JdbcClient sql, LocalDate day) {

@@ -58,6 +58,7 @@ class GoalEffortsTest {
                     List.of(
                             goal(SAFE, "2026-03-07", null, 40),
                             goal(OVER, "2025-01-01", "2026-01-01", 30)),
+                    Map.of(SAFE, 0.2),
                     List.of(
                             initiative(PAY, SAFE),
                             initiative(SHIP, SAFE),
@@ -67,7 +68,7 @@ class GoalEffortsTest {
 
     @Test
     void givesAGoalWhatWentToTheEpicsOfItsInitiatives() {
-        var shown = GoalEfforts.divide(KNOWN, TEN_DAYS, true, SPENT);
+        var shown = GoalEfforts.divide(KNOWN, TEN_DAYS, SPENT);
 
         assertThat(shown.goals()).extracting(Line::id).containsExactly(SAFE);
         assertThat(weekday(shown.goals().getFirst())).isCloseTo(0.35, within(1e-9));
@@ -78,7 +79,7 @@ class GoalEffortsTest {
 
     @Test
     void keepsWhatNoGoalHasSoThatAllIsThere() {
-        var shown = GoalEfforts.divide(KNOWN, TEN_DAYS, true, SPENT);
+        var shown = GoalEfforts.divide(KNOWN, TEN_DAYS, SPENT);
 
         assertThat(shown.rest())
                 .extracting(Line::name)
@@ -100,20 +101,47 @@ class GoalEffortsTest {
     }
 
     @Test
-    void meansThePartOfTheWeeksInWhichAGoalHeldAndNothingOfATeam() {
-        var everybody = GoalEfforts.divide(KNOWN, TEN_DAYS, true, SPENT).goals().getFirst();
-        var team = GoalEfforts.divide(KNOWN, TEN_DAYS, false, SPENT).goals().getFirst();
+    void meansWhatWasSaidOnEachDayOnWhichTheGoalHeld() {
+        var first = said(1, "2026-01-05", "2026-03-07", 40);
+        var raised = said(2, "2026-03-09", "2026-03-07", 60);
+        var unsaid = said(3, "2026-03-11", "2026-03-07", null);
 
-        // Half of ten days at 40 %.
-        assertThat(everybody.intended()).isCloseTo(0.2, within(1e-9));
-        assertThat(team.intended()).isNull();
+        // Five of ten days at 40 %, and of these the last three at 60 %, the last at nothing.
+        assertThat(GoalEfforts.meant(List.of(first), TEN_DAYS)).isCloseTo(0.2, within(1e-9));
+        assertThat(GoalEfforts.meant(List.of(raised, first), TEN_DAYS))
+                .isCloseTo((2 * 0.4 + 3 * 0.6) / 10, within(1e-9));
+        assertThat(GoalEfforts.meant(List.of(unsaid, raised, first), TEN_DAYS))
+                .isCloseTo((2 * 0.4 + 2 * 0.6) / 10, within(1e-9));
+        // What was said first held from the goal's first day, however late it was typed in.
+        assertThat(GoalEfforts.meant(List.of(said(1, "2026-05-01", "2026-01-01", 40)), TEN_DAYS))
+                .isCloseTo(0.4, within(1e-9));
+        assertThat(GoalEfforts.divide(KNOWN, TEN_DAYS, SPENT).goals().getFirst().intended())
+                .isEqualTo(0.2);
+    }
+
+    private static Goal said(int number, String at, String from, @Nullable Integer intended) {
+        var terms =
+                new Goal.Terms(
+                        "G-1",
+                        "Goal",
+                        "So.",
+                        DateRange.since(LocalDate.parse(from)),
+                        null,
+                        intended);
+        var moment = Instant.parse(at + "T09:00:00Z");
+        return new Goal(SAFE, terms, new Version(number, moment, "a test", null));
     }
 
     @Test
     void showsAGoalThatIsOverWhereEffortStillGoesToIt() {
-        var known = new Known(KNOWN.goals(), List.of(initiative(PAY, OVER)), Map.of("P-1", PAY));
+        var known =
+                new Known(
+                        KNOWN.goals(),
+                        Map.of(OVER, 0.0),
+                        List.of(initiative(PAY, OVER)),
+                        Map.of("P-1", PAY));
 
-        var over = GoalEfforts.divide(known, TEN_DAYS, true, SPENT).goals().getLast();
+        var over = GoalEfforts.divide(known, TEN_DAYS, SPENT).goals().getLast();
 
         assertThat(over.id()).isEqualTo(OVER);
         assertThat(weekday(over)).isCloseTo(0.2, within(1e-9));
@@ -124,8 +152,8 @@ class GoalEffortsTest {
     void saysNothingWhereNobodysTimeIsKnown() {
         var nothing = new Investments.Answer.Shown(Map.of(), List.of(), List.of());
 
-        assertThat(GoalEfforts.divide(KNOWN, TEN_DAYS, true, nothing).saysNothing()).isTrue();
-        assertThat(GoalEfforts.divide(KNOWN, TEN_DAYS, true, SPENT).saysNothing()).isFalse();
+        assertThat(GoalEfforts.divide(KNOWN, TEN_DAYS, nothing).saysNothing()).isTrue();
+        assertThat(GoalEfforts.divide(KNOWN, TEN_DAYS, SPENT).saysNothing()).isFalse();
     }
 
     private static double weekday(Line line) {

@@ -118,7 +118,22 @@ class PlanBuilderTest {
 
         assertThat(team(plan, CRANES).runLoad().peopleOnCall()).isEqualTo(1.5);
         assertThat(team(plan, CRANES).peopleBehindPace()).isCloseTo(2.5, within(1e-9));
-        assertThat(plan.assumed()).anyMatch(one -> one.contains("take 1.5 people"));
+        assertThat(plan.assumed())
+                .anyMatch(one -> one.contains("take as many people of a team"))
+                .noneMatch(one -> one.contains("1.5"));
+        // 10 of 40 finished items are unplanned; who is on call has 3/8 of the time, so no more
+        // than
+        // these 10 are theirs, and the others' pace is that of the other 30.
+        var team = team(plan, CRANES);
+        var without = team(plan(running, pays()), CRANES);
+        assertThat(team.runLoad().unplanned().part()).isZero();
+        assertThat(team.pace().itemsBy(64, 12))
+                .isCloseTo(0.75 * without.pace().itemsBy(64, 12), within(1e-9));
+        // With little on call the plan has as many items a week as before.
+        var little = team(plan(running, pays().withOnCall(Map.of(CRANES, 0.4))), CRANES);
+        assertThat(little.runLoad().unplanned()).isEqualTo(new Share(6, 36));
+        assertThat(little.pace().itemsBy(64, 12) * (1 - 6 / 36.0))
+                .isCloseTo(0.75 * without.pace().itemsBy(64, 12), within(1e-9));
         // More than who is there were on call: some of another team helped.
         assertThat(team(swamped, CRANES).peopleBehindPace()).isCloseTo(0.4, within(1e-9));
         assertThat(plan(running, pays()).assumed())

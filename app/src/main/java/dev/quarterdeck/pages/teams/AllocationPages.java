@@ -154,7 +154,8 @@ final class AllocationPages {
         return List.of(
                 writer.panel(),
                 GoalTables.panel(
-                        efforts.goals().of(request.viewer(), null, request.day(), asked.weeks()),
+                        efforts.goals()
+                                .of(request.viewer(), null, request.day(), asked.weeks(), shown),
                         request,
                         made),
                 InvestmentTables.epics(shown, made),

@@ -88,6 +88,16 @@ public final class PaceCurve {
         return new PaceCurve(items, false);
     }
 
+    /// Returns the curve of a part of the items.
+    ///
+    /// @param share how many of them, in 0..1
+    public PaceCurve times(double share) {
+        return share == 1
+                ? this
+                : new PaceCurve(
+                        Arrays.stream(items).map(one -> one * share).toArray(), fromOwnHistory);
+    }
+
     /// Returns the items finished after a time.
     ///
     /// @param rank 0 for the quickest future, below {@link #RANKS}
