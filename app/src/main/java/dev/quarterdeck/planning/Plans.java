@@ -214,8 +214,7 @@ public final class Plans {
     }
 
     /// Leaves out teams whose numbers are not shown: from the weeks of the plan it would follow
-    // what
-    /// their people did. Of these on-call stays in the pace.
+    /// what their people did. Of these on-call stays in the pace.
     private Map<UUID, Double> shown(LocalDate day, Map<UUID, Double> onCall) {
         if (onCall.isEmpty()) {
             return onCall;
