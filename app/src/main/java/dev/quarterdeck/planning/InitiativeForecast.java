@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param move how its date moved since it was told before, or null where nothing was
 /// @param drivers what would narrow or pull the date most if it were known, the most first; empty
 ///     unless asked for
+/// @param redated the day by which it had to be done before, or null
 public record InitiativeForecast(
         LocalDate start,
         int draws,
@@ -31,7 +32,8 @@ public record InitiativeForecast(
         @Nullable UntilSure untilSure,
         List<ScopeWeek> scope,
         @Nullable Move move,
-        List<Driver> drivers) {
+        List<Driver> drivers,
+        @Nullable Redated redated) {
 
     /// Copies the lists.
     public InitiativeForecast {
@@ -40,6 +42,12 @@ public record InitiativeForecast(
         scope = List.copyOf(scope);
         drivers = List.copyOf(drivers);
     }
+
+    /// It had to be done by another day before.
+    ///
+    /// @param day by which it had to be done
+    /// @param on the day on which that was changed
+    public record Redated(LocalDate day, LocalDate on) {}
 
     /// So many futures end in a week. @param week 1 for the first one
     public record Outcome(int week, int futures) {}

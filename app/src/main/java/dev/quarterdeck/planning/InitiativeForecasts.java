@@ -13,6 +13,7 @@ import dev.quarterdeck.planning.InitiativeForecast.Named;
 import dev.quarterdeck.planning.InitiativeForecast.Outcome;
 import dev.quarterdeck.planning.InitiativeForecast.Part;
 import dev.quarterdeck.planning.InitiativeForecast.Pause;
+import dev.quarterdeck.planning.InitiativeForecast.Redated;
 import dev.quarterdeck.planning.InitiativeForecast.ScopeWeek;
 import dev.quarterdeck.planning.InitiativeForecast.Waits;
 import dev.quarterdeck.planning.PlanOfRecord.Wanted;
@@ -28,7 +29,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tell all that is known of the date of one initiative.
@@ -99,7 +102,26 @@ public final class InitiativeForecasts {
                 times.untilSure(record, outlook, own, parts, waits),
                 scope(own.id(), record.plan().start()),
                 moves.since(record, outlook, own.id(), since),
-                withDrivers ? drivers(record, own.id()) : List.of());
+                withDrivers ? drivers(record, own.id()) : List.of(),
+                redated(viewer, own.id()));
+    }
+
+    private @Nullable Redated redated(Viewer viewer, UUID own) {
+        return portfolio.initiativeHistory(viewer, own).stream()
+                .gather(Gatherers.windowSliding(2))
+                .filter(pair -> pair.size() == 2)
+                .flatMap(pair -> redated(pair.getFirst(), pair.getLast()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<Redated> redated(
+            dev.quarterdeck.portfolio.Initiative now, dev.quarterdeck.portfolio.Initiative before) {
+        var day = before.terms().dates().mustDate();
+        return day == null || day.equals(now.terms().dates().mustDate())
+                ? Stream.empty()
+                : Stream.of(
+                        new Redated(day, LocalDate.ofInstant(now.version().at(), ZoneOffset.UTC)));
     }
 
     private Map<String, String> pauseNames(LocalDate day) {

@@ -99,6 +99,32 @@ class ForecastsServerTest {
     }
 
     @Test
+    void saysByWhichDayItHadToBeDoneBefore() {
+        add("PF-5", "running", 5, "pf-large=2", "");
+        var path = "/api/v1/plan/initiatives/PF-5/forecast";
+        assertThat(Api.json(SERVER.console().get(path)).get("redated").isNull()).isTrue();
+        var made =
+                Api.json(SERVER.console().get("/api/v1/initiatives"))
+                        .get("items")
+                        .valueStream()
+                        .filter(one -> one.get("key").asString().equals("PF-5"))
+                        .findFirst()
+                        .orElseThrow();
+        var day = LocalDate.parse(made.get("mustDate").asString());
+        var changed =
+                SERVER.console()
+                        .with("If-Match", "\"1\"")
+                        .send(
+                                "PATCH",
+                                "/api/v1/initiatives/" + made.get("id").asString(),
+                                "{\"mustDate\":\"%s\"}".formatted(day.plusWeeks(9)));
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+
+        assertThat(Api.json(SERVER.console().get(path)).at("/redated/day").asString())
+                .isEqualTo(day.toString());
+    }
+
+    @Test
     void saysWhyThereIsNoForecast() {
         var one = initiative(forecast(), "PF-3");
 

@@ -213,6 +213,7 @@ final class PlanInitiativeCommand implements Callable<Integer> {
     }
 
     static String weeks(double weeks) {
-        return String.format(Locale.ROOT, "%+.1f", weeks);
+        // Adding 0 turns what would be told as -0.0 into 0.
+        return String.format(Locale.ROOT, "%+.1f", Math.rint(10 * weeks) / 10 + 0.0);
     }
 }

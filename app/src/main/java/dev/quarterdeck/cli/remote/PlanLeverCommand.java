@@ -110,7 +110,8 @@ final class PlanLeverCommand implements Callable<Integer> {
                         "85% SURE",
                         "WEEKS",
                         "ODDS BEFORE",
-                        "ODDS THEN");
+                        "ODDS THEN",
+                        "LATER IN");
         row(table, body.path("own"));
         body.path("others").forEach(one -> row(table, one));
         table.print(out, "");
@@ -124,9 +125,30 @@ final class PlanLeverCommand implements Callable<Integer> {
                     Words.of(price, "currency"));
             Words.all(price, "notes").forEach(out::println);
         }
-        if (body.path("others").isEmpty()) {
-            out.println("No other date moves.");
+        var hidden = Words.of(body, "priceHidden");
+        if (!hidden.isEmpty()) {
+            out.println(hidden);
         }
+        var payers =
+                body.path("others")
+                        .valueStream()
+                        .filter(PlanLeverCommand::pays)
+                        .map(one -> Words.of(one, "key"))
+                        .toList();
+        out.println(
+                payers.isEmpty()
+                        ? "Nobody pays: no other initiative comes later."
+                        : "Who pays: %s.".formatted(String.join(", ", payers)));
+    }
+
+    private static boolean pays(JsonNode one) {
+        return one.path("p50Weeks").asDouble() > 0
+                || one.path("p85Weeks").asDouble() > 0
+                || odds(one.path("after")) < odds(one.path("before"));
+    }
+
+    private static double odds(JsonNode side) {
+        return side.path("odds").asDouble(1);
     }
 
     private static void row(Table table, JsonNode one) {
@@ -138,6 +160,7 @@ final class PlanLeverCommand implements Callable<Integer> {
                 PlanCommand.day(after.path("p85")),
                 PlanInitiativeCommand.weeks(one.path("p85Weeks").asDouble()),
                 PlanCommand.odds(one.path("before").path("odds")),
-                PlanCommand.odds(after.path("odds")));
+                PlanCommand.odds(after.path("odds")),
+                PlanCommand.odds(one.path("later")));
     }
 }

@@ -24,6 +24,7 @@ import dev.quarterdeck.pages.view.plan.BaselineView;
 import dev.quarterdeck.pages.view.plan.BaselinesView;
 import dev.quarterdeck.pages.view.plan.JtebaselineGenerated;
 import dev.quarterdeck.pages.view.plan.JtebaselinesGenerated;
+import dev.quarterdeck.planning.Quarter;
 import dev.quarterdeck.planning.baselines.Baseline;
 import dev.quarterdeck.planning.baselines.BaselineCourse;
 import dev.quarterdeck.planning.baselines.BaselineCourse.Line;
@@ -291,8 +292,16 @@ final class BaselinesPage {
             return Cell.toned("done on " + done, "good");
         }
         return now.goesOn() && now.p85() != null
-                ? Cell.of(PlanFigures.day(now.p85()))
+                ? Cell.of(PlanFigures.day(now.p85())).note(risk(now))
                 : Cell.of(now.stageWord());
+    }
+
+    /// A date may be sooner than was said, and its day be missed all the same.
+    private static String risk(BaselineCourse.Now now) {
+        var odds = now.odds();
+        return odds == null || odds >= Quarter.SURE
+                ? ""
+                : "%s sure of its day, %s".formatted(PlanFigures.percent(odds), now.mustDate());
     }
 
     private static Cell items(Line one) {
@@ -306,9 +315,10 @@ final class BaselinesPage {
     }
 
     private static Cell verdict(Line one) {
+        var now = one.now();
         var tone =
                 KEPT.contains(one.verdict())
-                        ? "good"
+                        ? now == null || risk(now).isEmpty() ? "good" : "warn"
                         : BROKEN.contains(one.verdict())
                                 ? "bad"
                                 : one.verdict() == Verdict.UNKNOWN ? "unknown" : "";

@@ -101,7 +101,11 @@ final class CompareFigures {
 
     /// Says a difference of weeks: `+2.1 weeks`, `none` where there is exactly none.
     static String signed(double weeks) {
-        return weeks == 0 ? "none" : String.format(Locale.ROOT, "%+.1f weeks", weeks);
+        return weeks == 0
+                ? "none"
+                : Math.abs(weeks) < 0.05
+                        ? "under half a day"
+                        : String.format(Locale.ROOT, "%+.1f weeks", weeks);
     }
 
     /// What each plan costs, none where it may not be told.

@@ -72,8 +72,8 @@ final class InitiativeCharts {
         var must = dates.must();
         var odds = dates.odds();
         var range =
-                "Half sure by %s, 85%% sure by %s"
-                        .formatted(Lengths.day(dates.p50()), Lengths.day(dates.p85()));
+                "Half sure %s, 85%% sure %s"
+                        .formatted(Lengths.by(dates.p50()), Lengths.by(dates.p85()));
         return must == null || odds == null
                 ? range + "; nobody said by when it must be done"
                 : "%s; done by its day, %s, with odds of %s"

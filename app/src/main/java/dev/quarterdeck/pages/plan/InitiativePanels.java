@@ -58,13 +58,21 @@ final class InitiativePanels {
         return panel(
                 "range",
                 "When it is done",
-                (SureWords.sentence(one) + " " + fared).strip(),
+                (SureWords.sentence(one) + " " + redated() + fared).strip(),
                 null,
                 drawn,
                 null,
                 views(),
                 notes(),
                 List.of(new Link("How forecasts fared", request.link("/plan/record"), false)));
+    }
+
+    private String redated() {
+        var before = one.redated();
+        return before == null
+                ? ""
+                : "It had to be done by %s until that was changed on %s. "
+                        .formatted(before.day(), before.on());
     }
 
     private List<FigureView> views() {

@@ -40,6 +40,11 @@ final class Lengths {
         return PlanFigures.day(day);
     }
 
+    /// Returns "by 2027-01-01", or "beyond two years".
+    static String by(@Nullable LocalDate day) {
+        return day == null ? PlanFigures.day(day) : "by " + day;
+    }
+
     /// Returns person-weeks or items with one decimal where they have one.
     static String number(double number) {
         return number == Math.rint(number)

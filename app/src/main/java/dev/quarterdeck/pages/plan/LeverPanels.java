@@ -112,12 +112,12 @@ final class LeverPanels {
 
     private static String own(Moved own) {
         var dates =
-                "%s: 50%% sure by %s (%s), 85%% sure by %s (%s)"
+                "%s: 50%% sure %s (%s), 85%% sure %s (%s)"
                         .formatted(
                                 own.key(),
-                                Lengths.day(own.after().p50()),
+                                Lengths.by(own.after().p50()),
                                 Lengths.moved(own.p50Weeks()),
-                                Lengths.day(own.after().p85()),
+                                Lengths.by(own.after().p85()),
                                 Lengths.moved(own.p85Weeks()));
         var odds = own.after().odds();
         return odds == null ? dates + "." : "%s; odds of its day %s.".formatted(dates, odds(own));
