@@ -121,9 +121,8 @@ class PlanBuilderTest {
         assertThat(plan.assumed())
                 .anyMatch(one -> one.contains("take as many people of a team"))
                 .noneMatch(one -> one.contains("1.5"));
-        // 10 of 40 finished items are unplanned; who is on call has 3/8 of the time, so no more
-        // than
-        // these 10 are theirs, and the others' pace is that of the other 30.
+        // Who is on call has 3/8 of the time; only the 10 unplanned of 40 items can be theirs, and
+        // the others' pace is that of the other 30.
         var team = team(plan, CRANES);
         var without = team(plan(running, pays()), CRANES);
         assertThat(team.runLoad().unplanned().part()).isZero();
