@@ -2,19 +2,17 @@ package dev.quarterdeck.planning;
 
 import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.activity.facts.Measured;
-import dev.quarterdeck.engine.privacy.MinimumGroup;
 import dev.quarterdeck.organization.Organization;
-import dev.quarterdeck.organization.OrganizationDay.Unit;
 import dev.quarterdeck.platform.Recent;
 import dev.quarterdeck.portfolio.Portfolio;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Tell which epics of the trackers belong to which initiative, and which to none: those are
@@ -25,6 +23,11 @@ public final class Epics {
     public static final int MOST = 200;
 
     private static final int KEPT = 2;
+
+    /// A hidden day would follow from the days of its neighbours.
+    private static final Comparator<Epic> HIDDEN_LAST =
+            Comparator.comparing((Epic one) -> one.touched() == null)
+                    .thenComparing(one -> one.touched() == null ? one.key() : "");
 
     private final Portfolio portfolio;
     private final Organization organization;
@@ -40,12 +43,13 @@ public final class Epics {
     /// What was asked of the tracker. @param changes how often rows had changed
     private record Asked(List<WorkStore.Root> roots, long changes) {}
 
-    private record Found(List<EpicStore.Epic> claimed, List<EpicStore.Epic> unclaimed) {}
+    record Found(List<EpicStore.Epic> claimed, List<EpicStore.Epic> unclaimed) {}
 
     /// The epics as trackers tell them now.
     ///
     /// @param claimed by initiative, those with most items left first
-    /// @param unclaimed open ones of no initiative, those first to which something happened last
+    /// @param unclaimed open ones of no initiative, those first to which something happened last;
+    ///     those of which that is hidden come after all others, by key
     public record Tree(Map<UUID, List<Epic>> claimed, List<Epic> unclaimed) {
 
         /// Copies the lists.
@@ -64,8 +68,9 @@ public final class Epics {
     ///
     /// @param initiative the key of the one it belongs to, or null
     /// @param open items below it that are left
-    /// @param finished items below it that are done; null where fewer than five people work in its
-    ///     teams, as `begun` and `touched`
+    /// @param finished items below it that are done; null, as `begun` and `touched`, where fewer
+    ///     than five people work in its teams, one of these is no more, or that is so of another
+    ///     epic of its initiative
     /// @param teams that own these, by name
     /// @param begun when work on the first of them began, or null
     /// @param touched when something last happened to it or to one of them, or null
@@ -100,35 +105,43 @@ public final class Epics {
                                                 new Found(
                                                         EpicStore.claimed(sql, roots),
                                                         EpicStore.unclaimed(sql, roots, MOST))));
-        var teams =
-                organization.asOf(viewer, today).teams().stream()
-                        .collect(Collectors.toMap(Unit::id, unit -> unit));
         var keys =
                 initiatives.stream()
                         .collect(Collectors.toMap(one -> one.id(), one -> one.terms().key()));
+        return tree(read, keys, EpicTeams.of(organization.asOf(viewer, today)));
+    }
+
+    static Tree tree(Found read, Map<UUID, String> keys, EpicTeams teams) {
         return new Tree(
                 read.claimed().stream()
                         .collect(
                                 Collectors.groupingBy(
                                         one -> Objects.requireNonNull(one.initiative()),
-                                        Collectors.mapping(
-                                                one -> epic(one, keys, teams),
-                                                Collectors.toList()))),
-                read.unclaimed().stream().map(one -> epic(one, keys, teams)).toList());
+                                        Collectors.collectingAndThen(
+                                                Collectors.toList(),
+                                                epics -> ofOne(epics, keys, teams)))),
+                read.unclaimed().stream()
+                        .map(one -> epic(one, keys, teams, teams.hides(one.teams())))
+                        .sorted(HIDDEN_LAST)
+                        .toList());
     }
 
-    private static Epic epic(EpicStore.Epic one, Map<UUID, String> keys, Map<UUID, Unit> teams) {
-        var units =
-                one.teams().stream().flatMap(team -> Stream.ofNullable(teams.get(team))).toList();
-        boolean isHidden =
-                !units.isEmpty()
-                        && MinimumGroup.hides(units.stream().mapToInt(Unit::members).sum());
+    /// What an initiative has in all is told elsewhere, so a single hidden epic would follow from
+    /// the others: all are hidden, or none.
+    private static List<Epic> ofOne(
+            List<EpicStore.Epic> epics, Map<UUID, String> keys, EpicTeams teams) {
+        boolean isHidden = epics.stream().anyMatch(one -> teams.hides(one.teams()));
+        return epics.stream().map(one -> epic(one, keys, teams, isHidden)).toList();
+    }
+
+    private static Epic epic(
+            EpicStore.Epic one, Map<UUID, String> keys, EpicTeams teams, boolean isHidden) {
         return new Epic(
                 one.key(),
                 Optional.ofNullable(one.initiative()).map(keys::get).orElse(null),
                 one.open(),
                 isHidden ? null : one.finished(),
-                units.stream().map(Unit::name).sorted().toList(),
+                teams.names(one.teams()),
                 isHidden ? null : one.begun(),
                 isHidden ? null : one.touched());
     }

@@ -22,7 +22,8 @@ public sealed interface GoalEffort {
     /// @param initiatives that anything went to, in their order
     /// @param rest what no goal has: of initiatives without a goal first, then what lies below no
     ///     initiative
-    /// @param apart keys of initiatives of which no epic is known: what went to them is in `rest`
+    /// @param apart keys of wanted initiatives of which not all work lies below epics: what went to
+    ///     that is in `rest`
     record Shown(
             LocalDate from,
             LocalDate until,

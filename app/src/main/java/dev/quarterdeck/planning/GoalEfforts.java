@@ -247,9 +247,17 @@ public final class GoalEfforts {
     private static List<String> apart(List<Initiative> initiatives, Map<String, UUID> epics) {
         return initiatives.stream()
                 .filter(one -> one.terms().place().stage().isWanted())
-                .filter(one -> !epics.containsValue(one.id()))
+                .filter(one -> !isBelowEpics(one, epics))
                 .map(one -> one.terms().key())
                 .toList();
+    }
+
+    /// Answers whether all that people said of its scope is an epic that trackers told of.
+    private static boolean isBelowEpics(Initiative one, Map<String, UUID> epics) {
+        var scope = one.terms().scope();
+        return scope.byHand().isEmpty()
+                && !scope.roots().isEmpty()
+                && epics.keySet().containsAll(scope.roots());
     }
 
     private Map<String, UUID> epics(LocalDate day, List<WorkStore.Root> roots) {

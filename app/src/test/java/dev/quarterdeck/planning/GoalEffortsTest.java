@@ -15,6 +15,7 @@ import dev.quarterdeck.portfolio.Initiative;
 import dev.quarterdeck.portfolio.Initiative.Dates;
 import dev.quarterdeck.portfolio.Initiative.Scope;
 import dev.quarterdeck.portfolio.Initiative.Stage;
+import dev.quarterdeck.portfolio.Initiative.TeamScope;
 import dev.quarterdeck.portfolio.Initiative.Worth;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,9 +61,9 @@ class GoalEffortsTest {
                             goal(OVER, "2025-01-01", "2026-01-01", 30)),
                     Map.of(SAFE, 0.2),
                     List.of(
-                            initiative(PAY, SAFE),
-                            initiative(SHIP, SAFE),
-                            initiative(ALONE, null),
+                            initiative(PAY, SAFE, "P-1"),
+                            initiative(SHIP, SAFE, "S-1"),
+                            initiative(ALONE, null, "A-1"),
                             initiative(BY_HAND, SAFE)),
                     Map.of("P-1", PAY, "P-9", PAY, "S-1", SHIP, "A-1", ALONE));
 
@@ -75,6 +76,23 @@ class GoalEffortsTest {
         assertThat(shown.initiatives()).extracting(Line::id).containsExactly(PAY, SHIP, ALONE);
         assertThat(weekday(shown.initiatives().getFirst())).isCloseTo(0.25, within(1e-9));
         assertThat(shown.apart()).containsExactly("I-4");
+    }
+
+    @Test
+    void namesInitiativesOfWhichNotAllWorkLiesBelowEpics() {
+        var byHand = new Scope(List.of("S-1"), List.of(new TeamScope(new UUID(3, 1), 8, Map.of())));
+        var known =
+                new Known(
+                        List.of(),
+                        List.of(
+                                initiative(PAY, null, "P-1", "P-2"),
+                                initiative(SHIP, null, byHand),
+                                initiative(ALONE, null, "A-1")),
+                        KNOWN.epics());
+
+        // P-2 is no epic, and of S-1 people said what is left.
+        assertThat(GoalEfforts.divide(known, TEN_DAYS, true, SPENT).apart())
+                .containsExactly("I-1", "I-2");
     }
 
     @Test
@@ -175,7 +193,11 @@ class GoalEffortsTest {
                 version());
     }
 
-    private static Initiative initiative(UUID id, @Nullable UUID goal) {
+    private static Initiative initiative(UUID id, @Nullable UUID goal, String... roots) {
+        return initiative(id, goal, new Scope(List.of(roots), List.of()));
+    }
+
+    private static Initiative initiative(UUID id, @Nullable UUID goal, Scope scope) {
         return new Initiative(
                 id,
                 new Initiative.Terms(
@@ -186,7 +208,7 @@ class GoalEffortsTest {
                         new Initiative.Place(Stage.RUNNING, null, 1),
                         new Dates(null, null),
                         Worth.UNKNOWN,
-                        Scope.EMPTY,
+                        scope,
                         Set.of()),
                 version());
     }

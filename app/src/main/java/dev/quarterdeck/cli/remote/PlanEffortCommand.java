@@ -70,7 +70,7 @@ final class PlanEffortCommand implements Callable<Integer> {
         var apart = Words.all(shown, "apart");
         if (!apart.isEmpty()) {
             out.printf(
-                    "Of %s no epic is known, so what went there stands below the goals.%n",
+                    "Of %s not all work lies below epics; what went to the rest stands in the rows below the goals.%n",
                     String.join(", ", apart));
         }
     }

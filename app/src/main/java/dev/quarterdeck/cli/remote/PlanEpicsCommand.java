@@ -1,6 +1,9 @@
 package dev.quarterdeck.cli.remote;
 
+import dev.quarterdeck.platform.csv.CsvSheet;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +20,14 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true)
 final class PlanEpicsCommand implements Callable<Integer> {
 
+    private static final int LONGEST_KEY = 40;
+
     @ParentCommand private @Nullable PlanCommand parent;
 
     @Option(
             names = "--csv",
             description =
-                    "Writes them as a file of initiatives: give them names, take out what is none, and bring it in.")
+                    "Writes them as a file of initiatives, all ideas: give them names, take out what is none, and bring it in.")
     private boolean csv;
 
     @Option(names = "--all", description = "Lists those of initiatives too.")
@@ -65,13 +70,23 @@ final class PlanEpicsCommand implements Callable<Integer> {
                 Words.of(one, "touched"));
     }
 
-    /// Keys of trackers are letters, digits and a few signs, so no cell needs a quote.
+    /// All are ideas, as directors decide what is done.
     private static void write(PrintWriter out, JsonNode unclaimed) {
-        out.println("key,name,stage,roots");
-        for (var one : unclaimed) {
-            var key = Words.of(one, "key").replaceAll("[^A-Za-z0-9._/#-]", "");
-            var stage = Words.of(one, "begun").isEmpty() ? "committed" : "running";
-            out.printf("%s,%s,%s,%s%n", key, key, stage, key);
-        }
+        var rows = unclaimed.valueStream().map(one -> row(Words.of(one, "key"))).toList();
+        out.print(CsvSheet.write(List.of("key", "name", "stage", "roots"), rows));
+    }
+
+    /// Keys of trackers have signs that keys of initiatives must not have.
+    private static Map<String, String> row(String epic) {
+        var key = epic.replaceAll("[^A-Za-z0-9._-]", "-").replaceAll("^[._-]+", "");
+        return Map.of(
+                "key",
+                key.substring(0, Math.min(key.length(), LONGEST_KEY)),
+                "name",
+                epic,
+                "stage",
+                "idea",
+                "roots",
+                epic);
     }
 }

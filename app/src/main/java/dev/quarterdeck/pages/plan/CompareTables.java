@@ -260,7 +260,8 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
     private static Cell named(OfTeam one) {
         return one.id() == null
                 ? Cell.of("All others")
-                        .note("teams of fewer than five people, people without a team")
+                        .note(
+                                "people without a team, teams of fewer than five people, and larger ones where these would be fewer than five together")
                 : Cell.of(one.name());
     }
 

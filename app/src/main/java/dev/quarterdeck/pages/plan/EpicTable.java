@@ -45,7 +45,7 @@ final class EpicTable {
 
     private static Cell finished(Epic one) {
         var finished = one.finished();
-        return finished == null ? Cell.toned("small team", "unknown") : count(finished);
+        return finished == null ? Cell.toned("not told", "unknown") : count(finished);
     }
 
     private static Cell count(int items) {

@@ -29,6 +29,8 @@ record GoalForms(
 
     private static final String THREE = "Lowest; likeliest; highest, or one that is known.";
 
+    private static final int LONGEST_KEY = 40;
+
     FormsView view(PageRequest request, String done) {
         if (!request.day().equals(request.today())) {
             return forms.view(done, "Changes are made on the page of today.", List.of());
@@ -126,7 +128,8 @@ record GoalForms(
         return forms.ask("add-initiative", "Add an initiative", !epic.isEmpty(), form);
     }
 
-    /// What is known of an epic that is taken up: trackers are not asked for titles.
+    /// What is known of an epic that is taken up: trackers are not asked for titles. It begins as
+    /// an idea, as directors decide what is done; who may not add for all owns it.
     private Map<String, String> epic(PageRequest request) {
         var asked = request.parameter("epic");
         return shown.tree().unclaimed().stream()
@@ -136,12 +139,27 @@ record GoalForms(
                         one ->
                                 Map.of(
                                         "key",
-                                        one.key(),
+                                        key(one.key()),
                                         "roots",
                                         one.key(),
                                         "stage",
-                                        one.begun() == null ? "idea" : "running"))
+                                        GoalsPage.small(Stage.IDEA),
+                                        "owner",
+                                        self(request.viewer())))
                 .orElseGet(Map::of);
+    }
+
+    /// Keys of trackers have signs that keys of initiatives must not have.
+    private static String key(String ofEpic) {
+        var key = ofEpic.replaceAll("[^A-Za-z0-9._-]", "-").replaceAll("^[._-]+", "");
+        return key.substring(0, Math.min(key.length(), LONGEST_KEY));
+    }
+
+    private String self(Viewer viewer) {
+        var self = viewer.person();
+        var person =
+                self == null || refusal(viewer, null).isEmpty() ? null : shown.people().get(self);
+        return person == null ? "" : person.number();
     }
 
     private Ask addPause() {

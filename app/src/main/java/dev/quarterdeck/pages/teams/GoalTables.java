@@ -40,7 +40,7 @@ final class GoalTables {
                                 "An initiative has what went to items below its epics; a goal what its initiatives have. Goals and the rows below them sum to all effort.");
                 if (!shown.apart().isEmpty()) {
                     writer.note(
-                            "Of %s no epic is known, so what went there stands in the rows below the goals."
+                            "Of %s not all work lies below epics; what went to the rest stands in the rows below the goals."
                                     .formatted(String.join(", ", shown.apart())));
                 }
                 yield writer.more("Change goals", request.link("/plan/goals") + "#goals-part")

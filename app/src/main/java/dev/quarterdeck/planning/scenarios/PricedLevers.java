@@ -75,7 +75,8 @@ public final class PricedLevers {
             return Fitting.of(record, List.of(new Line(LINE, read)), names);
         } catch (BadCell bad) {
             // What the page pulls and nobody could keep has no price either.
-            return new Fitted(record.plan(), List.of(), List.of(bad.rule()), true, Map.of(), 0);
+            var why = String.valueOf(CellMembers.refusal(bad).getMessage());
+            return new Fitted(record.plan(), List.of(), List.of(why), true, Map.of(), 0);
         }
     }
 
