@@ -33,10 +33,15 @@ final class EpicTable {
                         one -> Cell.of(Objects.toString(one.touched(), "")))
                 .column("take", "", one -> mayTake ? take(one, request) : Cell.of(""))
                 .whenEmpty(
-                        State.empty(
-                                "Every open epic that a tracker told of belongs to an initiative.",
-                                "Here stand epics that nobody has taken up, each a click away from an initiative.",
-                                "qd plan epics"));
+                        request.day().equals(request.today())
+                                ? State.empty(
+                                        "Every open epic that a tracker told of belongs to an initiative.",
+                                        "Here stand epics that nobody has taken up, each a click away from an initiative.",
+                                        "qd plan epics")
+                                : State.empty(
+                                        "Trackers are read as they are now.",
+                                        "What belonged to no initiative on a past day is not known: look at today.",
+                                        ""));
     }
 
     private static double done(Epic one) {

@@ -205,7 +205,7 @@ final class GoalsPage {
                                         isToday(request)
                                                 ? "Guesses of what else is wanted: open epics below no other. To take up many at once: qd plan epics --csv."
                                                         + " What is done is not told where fewer than five people work in the teams; these stand last, by key."
-                                                : "Trackers are read as they are now: look at today."),
+                                                : ""),
                                 new Part("stopped-part", "Stopped", stopped.view(request), ""),
                                 new Part(
                                         "pauses-part",
