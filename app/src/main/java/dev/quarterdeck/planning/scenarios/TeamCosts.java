@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /// Reads what each team costs out of futures, and how much more than in another plan.
 ///
 /// Teams of fewer than five people stand together with who is in no team, and with the smallest
-/// larger ones where these are fewer than five people together: else what one person costs would
-/// follow by subtraction.
+/// larger ones where these are less than the whole time of five people: else what one person costs
+/// would follow by subtraction.
 ///
 /// @param plan the plan of record as it was played
 /// @param other what is told of
@@ -26,6 +26,8 @@ record TeamCosts(PlanOfRecord record, Outlook plan, Outlook other) {
 
     /// What a rounding leaves is nobody's cost.
     private static final double NOTHING = 1;
+
+    private static final double ROUNDING = 1e-6;
 
     /// Lists teams by name, those that stand together last.
     List<OfTeam> teams() {
@@ -59,15 +61,19 @@ record TeamCosts(PlanOfRecord record, Outlook plan, Outlook other) {
         return rest(plan, told) >= NOTHING && MinimumGroup.hides(outside(told));
     }
 
-    /// How many people give time to no team that is told.
+    /// How many whole people's time goes to no team that is told, rounded down.
+    ///
+    /// Ten people who keep a hundredth each hide nobody. As nobody gives more than the whole of
+    /// their time, no one makes more than a fifth of five.
     private int outside(List<Planned> told) {
         Plan of = plan.plan();
         var ids = told.stream().map(team -> team.id().toString()).collect(Collectors.toSet());
-        return (int)
+        double time =
                 of.people().stream()
                         .filter(one -> one.employed().contains(of.start()))
-                        .filter(one -> inside(one, of, ids) < 1 - 1e-6)
-                        .count();
+                        .mapToDouble(one -> Math.max(0, 1 - inside(one, of, ids)))
+                        .sum();
+        return (int) Math.floor(time + ROUNDING);
     }
 
     private static double inside(Person one, Plan of, Set<String> teams) {
