@@ -71,7 +71,7 @@ final class SureTimes {
     /// the work.
     private static List<TimeParts.Part> told(PlanOfRecord record, Initiative engine) {
         var parts = EnumSet.allOf(TimeParts.Part.class);
-        if (!engine.demands().stream().allMatch(one -> record.team(one.team()).isTold())) {
+        if (!engine.demands().stream().allMatch(one -> record.team(one.team()).isLargeEnough())) {
             parts.remove(TimeParts.Part.UNPLANNED);
         }
         return List.copyOf(parts);

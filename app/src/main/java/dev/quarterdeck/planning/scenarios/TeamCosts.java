@@ -31,43 +31,44 @@ record TeamCosts(PlanOfRecord record, Outlook plan, Outlook other) {
 
     /// Lists teams by name, those that stand together last.
     List<OfTeam> teams() {
-        var told = told();
+        var apart = apart();
         var rows = new ArrayList<OfTeam>();
-        for (var team : told) {
+        for (var team : apart) {
             double mean = of(other, team);
             rows.add(new OfTeam(team.id(), team.name(), mean, mean - of(plan, team)));
         }
-        double rest = rest(other, told);
-        if (rest >= NOTHING || rest(plan, told) >= NOTHING) {
-            rows.add(new OfTeam(null, "", rest, rest - rest(plan, told)));
+        double rest = rest(other, apart);
+        if (rest >= NOTHING || rest(plan, apart) >= NOTHING) {
+            rows.add(new OfTeam(null, "", rest, rest - rest(plan, apart)));
         }
         return rows;
     }
 
     /// Who stands apart: the same teams in all plans, or the difference of two would tell.
-    private List<Planned> told() {
-        var told = new ArrayList<>(record.teams().stream().filter(Planned::isTold).toList());
-        var rising = told.stream().sorted(Comparator.comparingInt(Planned::members)).toList();
+    private List<Planned> apart() {
+        var apart =
+                new ArrayList<>(record.teams().stream().filter(Planned::isLargeEnough).toList());
+        var rising = apart.stream().sorted(Comparator.comparingInt(Planned::members)).toList();
         for (var smallest : rising) {
-            if (!isSomebodyAlone(told)) {
+            if (!isSomebodyAlone(apart)) {
                 break;
             }
-            told.remove(smallest);
+            apart.remove(smallest);
         }
-        return told;
+        return apart;
     }
 
-    private boolean isSomebodyAlone(List<Planned> told) {
-        return rest(plan, told) >= NOTHING && MinimumGroup.hides(outside(told));
+    private boolean isSomebodyAlone(List<Planned> apart) {
+        return rest(plan, apart) >= NOTHING && MinimumGroup.hides(outside(apart));
     }
 
-    /// How many whole people's time goes to no team that is told, rounded down.
+    /// How many whole people's time goes to no team that stands apart, rounded down.
     ///
     /// Ten people who keep a hundredth each hide nobody. As nobody gives more than the whole of
     /// their time, no one makes more than a fifth of five.
-    private int outside(List<Planned> told) {
+    private int outside(List<Planned> apart) {
         Plan of = plan.plan();
-        var ids = told.stream().map(team -> team.id().toString()).collect(Collectors.toSet());
+        var ids = apart.stream().map(team -> team.id().toString()).collect(Collectors.toSet());
         double time =
                 of.people().stream()
                         .filter(one -> one.employed().contains(of.start()))
@@ -84,9 +85,9 @@ record TeamCosts(PlanOfRecord record, Outlook plan, Outlook other) {
                 .sum();
     }
 
-    private static double rest(Outlook outlook, List<Planned> told) {
+    private static double rest(Outlook outlook, List<Planned> apart) {
         return Arrays.stream(outlook.cost()).sum()
-                - told.stream().mapToDouble(team -> of(outlook, team)).sum();
+                - apart.stream().mapToDouble(team -> of(outlook, team)).sum();
     }
 
     private static double of(Outlook outlook, Planned team) {
