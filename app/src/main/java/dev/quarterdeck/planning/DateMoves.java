@@ -77,7 +77,8 @@ final class DateMoves {
         now.initiative(then.told().initiative()).demands().stream()
                 .map(demand -> UUID.fromString(demand.team()))
                 .forEach(teams::add);
-        return now.teams().stream().anyMatch(team -> teams.contains(team.id()) && !team.isTold());
+        return now.teams().stream()
+                .anyMatch(team -> teams.contains(team.id()) && !team.isLargeEnough());
     }
 
     private Move move(ToldOf then, Outlook outlook, boolean isSmall) {

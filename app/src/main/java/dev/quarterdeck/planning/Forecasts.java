@@ -179,7 +179,7 @@ public final class Forecasts {
                 team.name(),
                 team.members(),
                 team.history(),
-                team.isTold() ? weeks(team, outlook) : List.of());
+                team.isLargeEnough() ? weeks(team, outlook) : List.of());
     }
 
     private static List<Week> weeks(Planned team, Outlook outlook) {

@@ -94,10 +94,13 @@ public record InitiativeForecast(
     /// What the time until its 85 % day goes to, where that day comes after its must-date.
     ///
     /// @param weeks from the first day to the 85 % day; two years where that is beyond them
-    /// @param late weeks from the end of its must-date to the 85 % day
+    /// @param late weeks from the end of its must-date to the 85 % day; null where that is beyond
+    ///     two years
     /// @param beyond whether the 85 % day is beyond two years
-    /// @param pieces that sum to the weeks, the longest first
-    public record UntilSure(double weeks, double late, boolean beyond, List<Piece> pieces) {
+    /// @param pieces that sum to the weeks but for what is shorter than half a day, the longest
+    ///     first
+    public record UntilSure(
+            double weeks, @Nullable Double late, boolean beyond, List<Piece> pieces) {
 
         /// Copies the list.
         public UntilSure {
@@ -108,7 +111,7 @@ public record InitiativeForecast(
     /// A piece of that time.
     ///
     /// @param kind work, unplanned, growth, turn, waits or pauses
-    /// @param weeks half a day at least
+    /// @param weeks half a day at least; below 0 where it makes the day come sooner
     /// @param of what it comes from, in words: `BERTH-3 in Berths`; empty where nothing is to name
     public record Piece(String kind, double weeks, List<String> of) {
 

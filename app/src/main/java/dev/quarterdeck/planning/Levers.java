@@ -96,7 +96,7 @@ public final class Levers {
         var moved =
                 shifts.stream()
                         .filter(shift -> !shift.initiative().equals(own.id().toString()))
-                        .filter(Levers::isTold)
+                        .filter(Levers::isWorthTelling)
                         .sorted(Comparator.comparingDouble(Shift::mean).reversed())
                         .map(shift -> sides.moved(record.of(shift.initiative()), shift))
                         .toList();
@@ -116,7 +116,7 @@ public final class Levers {
                 null);
     }
 
-    private static boolean isTold(Shift shift) {
+    private static boolean isWorthTelling(Shift shift) {
         return Math.abs(shift.p85()) >= WEEKS_TOLD
                 || Math.abs(shift.median()) >= WEEKS_TOLD
                 || Math.abs(shift.odds().orElse(0)) >= ODDS_TOLD;

@@ -128,12 +128,12 @@ public record PlanOfRecord(
 
         /// Answers whether its weeks of the next half year may be told: of few people they would
         /// tell of single people's leave.
-        public boolean isTold() {
-            return isTold(PlanBuilder.WEEKS_TOLD);
+        public boolean isLargeEnough() {
+            return isLargeEnough(PlanBuilder.WEEKS_TOLD);
         }
 
         /// Answers whether its weeks may be told until one, that left out.
-        boolean isTold(int until) {
+        boolean isLargeEnough(int until) {
             return !MinimumGroup.hides(members) && large >= until;
         }
     }

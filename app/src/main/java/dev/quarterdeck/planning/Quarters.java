@@ -42,7 +42,8 @@ public final class Quarters {
         var start = record.plan().start().plusWeeks(first);
         var until = start.plusWeeks(WEEKS);
         var lost = eaten.of(record.plan());
-        var large = record.teams().stream().filter(team -> team.isTold(first + WEEKS)).toList();
+        var large =
+                record.teams().stream().filter(team -> team.isLargeEnough(first + WEEKS)).toList();
         return new Quarter(
                 start,
                 until,

@@ -19,8 +19,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +54,10 @@ final class SureTimes {
         double weeks = outlook.weeks(id, Percentile.P85);
         double given = PlanDays.weeksBetween(record.plan().start(), must.plusDays(1));
         var times = times(record, engine, own.id()).of(weeks);
-        var names = new Names(record.plan().start(), parts, waits);
+        var names = new Names(record.plan().start(), parts, waits, record.plan().before(id));
+        boolean isBeyond = outlook.within(id, Percentile.P85).isEmpty();
         return new UntilSure(
-                weeks,
-                weeks - given,
-                outlook.within(id, Percentile.P85).isEmpty(),
-                pieces(times, names));
+                weeks, isBeyond ? null : weeks - given, isBeyond, pieces(times, names));
     }
 
     private TimeParts times(PlanOfRecord record, Initiative engine, UUID own) {
@@ -73,7 +71,7 @@ final class SureTimes {
     /// the work.
     private static List<TimeParts.Part> told(PlanOfRecord record, Initiative engine) {
         var parts = EnumSet.allOf(TimeParts.Part.class);
-        if (!engine.demands().stream().allMatch(one -> record.team(one.team()).isTold())) {
+        if (!engine.demands().stream().allMatch(one -> record.team(one.team()).isLargeEnough())) {
             parts.remove(TimeParts.Part.UNPLANNED);
         }
         return List.copyOf(parts);
@@ -92,8 +90,11 @@ final class SureTimes {
                 .toList();
     }
 
-    /// Names what holds an initiative. @param start the first day of the plan
-    private record Names(LocalDate start, List<Part> parts, Waits waits) {
+    /// Names what holds an initiative.
+    ///
+    /// @param start the first day of the plan
+    /// @param chain ids of what it waits for, however far
+    private record Names(LocalDate start, List<Part> parts, Waits waits, Set<String> chain) {
 
         List<String> of(TimeParts.Part part) {
             return switch (part) {
@@ -104,17 +105,20 @@ final class SureTimes {
             };
         }
 
-        /// What it waits for anyhow is named there.
+        /// Time of what it waits for, however far, is counted there.
         private List<String> ahead() {
-            var before = waits.after().stream().map(Named::key).collect(Collectors.toSet());
             return parts.stream()
                     .sorted(Comparator.comparing((Part part) -> !part.waitsForTurn()))
                     .flatMap(
                             part ->
                                     part.ahead().stream()
-                                            .map(Named::key)
-                                            .filter(key -> !before.contains(key))
-                                            .map(key -> "%s in %s".formatted(key, part.name())))
+                                            .filter(one -> !chain.contains(one.id().toString()))
+                                            .map(
+                                                    one ->
+                                                            "%s in %s"
+                                                                    .formatted(
+                                                                            one.key(),
+                                                                            part.name())))
                     .limit(NAMED)
                     .toList();
         }

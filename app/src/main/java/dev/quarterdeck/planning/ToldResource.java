@@ -8,7 +8,6 @@ import dev.quarterdeck.platform.http.Cursor;
 import dev.quarterdeck.platform.http.Page;
 import dev.quarterdeck.portfolio.Portfolio;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -45,27 +44,20 @@ final class ToldResource {
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
-        var day = AsOf.day(asOf, portfolio.today());
+        var today = portfolio.today();
+        var day = AsOf.day(asOf, today);
         var keys = Cursor.decode(cursor, 1);
         int most = Cursor.limit(limit);
         var own = told.of(viewer, initiativeKey, day, 1);
-        var until = keys.isEmpty() ? day : earlier(day(keys.getFirst()).minusDays(1), day);
+        var until = keys.isEmpty() ? day : before(Cursor.day(keys.getFirst(), today), day);
         return Page.of(
                 told.dates(viewer, own.id(), until, most + 1),
                 most,
                 one -> Cursor.encode(one.day().toString()));
     }
 
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
-        return one.isBefore(other) ? one : other;
-    }
-
-    private static LocalDate day(String value) {
-        try {
-            return LocalDate.parse(value);
-        } catch (DateTimeParseException e) {
-            throw Cursor.refused();
-        }
+    private static LocalDate before(LocalDate end, LocalDate latest) {
+        return end.isAfter(latest) ? latest : end.minusDays(1);
     }
 
     /// Where a forecast stands in the record. @param day on which it was told
@@ -81,8 +73,8 @@ final class ToldResource {
             return new Place(one.forecast().asOf(), one.key(), one.initiative());
         }
 
-        static Place of(List<String> keys) {
-            return new Place(ToldResource.day(keys.get(0)), keys.get(1), Cursor.id(keys.get(2)));
+        static Place of(List<String> keys, LocalDate today) {
+            return new Place(Cursor.day(keys.get(0), today), keys.get(1), Cursor.id(keys.get(2)));
         }
 
         boolean isBehind(@Nullable Place other) {
@@ -101,7 +93,7 @@ final class ToldResource {
             @RequestParam(defaultValue = "50") int limit) {
         var keys = Cursor.decode(cursor, 3);
         int most = Cursor.limit(limit);
-        var after = keys.isEmpty() ? null : Place.of(keys);
+        var after = keys.isEmpty() ? null : Place.of(keys, portfolio.today());
         var rows =
                 records.today(viewer).told().stream()
                         .filter(Said::isKnown)

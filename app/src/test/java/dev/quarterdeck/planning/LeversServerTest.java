@@ -134,7 +134,21 @@ class LeversServerTest {
         assertThat(until.get("weeks").asDouble() - until.get("late").asDouble())
                 .isCloseTo(8 / 7.0, within(1e-9));
         assertThat(kind(pieces, "waits").get("of").toString()).isEqualTo("[\"LE-3\"]");
-        assertThat(kind(pieces, "turn").get("of").toString()).contains("LE-2 in Rigging");
+        // LE-3 waits for LE-1: its time is in what must be done before.
+        assertThat(kind(pieces, "turn").get("of").toString())
+                .contains("LE-2 in Rigging")
+                .doesNotContain("LE-1 ");
+    }
+
+    @Test
+    void saysNotHowLateWhatIsSureOfNoDayComes() {
+        add("LE-7", 7, "le-small=4000", "", 150);
+
+        var until = get(PATH + "LE-7/forecast").get("untilSure");
+
+        assertThat(until.get("beyond").asBoolean()).isTrue();
+        assertThat(until.get("late").isNull()).isTrue();
+        assertThat(until.get("weeks").asDouble()).isEqualTo(104);
     }
 
     private static JsonNode kind(List<JsonNode> pieces, String kind) {

@@ -160,8 +160,8 @@ class PlanBuilderTest {
         assertThat(plan.teams())
                 .singleElement()
                 .satisfies(team -> assertThat(team.members()).isEqualTo(6))
-                .satisfies(team -> assertThat(team.isTold()).isFalse());
-        assertThat(whole.teams().getFirst().isTold()).isTrue();
+                .satisfies(team -> assertThat(team.isLargeEnough()).isFalse());
+        assertThat(whole.teams().getFirst().isLargeEnough()).isTrue();
     }
 
     private static Time until(LocalDate day, Time one) {

@@ -6,6 +6,7 @@ import dev.quarterdeck.access.Viewer;
 import dev.quarterdeck.access.signin.Browser;
 import dev.quarterdeck.pages.Reader;
 import dev.quarterdeck.planning.ShownForecast.Told;
+import dev.quarterdeck.platform.http.Cursor;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.portfolio.Initiative.Dates;
 import dev.quarterdeck.portfolio.Initiative.Place;
@@ -188,6 +189,23 @@ class ToldForecastsServerTest {
                 .filteredOn(one -> one.get("initiative").asString().equals("TF-1"))
                 .extracting(one -> one.get("told").asString())
                 .containsExactly(LATER.toString(), SECOND.toString(), FIRST.toString());
+    }
+
+    @Test
+    void refusesCursorsOfDaysThatNothingWasToldOn() {
+        for (var day :
+                List.of("-999999999-01-01", "-999999999-01-02", "+999999999-12-31", "0001-01-01")) {
+            assertRefused(TOLD, Cursor.encode(day));
+            assertRefused(
+                    "/api/v1/plan/record/told",
+                    Cursor.encode(day, "TF-1", "00000000-0000-7000-8000-000000000001"));
+        }
+    }
+
+    private static void assertRefused(String path, String cursor) {
+        var answer = SERVER.console().get(path + "?cursor=" + cursor);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("of an earlier page of the same list");
     }
 
     private static List<JsonNode> pages(String path) {

@@ -94,12 +94,13 @@ final class InitiativeFigures {
 
     /// By how much the day that is sure comes after its day, and what the time until it goes to.
     private Figure late(UntilSure until) {
+        var late = until.late();
         return new Figure(
                 id("late"),
                 "Sure after its day by",
-                until.beyond()
+                late == null
                         ? new Quantity.NotKnown("not within two years")
-                        : new Quantity.Count(Math.round(7 * until.late()), "days"),
+                        : new Quantity.Count(Math.round(7 * late), "days"),
                 new Explanation(
                         "cut, staff, move or re-date it",
                         "from %s to %s".formatted(forecast.start(), PlanFigures.day(dates.p85())),

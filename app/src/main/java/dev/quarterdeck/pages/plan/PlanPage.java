@@ -41,8 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PlanPage {
 
-    /// Below these odds of its day an initiative is said to be at risk.
-
     private static final int WEEKS = 13;
 
     private final Shell shell;

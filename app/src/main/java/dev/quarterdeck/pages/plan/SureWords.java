@@ -19,35 +19,33 @@ final class SureWords {
         if (until == null || dates == null) {
             return "";
         }
-        var late =
-                until.beyond()
+        var late = until.late();
+        var missed =
+                late == null
                         ? "It must be done by %s, and is not 85%% sure within two years."
                                 .formatted(dates.must())
                         : "Its 85%% day, %s, comes %s after the day by which it must be done."
-                                .formatted(dates.p85(), Lengths.of(until.late()));
+                                .formatted(dates.p85(), Lengths.of(late));
         return "%s Of the %s weeks %s %s."
                 .formatted(
-                        late,
+                        missed,
                         Lengths.tenths(until.weeks()),
                         until.beyond() ? "looked at" : "until then",
                         pieces(until));
     }
 
     private static String pieces(UntilSure until) {
-        return until.pieces().stream()
-                .filter(piece -> piece.weeks() > 0)
-                .map(
-                        piece ->
-                                "%s %s %s"
-                                        .formatted(
-                                                Lengths.tenths(piece.weeks()),
-                                                verb(piece),
-                                                words(piece) + of(piece.of())))
-                .collect(Collectors.joining(", "));
+        return until.pieces().stream().map(SureWords::piece).collect(Collectors.joining(", "));
     }
 
-    private static String verb(Piece piece) {
-        return Lengths.tenths(piece.weeks()).equals("1.0") ? "is" : "are";
+    /// What makes it quicker is said too, or the weeks would not sum up.
+    private static String piece(Piece piece) {
+        var weeks = Lengths.tenths(Math.abs(piece.weeks()));
+        var what = words(piece) + of(piece.of());
+        if (piece.weeks() < 0) {
+            return "less %s because of %s".formatted(weeks, what);
+        }
+        return "%s %s %s".formatted(weeks, weeks.equals("1.0") ? "is" : "are", what);
     }
 
     private static String of(List<String> names) {

@@ -35,6 +35,13 @@ final class BaselineStore {
                 .list();
     }
 
+    static boolean isKept(JdbcClient sql, UUID id) {
+        return sql.sql("select exists (select from planning.baseline where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static BaselineHead head(ResultSet row) throws SQLException {
         return new BaselineHead(
                 row.getObject("id", UUID.class),

@@ -22,6 +22,7 @@ import dev.quarterdeck.planning.baselines.BaselineCourse.Now;
 import dev.quarterdeck.platform.Ids;
 import dev.quarterdeck.platform.Refusal;
 import dev.quarterdeck.platform.csv.CellMembers;
+import dev.quarterdeck.platform.http.Cursor;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.portfolio.Initiative;
 import dev.quarterdeck.portfolio.Portfolio;
@@ -92,9 +93,16 @@ public final class Baselines {
     ///
     /// @param after the last one of the page before, null for the first page
     /// @param limit how many at most
-    /// @throws Refusal of kind FORBIDDEN
+    /// @throws Refusal of kind FORBIDDEN, or when there is no such last one
     public List<BaselineHead> heads(Viewer viewer, @Nullable UUID after, int limit) {
-        return viewing(viewer, sql -> BaselineStore.heads(sql, after, limit));
+        return viewing(
+                viewer,
+                sql -> {
+                    if (after != null && !BaselineStore.isKept(sql, after)) {
+                        throw Cursor.refused();
+                    }
+                    return BaselineStore.heads(sql, after, limit);
+                });
     }
 
     private <T> T viewing(Viewer viewer, Function<JdbcClient, T> question) {

@@ -89,7 +89,7 @@ record Sides(PlanOfRecord record, Outlook plan) {
     /// Lists what teams large enough do in the next two quarters.
     List<Load> load(Outlook outlook) {
         return record.teams().stream()
-                .filter(Planned::isTold)
+                .filter(Planned::isLargeEnough)
                 .flatMap(team -> load(team, outlook))
                 .toList();
     }

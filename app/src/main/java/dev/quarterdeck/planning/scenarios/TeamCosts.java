@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /// Reads what each team costs out of futures, and how much more than in another plan.
 ///
 /// Teams of fewer than five people stand together with who is in no team, and with the smallest
-/// larger ones where these are fewer than five people together: else what one person costs would
-/// follow by subtraction.
+/// larger ones where these are less than the whole time of five people: else what one person costs
+/// would follow by subtraction.
 ///
 /// @param plan the plan of record as it was played
 /// @param other what is told of
@@ -27,47 +27,54 @@ record TeamCosts(PlanOfRecord record, Outlook plan, Outlook other) {
     /// What a rounding leaves is nobody's cost.
     private static final double NOTHING = 1;
 
+    private static final double ROUNDING = 1e-6;
+
     /// Lists teams by name, those that stand together last.
     List<OfTeam> teams() {
-        var told = told();
+        var apart = apart();
         var rows = new ArrayList<OfTeam>();
-        for (var team : told) {
+        for (var team : apart) {
             double mean = of(other, team);
             rows.add(new OfTeam(team.id(), team.name(), mean, mean - of(plan, team)));
         }
-        double rest = rest(other, told);
-        if (rest >= NOTHING || rest(plan, told) >= NOTHING) {
-            rows.add(new OfTeam(null, "", rest, rest - rest(plan, told)));
+        double rest = rest(other, apart);
+        if (rest >= NOTHING || rest(plan, apart) >= NOTHING) {
+            rows.add(new OfTeam(null, "", rest, rest - rest(plan, apart)));
         }
         return rows;
     }
 
     /// Who stands apart: the same teams in all plans, or the difference of two would tell.
-    private List<Planned> told() {
-        var told = new ArrayList<>(record.teams().stream().filter(Planned::isTold).toList());
-        var rising = told.stream().sorted(Comparator.comparingInt(Planned::members)).toList();
+    private List<Planned> apart() {
+        var apart =
+                new ArrayList<>(record.teams().stream().filter(Planned::isLargeEnough).toList());
+        var rising = apart.stream().sorted(Comparator.comparingInt(Planned::members)).toList();
         for (var smallest : rising) {
-            if (!isSomebodyAlone(told)) {
+            if (!isSomebodyAlone(apart)) {
                 break;
             }
-            told.remove(smallest);
+            apart.remove(smallest);
         }
-        return told;
+        return apart;
     }
 
-    private boolean isSomebodyAlone(List<Planned> told) {
-        return rest(plan, told) >= NOTHING && MinimumGroup.hides(outside(told));
+    private boolean isSomebodyAlone(List<Planned> apart) {
+        return rest(plan, apart) >= NOTHING && MinimumGroup.hides(outside(apart));
     }
 
-    /// How many people give time to no team that is told.
-    private int outside(List<Planned> told) {
+    /// How many whole people's time goes to no team that stands apart, rounded down.
+    ///
+    /// Ten people who keep a hundredth each hide nobody. As nobody gives more than the whole of
+    /// their time, no one makes more than a fifth of five.
+    private int outside(List<Planned> apart) {
         Plan of = plan.plan();
-        var ids = told.stream().map(team -> team.id().toString()).collect(Collectors.toSet());
-        return (int)
+        var ids = apart.stream().map(team -> team.id().toString()).collect(Collectors.toSet());
+        double time =
                 of.people().stream()
                         .filter(one -> one.employed().contains(of.start()))
-                        .filter(one -> inside(one, of, ids) < 1 - 1e-6)
-                        .count();
+                        .mapToDouble(one -> Math.max(0, 1 - inside(one, of, ids)))
+                        .sum();
+        return (int) Math.floor(time + ROUNDING);
     }
 
     private static double inside(Person one, Plan of, Set<String> teams) {
@@ -78,9 +85,9 @@ record TeamCosts(PlanOfRecord record, Outlook plan, Outlook other) {
                 .sum();
     }
 
-    private static double rest(Outlook outlook, List<Planned> told) {
+    private static double rest(Outlook outlook, List<Planned> apart) {
         return Arrays.stream(outlook.cost()).sum()
-                - told.stream().mapToDouble(team -> of(outlook, team)).sum();
+                - apart.stream().mapToDouble(team -> of(outlook, team)).sum();
     }
 
     private static double of(Outlook outlook, Planned team) {

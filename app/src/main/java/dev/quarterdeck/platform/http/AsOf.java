@@ -18,11 +18,15 @@ public final class AsOf {
         if (named == null) {
             return today;
         }
-        if (named.isAfter(today) || named.isBefore(today.minusYears(YEARS))) {
+        if (!holds(named, today)) {
             throw new Refusal(
                     "The day (%s) must lie within the last %d years.".formatted(named, YEARS),
                     "Maybe %s.".formatted(today));
         }
         return named;
+    }
+
+    static boolean holds(LocalDate day, LocalDate today) {
+        return !day.isAfter(today) && !day.isBefore(today.minusYears(YEARS));
     }
 }

@@ -4,6 +4,8 @@ import dev.quarterdeck.platform.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +72,25 @@ public final class Cursor {
         try {
             return Long.parseLong(value);
         } catch (NumberFormatException e) {
+            throw refused();
+        }
+    }
+
+    /// Reads one sort value that is a day on which something was known.
+    ///
+    /// @throws Refusal when it is none, or none that {@link AsOf} takes
+    public static LocalDate day(String value, LocalDate today) {
+        var day = parsed(value);
+        if (!AsOf.holds(day, today)) {
+            throw refused();
+        }
+        return day;
+    }
+
+    private static LocalDate parsed(String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
             throw refused();
         }
     }

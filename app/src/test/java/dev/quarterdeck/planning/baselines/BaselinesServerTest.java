@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.pages.Reader;
+import dev.quarterdeck.platform.http.Cursor;
 import dev.quarterdeck.platform.store.Database;
 import dev.quarterdeck.server.Api;
 import dev.quarterdeck.server.TestServer;
@@ -136,6 +137,9 @@ class BaselinesServerTest {
 
         assertThat(listed).doesNotHaveDuplicates().containsSubsequence(made);
         assertThat(SERVER.console().get("/api/v1/plan/baselines?cursor=nonsense").statusCode())
+                .isEqualTo(400);
+        var unknown = Cursor.encode("00000000-0000-7000-8000-000000000001");
+        assertThat(SERVER.console().get("/api/v1/plan/baselines?cursor=" + unknown).statusCode())
                 .isEqualTo(400);
     }
 

@@ -65,7 +65,8 @@ final class Load {
         return needed;
     }
 
-    /// What is sure, less leavers, plus those who follow them, plus hires.
+    /// What is sure, less leavers, plus those who follow them, plus hires. Who leaves or follows
+    /// was on call for the same part as all others, so it never falls below 0.
     private double[] skillPeople(int t, int s) {
         int weeks = model.weeks;
         int from = (t * model.skills.size() + s) * weeks;
@@ -74,7 +75,7 @@ final class Load {
         for (int p = 0; p < staff.people.size(); p++) {
             for (int m = staff.firstMembership[p]; m < staff.firstMembership[p + 1]; m++) {
                 if (staff.team[m] == t && staff.skill[m] == s) {
-                    turnOver(sums, p, m);
+                    turnOver(sums, p, m, t * weeks);
                 }
             }
         }
@@ -89,17 +90,21 @@ final class Load {
         return sums;
     }
 
-    private void turnOver(double[] sums, int p, int m) {
+    private void turnOver(double[] sums, int p, int m, int teamFrom) {
         int weeks = model.weeks;
         var staff = model.staff;
         double gone = 0;
         for (int week = 0; week < weeks; week++) {
             gone += tally.left[p * weeks + week] / draws;
-            sums[week] -= gone * staff.output[m * weeks + week];
+            sums[week] -= gone * staff.output[m * weeks + week] * model.offCall[teamFrom + week];
             double follows = tally.followed[p * weeks + week] / draws;
             for (int later = week; later < weeks && follows > 0; later++) {
                 double ramp = staff.ramps[p][later - week];
-                sums[later] += follows * staff.paid[m * weeks + later] * ramp;
+                sums[later] +=
+                        follows
+                                * staff.paid[m * weeks + later]
+                                * ramp
+                                * model.offCall[teamFrom + later];
             }
         }
     }

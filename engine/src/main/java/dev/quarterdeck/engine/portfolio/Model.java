@@ -35,8 +35,11 @@ final class Model {
     /// Monthly cost of everybody by week, in a team or not.
     final double[] totalCost;
 
-    /// People at delivery by team, skill and week, before on-call and interviews.
+    /// People at delivery by team, skill and week, of whom is sure, before interviews.
     final double[] skillPeople;
+
+    /// Part of each team's people by week who are not on call, of whom is sure.
+    final double[] offCall;
 
     /// Share of each team's week that is no blackout.
     final double[] open;
@@ -86,6 +89,7 @@ final class Model {
         totalCost = new double[weeks];
         skillPeople = new double[teams.size() * skills.size() * weeks];
         sumStaff();
+        offCall = new double[teams.size() * weeks];
         open = open(plan);
         paces = new double[teams.size() * PaceCurve.RANKS * weeks];
         perPersonBehind =
@@ -226,13 +230,10 @@ final class Model {
         int at = t * weeks + week;
         double there = people[at];
         people[at] -= teams.get(t).runLoad().peopleOnCall();
-        if (there <= 0) {
-            return;
-        }
-        double left = Math.max(0, people[at]) / there;
-        cost[at] *= left;
+        offCall[at] = there > 0 ? Math.max(0, people[at]) / there : 1;
+        cost[at] *= offCall[at];
         for (int skill = 0; skill < skills.size(); skill++) {
-            skillPeople[(t * skills.size() + skill) * weeks + week] *= left;
+            skillPeople[(t * skills.size() + skill) * weeks + week] *= offCall[at];
         }
     }
 

@@ -166,8 +166,9 @@ public final class Outlook {
         return sums;
     }
 
-    /// Returns the mean cost by month of all that goes into no initiative: unplanned work, idle
-    /// time, people without a team. With {@link #costOf} of all initiatives it makes {@link #cost}.
+    /// Returns the mean cost by month of all that goes into no initiative: unplanned work, people
+    /// on call, idle time, people without a team. With {@link #costOf} of all initiatives it makes
+    /// {@link #cost}.
     public double[] costOfRest() {
         double[] rest = cost();
         for (var id : initiatives()) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Hold everything the simulation is made of, as of one day, as a value.
 ///
@@ -54,6 +55,16 @@ public record Plan(
     /// @param start the first day of week 1
     public static LocalDate end(LocalDate start, double weeks) {
         return start.plusDays((long) Math.ceil(7 * weeks - 1e-9) - 1);
+    }
+
+    /// Returns the ids of all that an initiative waits for, however far.
+    public Set<String> before(String initiative) {
+        Map<String, Initiative> byId = new HashMap<>();
+        initiatives.forEach(one -> byId.put(one.id(), one));
+        return Near.chain(byId, initiative).stream()
+                .map(Initiative::id)
+                .filter(id -> !id.equals(initiative))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Makes a plan of teams and initiatives alone.

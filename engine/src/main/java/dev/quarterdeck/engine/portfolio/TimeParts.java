@@ -97,15 +97,10 @@ public record TimeParts(Map<Part, Double> weeks) {
             Map<String, Initiative> byId = new HashMap<>();
             plan.initiatives().forEach(one -> byId.put(one.id(), one));
             Rules.known("initiative", initiative, byId.keySet(), "its date");
-            var before =
-                    Near.chain(byId, initiative).stream()
-                            .map(Initiative::id)
-                            .filter(id -> !id.equals(initiative))
-                            .collect(Collectors.toSet());
             var own = Objects.requireNonNull(byId.get(initiative));
             var teams =
                     own.demands().stream().map(Initiative.Demand::team).collect(Collectors.toSet());
-            return new Held(plan, own, teams, before);
+            return new Held(plan, own, teams, plan.before(initiative));
         }
 
         boolean by(Part part) {

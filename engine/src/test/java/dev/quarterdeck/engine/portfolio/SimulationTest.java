@@ -176,6 +176,26 @@ class SimulationTest {
     }
 
     @Test
+    void takesLeaversOffASkillForThePartThatWasNotOnCall() {
+        var role = new Role("engineer", List.of(), 2, Optional.empty(), "invented");
+        var load = new Team.RunLoad(3, 0, new Share(0, 1));
+        var plain =
+                plan(4).withPeople(List.of(person("p"), person("q"), person("r"), person("s")))
+                        .withRoles(List.of(role));
+        var onCall = plain.withTeams(List.of(plain.teams().getFirst().withRunLoad(load)));
+
+        double[] all = SIMULATION.of(plain).load("a", "java").people();
+        double[] left = SIMULATION.of(onCall).load("a", "java").people();
+
+        // Three of four are on call, so of each who leaves a quarter was at delivery.
+        for (int week = 0; week < 104; week++) {
+            assertThat(left[week]).isCloseTo(all[week] / 4, within(1e-9)).isNotNegative();
+        }
+        // In two years with a hazard of 2 a year nearly all four leave.
+        assertThat(all[103]).isLessThan(0.2);
+    }
+
+    @Test
     void waitsForTheOldItemInProgress() {
         var lasts =
                 Survival.of(
