@@ -232,7 +232,8 @@ record CompareTables(PageRequest request, ScenarioComparison compared) {
     private static Cell named(Part one) {
         return one.id() == null
                 ? Cell.of("Nothing of these")
-                        .note("unplanned work, time without work, people without a team")
+                        .note(
+                                "unplanned work, people on call, time without work, people without a team")
                 : Cell.of(one.key());
     }
 
