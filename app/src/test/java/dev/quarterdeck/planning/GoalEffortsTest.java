@@ -84,6 +84,7 @@ class GoalEffortsTest {
         var known =
                 new Known(
                         List.of(),
+                        Map.of(),
                         List.of(
                                 initiative(PAY, null, "P-1", "P-2"),
                                 initiative(SHIP, null, byHand),
@@ -91,7 +92,7 @@ class GoalEffortsTest {
                         KNOWN.epics());
 
         // P-2 is no epic, and of S-1 people said what is left.
-        assertThat(GoalEfforts.divide(known, TEN_DAYS, true, SPENT).apart())
+        assertThat(GoalEfforts.divide(known, TEN_DAYS, SPENT).apart())
                 .containsExactly("I-1", "I-2");
     }
 
