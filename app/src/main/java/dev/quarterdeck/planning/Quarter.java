@@ -41,7 +41,8 @@ public record Quarter(
     /// @param leave taken off before: leave and days off
     /// @param growing taken off before: newcomers are not in full swing
     /// @param interviews taken off before, for seats that are open
-    /// @param onCall taken off before: on-call, operations and support, as measured
+    /// @param onCall taken off before: on-call, operations and support, as measured; 0 where it
+    ///     stays in the pace
     public record OfTeam(
             UUID id,
             String name,

@@ -290,7 +290,7 @@ final class QuarterPanels {
                 .number(
                         "oncall",
                         "Lost before: on-call",
-                        team -> cell(team.onCall()),
+                        QuarterPanels::onCall,
                         OfTeam::onCall)
                 .number("leave", "Leave", team -> cell(team.leave()), OfTeam::leave)
                 .number("growing", "Growing in", team -> cell(team.growing()), OfTeam::growing)
@@ -299,6 +299,11 @@ final class QuarterPanels {
                         "Interviews",
                         team -> cell(team.interviews()),
                         OfTeam::interviews);
+    }
+
+    /// Where nothing tells it apart, or the team's numbers are not shown, it is in the pace.
+    private static Cell onCall(OfTeam team) {
+        return team.onCall() == 0 ? Cell.toned("in the pace", "unknown") : cell(team.onCall());
     }
 
     private static Cell cell(double weeks) {
