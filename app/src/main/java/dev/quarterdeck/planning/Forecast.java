@@ -33,7 +33,8 @@ public record Forecast(
     /// One initiative.
     ///
     /// @param open items of it that are known to remain
-    /// @param finished items of it, where a tracker knows
+    /// @param finished items of it, where a tracker knows; null where fewer than five people work
+    ///     in its teams
     /// @param nobodys open items of it in projects that no team owns; they are in no forecast
     /// @param dates null where there is no forecast
     /// @param missing why there is none, or null
@@ -42,7 +43,7 @@ public record Forecast(
             String key,
             String name,
             double open,
-            int finished,
+            @Nullable Integer finished,
             int nobodys,
             @Nullable Dates dates,
             @Nullable String missing) {}

@@ -139,7 +139,7 @@ public final class Forecasts {
                 one.key(),
                 one.name(),
                 one.open(),
-                one.finished(),
+                one.few() ? null : one.finished(),
                 one.nobodys(),
                 one.isForecast() ? dates(one.id().toString(), outlook) : null,
                 one.missing());

@@ -100,7 +100,7 @@ public final class InitiativeForecasts {
                 parts,
                 waits,
                 times.untilSure(record, outlook, own, parts, waits),
-                scope(own.id(), record.plan().start()),
+                own.few() ? List.of() : scope(own.id(), record.plan().start()),
                 moves.since(record, outlook, own.id(), since),
                 withDrivers ? drivers(record, own.id()) : List.of(),
                 redated(viewer, own.id()));

@@ -36,6 +36,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Join what is wanted, who is there and what teams did to the plan that the simulation plays. It
@@ -184,11 +185,34 @@ final class PlanBuilder {
                         one.terms().name(),
                         open,
                         finished,
+                        isOfFew(scopes),
                         nobodys,
                         missing(one, byTeam, nobodys, finished)));
         if (!byTeam.isEmpty()) {
             demands.put(one.id(), List.copyOf(byTeam.values()));
         }
+    }
+
+    private boolean isOfFew(List<Work.Scope> scopes) {
+        var teams =
+                scopes.stream()
+                        .flatMap(scope -> Stream.ofNullable(scope.team()))
+                        .collect(Collectors.toSet());
+        long people =
+                facts.people().stream()
+                        .filter(
+                                one ->
+                                        teams.stream()
+                                                .anyMatch(
+                                                        team ->
+                                                                members(
+                                                                                List.of(one),
+                                                                                team,
+                                                                                facts.start())
+                                                                        > 0))
+                        .count();
+        return !teams.isEmpty()
+                && (!teams.stream().allMatch(facts::isTeam) || MinimumGroup.hides((int) people));
     }
 
     private static @Nullable String missing(
@@ -200,8 +224,7 @@ final class PlanBuilder {
             return "No team owns the projects of its %d open items.".formatted(nobodys);
         }
         if (finished > 0) {
-            return "All %d items known of it are finished; it is not said to be done."
-                    .formatted(finished);
+            return "All items known of it are finished; it is not said to be done.";
         }
         return one.terms().scope().roots().isEmpty()
                 ? "Nobody said what belongs to it: neither an item of a tracker nor items left by team."

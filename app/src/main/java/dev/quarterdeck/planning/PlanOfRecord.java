@@ -84,6 +84,7 @@ public record PlanOfRecord(
     ///
     /// @param open items of it that are known to remain, in all teams
     /// @param finished items of it
+    /// @param few whether fewer than five people work in its teams: what they finished is not told
     /// @param nobodys open items of projects that no team owns, which no team works on here
     /// @param missing why it has no forecast, or null
     public record Wanted(
@@ -92,6 +93,7 @@ public record PlanOfRecord(
             String name,
             double open,
             int finished,
+            boolean few,
             int nobodys,
             @Nullable String missing) {
 

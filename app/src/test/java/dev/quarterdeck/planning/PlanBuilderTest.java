@@ -140,6 +140,29 @@ class PlanBuilderTest {
     }
 
     @Test
+    void knowsOfWhichInitiativesFewPeopleWorkOn() {
+        var running = List.of(initiative(PAY, Stage.RUNNING, tracked(), Set.of()));
+        var six = IntStream.rangeClosed(1, 6).mapToObj(one -> time(one, 1, List.of())).toList();
+
+        assertThat(of(facts(running, pays(), six)).initiatives().getFirst().few()).isFalse();
+        assertThat(of(facts(running, pays(), six.subList(0, 4))).initiatives().getFirst().few())
+                .isTrue();
+        // Nobody knows how many worked in a team that is no more.
+        var gone =
+                new Work(
+                        Map.of(),
+                        List.of(new Work.Scope(PAY, GONE, 1, 9, 3.0, List.of())),
+                        Map.of());
+        assertThat(of(facts(running, gone, six)).initiatives().getFirst().few()).isTrue();
+        var nobodys =
+                new Work(
+                        Map.of(),
+                        List.of(new Work.Scope(PAY, null, 1, 9, 3.0, List.of())),
+                        Map.of());
+        assertThat(of(facts(running, nobodys, six)).initiatives().getFirst().few()).isFalse();
+    }
+
+    @Test
     void tellsNoWeeksOfATeamThatWillBeSmall() {
         var staying = IntStream.rangeClosed(1, 4).mapToObj(one -> time(one, 1, List.of()));
         var leaving =

@@ -229,13 +229,7 @@ final class InitiativePanels {
                 "scope",
                 "How its scope came about",
                 "",
-                drawn.isPresent()
-                        ? null
-                        : State.empty(
-                                "No tracker knows what belongs to it.",
-                                "With the key of an item of a tracker among its roots this shows what was known of it and what"
-                                        + " was finished, week by week.",
-                                "qd plan import initiatives.csv --apply"),
+                drawn.isPresent() ? null : noScope(),
                 drawn.stream().toList(),
                 null,
                 List.of(),
@@ -244,6 +238,18 @@ final class InitiativePanels {
                                 "Counted is what belongs to it now; what was taken out is not seen.")
                         : List.of(),
                 List.of());
+    }
+
+    private State noScope() {
+        return one.initiative().finished() == null
+                ? State.refused(
+                        "It is not shown.",
+                        "Fewer than five people work in its teams: it would tell what they finished in each week.")
+                : State.empty(
+                        "No tracker knows what belongs to it.",
+                        "With the key of an item of a tracker among its roots this shows what was known of it and what"
+                                + " was finished, week by week.",
+                        "qd plan import initiatives.csv --apply");
     }
 
     Panel drivers() {

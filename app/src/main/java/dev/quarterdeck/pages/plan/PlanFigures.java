@@ -81,9 +81,14 @@ final class PlanFigures {
                 List.of("what", "value"),
                 List.of(
                         List.of("items known to remain", items(one)),
-                        List.of("items finished", Wording.count(one.finished())),
+                        List.of("items finished", finished(one)),
                         List.of("15% sure", day(dates.p15())),
                         List.of("done within two years", percent(dates.withinHorizon()))));
+    }
+
+    private static String finished(OfInitiative one) {
+        var finished = one.finished();
+        return finished == null ? "not told: fewer than five people" : Wording.count(finished);
     }
 
     static String items(OfInitiative one) {

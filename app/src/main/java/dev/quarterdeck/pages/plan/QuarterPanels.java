@@ -287,11 +287,7 @@ final class QuarterPanels {
                         OfTeam::initiatives)
                 .number("unplanned", "Unplanned", team -> cell(team.unplanned()), OfTeam::unplanned)
                 .number("idle", "Nothing may go on", team -> cell(team.idle()), OfTeam::idle)
-                .number(
-                        "oncall",
-                        "Lost before: on-call",
-                        QuarterPanels::onCall,
-                        OfTeam::onCall)
+                .number("oncall", "Lost before: on-call", QuarterPanels::onCall, OfTeam::onCall)
                 .number("leave", "Leave", team -> cell(team.leave()), OfTeam::leave)
                 .number("growing", "Growing in", team -> cell(team.growing()), OfTeam::growing)
                 .number(

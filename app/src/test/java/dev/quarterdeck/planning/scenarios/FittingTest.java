@@ -345,6 +345,7 @@ class FittingTest {
                 "An initiative",
                 one.demands().stream().mapToDouble(Initiative.Demand::items).sum(),
                 0,
+                false,
                 0,
                 null);
     }
