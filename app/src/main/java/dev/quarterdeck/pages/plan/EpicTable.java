@@ -31,7 +31,7 @@ final class EpicTable {
                         "touched",
                         "Last touched",
                         one -> Cell.of(Objects.toString(one.touched(), "")))
-                .column("take", "", one -> mayTake ? take(one, request) : Cell.of(""))
+                .column("take", "Take up", one -> mayTake ? take(one, request) : Cell.of(""))
                 .whenEmpty(
                         request.day().equals(request.today())
                                 ? State.empty(
