@@ -31,23 +31,6 @@ final class EpicStore {
             @Nullable LocalDate begun,
             LocalDate touched) {}
 
-    /// Each item under a root with the epic that is nearest above it; what lies under two roots
-    /// belongs to the nearer. A root that is no epic stands for itself.
-    private static final String TREE =
-            """
-            with recursive walk (initiative, epic, item, depth) as (
-                select r.initiative, i.item_key, i.item, 0
-                from unnest(:initiatives::uuid[], :keys::text[]) as r (initiative, key)
-                join measured_item i on i.item_key = r.key
-                union all
-                select w.initiative, case when i.level = 'EPIC' then i.item_key else w.epic end, i.item, w.depth + 1
-                from walk w join measured_item i on i.parent = w.item
-                where w.depth < 12
-            ), tree as (
-                select distinct on (item) item, initiative, epic from walk order by item, depth, initiative
-            )
-            """;
-
     private static final String SUMS =
             """
             count(*) filter (where i.state = 'OPEN' and i.level = 'ITEM')::int as open,
@@ -58,13 +41,13 @@ final class EpicStore {
 
     /// Lists the epics of initiatives, those with most items first.
     static List<Epic> claimed(JdbcClient sql, List<WorkStore.Root> roots) {
-        return asked(
+        return WorkStore.asked(
                         sql,
-                        TREE
+                        WorkStore.SCOPED
                                 + "select t.initiative, t.epic as key, "
                                 + SUMS
                                 + """
-                                from tree t join measured_item i on i.item = t.item
+                                from scoped t join measured_item i on i.item = t.item
                                 where not i.gone
                                 group by t.initiative, t.epic
                                 order by t.initiative, open desc, t.epic
@@ -79,16 +62,16 @@ final class EpicStore {
     ///
     /// @param most so many at most
     static List<Epic> unclaimed(JdbcClient sql, List<WorkStore.Root> roots, int most) {
-        return asked(
+        return WorkStore.asked(
                         sql,
-                        TREE
+                        WorkStore.SCOPED
                                 + """
                                 , top as (
                                     select e.item, e.item_key
                                     from measured_item e left join measured_item p on p.item = e.parent
                                     where e.level = 'EPIC' and e.state = 'OPEN' and not e.gone
                                         and (p.item is null or p.level <> 'EPIC' or p.gone)
-                                        and not exists (select from tree t where t.item = e.item)
+                                        and not exists (select from scoped t where t.item = e.item)
                                     order by e.touched_s desc, e.item_key
                                     limit :most
                                 ), below (key, item, depth) as (
@@ -96,7 +79,7 @@ final class EpicStore {
                                     union all
                                     select b.key, i.item, b.depth + 1
                                     from below b join measured_item i on i.parent = b.item
-                                    where b.depth < 12 and not exists (select from tree t where t.item = i.item)
+                                    where b.depth < 12 and not exists (select from scoped t where t.item = i.item)
                                 )
                                 select b.key,
                                 """
@@ -111,15 +94,6 @@ final class EpicStore {
                 .param("most", most)
                 .query((row, number) -> epic(row, null))
                 .list();
-    }
-
-    private static JdbcClient.StatementSpec asked(
-            JdbcClient sql, String text, List<WorkStore.Root> roots) {
-        return sql.sql(text)
-                .param(
-                        "initiatives",
-                        roots.stream().map(WorkStore.Root::initiative).toArray(UUID[]::new))
-                .param("keys", roots.stream().map(WorkStore.Root::key).toArray(String[]::new));
     }
 
     private static Epic epic(ResultSet row, @Nullable UUID initiative) throws SQLException {

@@ -70,10 +70,11 @@ public final class GoalEfforts {
                 var monday = Question.lastWeeks(day, weeks).firstMonday();
                 var period = new DateRange(monday, monday.plusWeeks(weeks));
                 var initiatives = portfolio.initiatives(viewer, day);
+                var goals = portfolio.goals(viewer, day);
                 var known =
                         new Known(
-                                portfolio.goals(viewer, day),
-                                team == null ? meant(viewer, day, period) : Map.of(),
+                                goals,
+                                team == null ? meant(viewer, goals, period) : Map.of(),
                                 initiatives,
                                 epics(day, WorkStore.Root.of(initiatives)));
                 yield divide(known, period, shown);
@@ -96,15 +97,15 @@ public final class GoalEfforts {
         var went = went(known.epics(), shown);
         var goals = new ArrayList<Line>();
         for (var goal : known.goals()) {
-            var spent = spent(initiatives, went, goal.id());
-            if (isAnything(spent) || goal.terms().days().intersection(period).isPresent()) {
-                goals.add(
-                        new Line(
-                                goal.id(),
-                                goal.terms().key(),
-                                goal.terms().name(),
-                                spent,
-                                known.meant().get(goal.id())));
+            var line =
+                    new Line(
+                            goal.id(),
+                            goal.terms().key(),
+                            goal.terms().name(),
+                            spent(initiatives, went, goal.id()),
+                            known.meant().get(goal.id()));
+            if (line.hasAnything() || goal.terms().days().intersection(period).isPresent()) {
+                goals.add(line);
             }
         }
         return new GoalEffort.Shown(
@@ -144,13 +145,9 @@ public final class GoalEfforts {
                         .toList());
     }
 
-    private static boolean isAnything(Map<EffortRule, Double> shares) {
-        return shares.values().stream().anyMatch(share -> share > 0);
-    }
-
-    private Map<UUID, Double> meant(Viewer viewer, LocalDate day, DateRange period) {
+    private Map<UUID, Double> meant(Viewer viewer, List<Goal> goals, DateRange period) {
         var meant = new HashMap<UUID, Double>();
-        for (var goal : portfolio.goals(viewer, day)) {
+        for (var goal : goals) {
             var versions =
                     portfolio.goalHistory(viewer, goal.id()).stream()
                             .filter(one -> one.version().number() <= goal.version().number())

@@ -42,19 +42,20 @@ final class WorkStore {
         }
     }
 
-    /// Everything under the roots, each item once: what lies under two roots belongs to the nearer.
+    /// Everything under the roots, each item once, with the key of the nearest epic above it: what
+    /// lies under two roots belongs to the nearer. A root that is no epic stands for itself.
     static final String SCOPED =
             """
-            with recursive walk (initiative, item, depth) as (
-                select r.initiative, i.item, 0
+            with recursive walk (initiative, epic, item, depth) as (
+                select r.initiative, i.item_key, i.item, 0
                 from unnest(:initiatives::uuid[], :keys::text[]) as r (initiative, key)
                 join measured_item i on i.item_key = r.key
                 union all
-                select w.initiative, i.item, w.depth + 1
+                select w.initiative, case when i.level = 'EPIC' then i.item_key else w.epic end, i.item, w.depth + 1
                 from walk w join measured_item i on i.parent = w.item
                 where w.depth < 12
             ), scoped as (
-                select distinct on (item) item, initiative from walk order by item, depth, initiative
+                select distinct on (item) item, initiative, epic from walk order by item, depth, initiative
             )
             """;
 
@@ -135,9 +136,7 @@ final class WorkStore {
     /// Tells what is left under roots, by initiative; nothing of those under which nothing is.
     static Map<UUID, Left> left(JdbcClient sql, List<Root> roots) {
         var left = new HashMap<UUID, Left>();
-        sql.sql(SCOPED + LEFT)
-                .param("initiatives", roots.stream().map(Root::initiative).toArray(UUID[]::new))
-                .param("keys", roots.stream().map(Root::key).toArray(String[]::new))
+        asked(sql, SCOPED + LEFT, roots)
                 .query(
                         (row, number) ->
                                 left.put(row.getObject("initiative", UUID.class), left(row)))
@@ -163,16 +162,16 @@ final class WorkStore {
     /// Finds the epics under roots, by key: each is of the initiative whose root is nearest.
     static Map<String, UUID> epics(JdbcClient sql, List<Root> roots) {
         var epics = new HashMap<String, UUID>();
-        sql.sql(
+        asked(
+                        sql,
                         SCOPED
                                 + """
                                 select i.item_key, s.initiative
                                 from scoped s join measured_item i on i.item = s.item
                                 where i.level = 'EPIC' and i.item_key is not null
                                 order by i.item_key, s.item desc
-                                """)
-                .param("initiatives", roots.stream().map(Root::initiative).toArray(UUID[]::new))
-                .param("keys", roots.stream().map(Root::key).toArray(String[]::new))
+                                """,
+                        roots)
                 .query(
                         (row, number) ->
                                 epics.put(
@@ -183,10 +182,14 @@ final class WorkStore {
     }
 
     static StatementSpec asked(JdbcClient sql, String text, List<Root> roots, Instant then) {
+        return asked(sql, text, roots).param("then", then.getEpochSecond());
+    }
+
+    /// Asks what begins with {@link #SCOPED}.
+    static StatementSpec asked(JdbcClient sql, String text, List<Root> roots) {
         return sql.sql(text)
                 .param("initiatives", roots.stream().map(Root::initiative).toArray(UUID[]::new))
-                .param("keys", roots.stream().map(Root::key).toArray(String[]::new))
-                .param("then", then.getEpochSecond());
+                .param("keys", roots.stream().map(Root::key).toArray(String[]::new));
     }
 
     private static final String FINISHED =

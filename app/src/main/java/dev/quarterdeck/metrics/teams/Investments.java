@@ -92,13 +92,6 @@ public final class Investments {
         public double share(EffortRule rule) {
             return shares.getOrDefault(rule, 0.0);
         }
-
-        /// Returns the largest share minus the smallest: how much of it is the rule's opinion.
-        public double spread() {
-            var all = List.of(EffortRule.values());
-            return all.stream().mapToDouble(this::share).max().orElse(0)
-                    - all.stream().mapToDouble(this::share).min().orElse(0);
-        }
     }
 
     /// Tells what the effort of a team, or of everybody, went to over so many weeks, the last of

@@ -33,8 +33,8 @@ final class InvestmentTables {
             @Nullable Intention intention,
             Function<Table<?>, TableView> made) {
         shown.categories().stream()
-                .max(Comparator.comparingDouble(Line::spread))
-                .filter(one -> one.spread() > 0)
+                .max(Comparator.comparingDouble((Line one) -> spread(one, Line::share)))
+                .filter(one -> spread(one, Line::share) > 0)
                 .ifPresent(one -> writer.say(spread(one)));
         var table =
                 Table.of("categories", "categories", shown.categories())
@@ -71,7 +71,7 @@ final class InvestmentTables {
     private static String spread(Line one) {
         return "The rule moves a number by up to %s points: %s is %s by weekday, %s by presence, %s by activity."
                 .formatted(
-                        Wording.decimal(Math.rint(one.spread() * 100)),
+                        points(spread(one, Line::share)),
                         one.name().toLowerCase(Locale.ROOT),
                         percent(one.share(EffortRule.WEEKDAY)),
                         percent(one.share(EffortRule.PRESENCE)),
@@ -106,6 +106,7 @@ final class InvestmentTables {
                 one -> share.applyAsDouble(one, rule));
     }
 
+    /// The largest share minus the smallest: how much of it is the rule's opinion.
     private static <T> double spread(T one, ToDoubleBiFunction<T, EffortRule> share) {
         var all =
                 EnumSet.allOf(EffortRule.class).stream()
